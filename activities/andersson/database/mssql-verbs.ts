@@ -1,0 +1,73 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { AnderssonDatabaseError } from './errors';
+import { type TableName, tableDefinition } from './tables';
+import { anyTables, checkedValues, upsertParts } from './verb-parts';
+import { type AnderssonExecutor, type DialectVerbs, FIRST_ROW_VERSION } from './verbs';
+
+/** The verbs in T-SQL. `schemaName` is where the contract's tables are: plain SQL does not get it from Kysely. */
+export const mssqlVerbs = (schemaName: string): DialectVerbs => ({
+  firstRows: (query, count) => query.top(count),
+
+  page: (query, { offset, count }) => query.offset(offset).fetch(count),
+
+  insertReturningId: async (db, table, row) => {
+    const values = checkedValues(table, row);
+    const insert = anyTables(db).insertInto(table).values(values);
+    // Not "output inserted.id": a table or view whose triggers a site has added to refuses it or answers 0.
+    const { rows } = await sql<{
+      id: number | null;
+    }>`${insert}; select cast(scope_identity() as bigint) as ${sql.ref('id')}`.execute(db);
+    return rows[0]?.id ?? (await idByKey(db, table, values));
+  },
+
+  upsert: async (db, table, row, key) => {
+    const { values, key: keyColumns, changed } = upsertParts(table, row, key);
+    const columns = Object.keys(values);
+    const names = sql.join(columns.map((column) => sql.ref(column)));
+    const given = sql.join(columns.map((column) => values[column]));
+    const same = keyColumns.map((column) => sql`${sql.ref(`old.${column}`)} = ${sql.ref(`new.${column}`)}`);
+    const set = changed.map((column) => sql`${sql.ref(column)} = ${sql.ref(`new.${column}`)}`);
+    const update = set.length === 0 ? sql`` : sql`when matched then update set ${sql.join(set)} `;
+    const inserted = sql.join(columns.map((column) => sql.ref(`new.${column}`)));
+    // holdlock: without it two writers of one new key both find nothing and the second fails as a duplicate.
+    await sql`merge into ${sql.id(schemaName, table)} with (holdlock) as ${sql.id('old')} using (values (${given})) as ${sql.id('new')} (${names}) on ${sql.join(same, sql` and `)} ${update}when not matched then insert (${names}) values (${inserted});`.execute(
+      db,
+    );
+  },
+
+  // A row version is taken when a row is written, not when it commits: below the oldest open transaction's nothing more comes.
+  changedAfter: (rowVersion, column = 'row_version') =>
+    sql<SqlBool>`(${sql.ref(column)} > ${asRowVersion(rowVersion ?? FIRST_ROW_VERSION)} and ${sql.ref(column)} < min_active_rowversion())`,
+
+  rowVersionLimit: async (db) => {
+    const limit = sql<string>`min_active_rowversion()`.as('row_version');
+    return (await db.selectNoFrom(limit).executeTakeFirstOrThrow()).row_version;
+  },
+
+  now: async (db) => {
+    const clock = sql<string>`cast(sysutcdatetime() as datetime2(3))`.as('now');
+    return (await db.selectNoFrom(clock).executeTakeFirstOrThrow()).now;
+  },
+});
+
+/** Style 2: hex digits without 0x. */
+const asRowVersion = (hex: string): RawBuilder<unknown> => sql`convert(binary(8), ${hex}, 2)`;
+
+/** A site's view inserts through an "instead of" trigger, whose scope keeps the id to itself: found by the row's key. */
+const idByKey = async (
+  db: AnderssonExecutor,
+  table: TableName,
+  values: Readonly<Record<string, unknown>>,
+): Promise<number> => {
+  const key = tableDefinition(table).unique?.find((columns) => columns.every((column) => values[column] != null));
+  if (key === undefined) {
+    throw new AnderssonDatabaseError('statementRefused', `${table} tells no id for a new row and has no other key`, {
+      table,
+    });
+  }
+  const query = key.reduce(
+    (found, column) => found.where(column, '=', values[column]),
+    anyTables(db).selectFrom(table).select('id'),
+  );
+  return Number((await query.executeTakeFirstOrThrow()).id);
+};

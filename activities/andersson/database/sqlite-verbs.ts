@@ -1,0 +1,51 @@
+import { type SqlBool, sql } from 'kysely';
+import { AnderssonDatabaseError } from './errors';
+import { ROW_VERSION_COUNTER } from './triggers';
+import { anyTables, checkedValues, upsertParts } from './verb-parts';
+import { type DialectVerbs, FIRST_ROW_VERSION } from './verbs';
+
+/** The verbs in SQLite's words, written as plain SQL: the fence keeps Kysely's own limit, returning and on conflict out. */
+export const sqliteVerbs = (): DialectVerbs => ({
+  firstRows: (query, count) => query.modifyEnd(sql`limit ${count}`),
+
+  page: (query, { offset, count }) => {
+    if (!hasOrder(query.toOperationNode())) {
+      throw new AnderssonDatabaseError('statementRefused', 'a page needs an order');
+    }
+    return query.modifyEnd(sql`limit ${count} offset ${offset}`);
+  },
+
+  insertReturningId: async (db, table, row) => {
+    const insert = anyTables(db).insertInto(table).values(checkedValues(table, row));
+    const { rows } = await sql<{ id: number }>`${insert} returning ${sql.ref('id')}`.execute(db);
+    const id = rows[0]?.id;
+    if (id === undefined) throw new Error(`no id came back from ${table}`);
+    return id;
+  },
+
+  upsert: async (db, table, row, key) => {
+    const { values, key: keyColumns, changed } = upsertParts(table, row, key);
+    const insert = anyTables(db).insertInto(table).values(values);
+    const target = sql.join(keyColumns.map((column) => sql.ref(column)));
+    const set = changed.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
+    const action = set.length === 0 ? sql`do nothing` : sql`do update set ${sql.join(set)}`;
+    await sql`${insert} on conflict (${target}) ${action}`.execute(db);
+  },
+
+  // One writer at a time: whoever reads sees everything below the highest number.
+  changedAfter: (rowVersion, column = 'row_version') =>
+    sql<SqlBool>`${sql.ref(column)} > ${rowVersion ?? FIRST_ROW_VERSION}`,
+
+  rowVersionLimit: async (db) => {
+    const limit = sql<string>`printf('%016x', ${sql.ref('value')} + 1)`.as('row_version');
+    const row = await anyTables(db).selectFrom(ROW_VERSION_COUNTER).select(limit).executeTakeFirstOrThrow();
+    return row.row_version;
+  },
+
+  now: async (db) => {
+    const clock = sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`.as('now');
+    return (await db.selectNoFrom(clock).executeTakeFirstOrThrow()).now;
+  },
+});
+
+const hasOrder = (node: { readonly kind: string }): boolean => 'orderBy' in node && node.orderBy !== undefined;

@@ -1,0 +1,161 @@
+import {
+  boolean,
+  type ColumnDefinition,
+  id,
+  instant,
+  integer,
+  json,
+  localDate,
+  longText,
+  nullable,
+  rowVersion,
+  rowVersionMark,
+  text,
+  withDefault,
+} from './columns';
+
+/** Raised whenever a table below changes: an older schema is then found at start (`checkContractVersion`). */
+export const CONTRACT_VERSION = 1;
+export const CONTRACT_NAME = 'andersson';
+
+export interface TableDefinition<Columns extends Record<string, ColumnDefinition> = Record<string, ColumnDefinition>> {
+  readonly columns: Columns;
+  readonly primaryKey: readonly (keyof Columns & string)[];
+  readonly unique?: readonly (keyof Columns & string)[][];
+  readonly indexes?: readonly (keyof Columns & string)[][];
+  /**
+   * At most one row per `columns` among those where `whereNull` is null. Only on the integration's own tables: SQL
+   * Server refuses writes to a table with a filtered index from sessions with old SET options, and Andersson's may be.
+   */
+  readonly uniqueWhereNull?: {
+    readonly columns: (keyof Columns & string)[];
+    readonly whereNull: keyof Columns & string;
+  };
+  /** The column whose value goes to `deleted_row` when a row disappears, or gets another value there. */
+  readonly deletesKeptBy?: keyof Columns & string;
+}
+
+const table = <C extends Record<string, ColumnDefinition>>(definition: TableDefinition<C>) => definition;
+
+const company = text(50);
+const register = text(30);
+const number = text(50);
+
+/** Every table of the contract: Kysely's types, both databases' DDL and the zod row schemas come from here. */
+export const tables = {
+  customer: table({
+    columns: {
+      id: id(),
+      customer_number: number,
+      name: text(200),
+      address: nullable(text(200)),
+      zip_code: nullable(text(20)),
+      city: nullable(text(100)),
+      phone: nullable(text(50)),
+      fax: nullable(text(50)),
+      email: nullable(text(200)),
+      web_address: nullable(text(200)),
+      your_reference: nullable(text(100)),
+      organisation_number: nullable(text(30)),
+      active: withDefault(boolean(), 1),
+      /** When Andersson's user last changed the row; null: nobody has. The integration's own writes never touch it. */
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['customer_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'customer_number',
+  }),
+  /** What has disappeared from a register; written by triggers only. */
+  deleted_row: table({
+    columns: {
+      id: id(),
+      table_name: text(50),
+      row_key: text(100),
+      deleted_at: instant(),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    indexes: [['row_version'], ['table_name', 'row_key']],
+  }),
+  adoption: table({
+    columns: { company, adopted_from: localDate(), adopted_at: instant(), adopted_by: text(100) },
+    primaryKey: ['company'],
+  }),
+  /** What each side last held when they agreed: the base of the three-way merge (design §5.6). */
+  sync_link: table({
+    columns: {
+      company,
+      register,
+      number,
+      andersson_base: nullable(json()),
+      fortnox_base: nullable(json()),
+      failure: nullable(json()),
+      updated_at: instant(),
+    },
+    primaryKey: ['company', 'register', 'number'],
+  }),
+  sync_cursor: table({
+    columns: {
+      company,
+      register,
+      fortnox_read_at: nullable(instant()),
+      andersson_read_at: nullable(instant()),
+      andersson_row_version: nullable(rowVersionMark()),
+      updated_at: instant(),
+    },
+    primaryKey: ['company', 'register'],
+  }),
+  sync_run: table({
+    columns: {
+      id: id(),
+      company,
+      register,
+      workflow_id: text(200),
+      run_id: text(100),
+      opened_at: instant(),
+      closed_at: nullable(instant()),
+      outcome: nullable(text(30)),
+      result: nullable(json()),
+    },
+    primaryKey: ['id'],
+    indexes: [['company', 'register', 'opened_at']],
+    uniqueWhereNull: { columns: ['company', 'register'], whereNull: 'closed_at' },
+  }),
+  audit_log: table({
+    columns: {
+      id: id(),
+      company,
+      register,
+      number,
+      at: instant(),
+      run_id: text(100),
+      /** The side written: `andersson` or `fortnox`. */
+      side: text(20),
+      field: text(100),
+      old_value: nullable(longText()),
+      new_value: nullable(longText()),
+      reason: text(50),
+    },
+    primaryKey: ['id'],
+    indexes: [['company', 'register', 'number']],
+  }),
+  fortnox_token: table({
+    columns: { company, refresh_token_encrypted: longText(), issued_at: instant(), updated_at: instant() },
+    primaryKey: ['company'],
+  }),
+  contract_version: table({
+    columns: { contract: text(30), version: integer(), installed_at: instant() },
+    primaryKey: ['contract'],
+  }),
+};
+
+export type Tables = typeof tables;
+export type TableName = keyof Tables;
+
+/** The tables as plain data, for code that walks over them all. */
+export const tableList = Object.entries(tables) as unknown as readonly (readonly [TableName, TableDefinition])[];
+
+/** One table as plain data. */
+export const tableDefinition = (name: TableName): TableDefinition => tables[name] as unknown as TableDefinition;
