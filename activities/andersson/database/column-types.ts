@@ -7,7 +7,7 @@ type SqlType = string | ((column: ColumnDefinition) => string);
 /** How each logical type is written in each database: the only place where a SQL type name stands. */
 export const columnTypes: Readonly<Record<DialectName, Readonly<Record<LogicalType, SqlType>>>> = {
   mssql: {
-    id: 'bigint identity(1,1)',
+    id: 'bigint identity(1,1) not null',
     text: ({ length }) => `nvarchar(${length})`,
     longText: 'nvarchar(max)',
     json: 'nvarchar(max)',
@@ -16,7 +16,7 @@ export const columnTypes: Readonly<Record<DialectName, Readonly<Record<LogicalTy
     instant: 'datetime2(3)',
     localDate: 'date',
     decimal: 'decimal(18,6)',
-    rowVersion: 'rowversion',
+    rowVersion: 'rowversion not null',
     rowVersionMark: 'nvarchar(16)',
   },
   sqlite: {

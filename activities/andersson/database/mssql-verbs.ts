@@ -39,6 +39,8 @@ export const mssqlVerbs = (schemaName: string): DialectVerbs => ({
   changedAfter: (rowVersion, column = 'row_version') =>
     sql<SqlBool>`(${sql.ref(column)} > ${asRowVersion(rowVersion ?? FIRST_ROW_VERSION)} and ${sql.ref(column)} < min_active_rowversion())`,
 
+  hasRowVersion: (rowVersion) => sql<SqlBool>`${sql.ref('row_version')} = ${asRowVersion(rowVersion)}`,
+
   rowVersionLimit: async (db) => {
     const limit = sql<string>`min_active_rowversion()`.as('row_version');
     return (await db.selectNoFrom(limit).executeTakeFirstOrThrow()).row_version;

@@ -14,7 +14,7 @@ import type { DialectVerbs } from './verbs';
 
 export interface AnderssonDatabase {
   readonly kind: 'sqlite' | 'mssql';
-  /** Where it is, for messages: a path, or host and database. */
+  /** The schema that holds the contract's tables on SQL Server; empty on SQLite. */
   readonly schemaName: string;
   readonly kysely: Kysely<AnderssonSchema>;
   readonly verbs: DialectVerbs;

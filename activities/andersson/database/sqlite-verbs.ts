@@ -36,6 +36,8 @@ export const sqliteVerbs = (): DialectVerbs => ({
   changedAfter: (rowVersion, column = 'row_version') =>
     sql<SqlBool>`${sql.ref(column)} > ${rowVersion ?? FIRST_ROW_VERSION}`,
 
+  hasRowVersion: (rowVersion) => sql<SqlBool>`${sql.ref('row_version')} = ${rowVersion}`,
+
   rowVersionLimit: async (db) => {
     const limit = sql<string>`printf('%016x', ${sql.ref('value')} + 1)`.as('row_version');
     const row = await anyTables(db).selectFrom(ROW_VERSION_COUNTER).select(limit).executeTakeFirstOrThrow();

@@ -92,6 +92,14 @@ export const tables = {
       andersson_base: nullable(json()),
       fortnox_base: nullable(json()),
       failure: nullable(json()),
+      /** A write to Fortnox that has been decided and whose outcome is not yet recorded. */
+      export_intent: nullable(json()),
+      /** 1: look at the record again in the next run although nothing has changed. */
+      again: withDefault(boolean(), 0),
+      /** The `sync_run` that last looked at the record, so that one run looks at it once. */
+      handled_in_run: nullable(integer()),
+      /** When we last wrote it in Fortnox, by this database's clock. */
+      fortnox_written_at: nullable(instant()),
       updated_at: instant(),
     },
     primaryKey: ['company', 'register', 'number'],

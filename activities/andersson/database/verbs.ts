@@ -46,6 +46,9 @@ export interface DialectVerbs {
    */
   changedAfter(rowVersion: string | null, column?: string): Expression<SqlBool>;
 
+  /** The row is still the one that was read: nobody has written it since. */
+  hasRowVersion(rowVersion: string): Expression<SqlBool>;
+
   /** The row version from which on rows may still be in an open transaction; `changedAfter` reads below it. */
   rowVersionLimit(db: AnderssonExecutor): Promise<string>;
 

@@ -1,0 +1,89 @@
+import { ApplicationFailure, activityInfo, getClient } from '@temporalio/activity';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { z } from 'zod';
+import { isRegisterName, registerNames } from '../../domain/registers';
+import { emptyReport } from '../../domain/sync/report';
+import { isStampedRunOf, registerSyncId } from '../../workflows/contract/ids';
+import type { Admission, RegisterSyncResult } from '../../workflows/contract/register-sync';
+import type { AnderssonOf } from './company-database';
+import { beginRun, type OpenRun, openRun, type RunOwner, resumeRun } from './sync-runs';
+import { syncScope } from './sync-scope';
+
+const inputSchema = z.strictObject({
+  company: z.string().min(1),
+  register: z.string().refine(isRegisterName, { error: `ska vara ett av: ${registerNames.join(', ')}` }),
+});
+
+/**
+ * Lets a sync begin, or says why not (design §3): checks its input, that the company is configured, and that the run
+ * was started by its schedule, whose overlap policy keeps runs apart. Takes the register's one open run; another
+ * execution that holds it makes this one end as `alreadyRunning`, one that has ended is taken over.
+ * @throws a non-retryable failure `startRefused` with a sentence that names the right command.
+ */
+export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unknown): Promise<Admission> {
+  const input = inputSchema.safeParse(rawInput);
+  if (!input.success) throw refused(inputSentence(input.error));
+  const { company, register } = input.data;
+  const owner = ownExecution();
+  checkStart(company, register, owner.workflowId);
+
+  const scope = await syncScope(anderssonOf, { company, register });
+  if (!scope.allowed.import && !scope.allowed.export) {
+    return notAdmitted(
+      'off',
+      `Synkroniseringen av ${register} är avstängd i inställningarna (SYNC_CUSTOMERS_DIRECTION=off).`,
+    );
+  }
+  const held = await openRun(scope.database.kysely, company, register);
+  if (held && held.workflowId === owner.workflowId && held.runId === owner.runId) {
+    return { admitted: true, run: await resumeRun(scope, held) };
+  }
+  if (held && (await isRunning(held))) {
+    return notAdmitted(
+      'alreadyRunning',
+      `${held.workflowId} håller redan på med ${register}; den här körningen gjorde inget.`,
+    );
+  }
+  return { admitted: true, run: await beginRun(scope, owner, held) };
+}
+
+function ownExecution(): RunOwner {
+  const { workflowExecution } = activityInfo();
+  if (!workflowExecution) throw refused('Aktiviteten hör till ett arbetsflöde och kan inte startas för sig.');
+  return workflowExecution;
+}
+
+function checkStart(company: string, register: string, workflowId: string): void {
+  const schedule = registerSyncId(company, register);
+  if (isStampedRunOf(schedule, workflowId)) return;
+  throw refused(
+    `registerSync startas av sitt schema, så att två körningar inte möts: använd \`andersson-fortnox sync now ${register}\` ` +
+      `eller \`temporal schedule trigger --schedule-id ${schedule}\`. Den här startades som ${workflowId}.`,
+  );
+}
+
+/** Whether the execution that holds a run is still open; one the server no longer knows has ended. */
+async function isRunning(held: OpenRun): Promise<boolean> {
+  try {
+    const execution = await getClient()
+      .workflow.getHandle(held.workflowId, undefined, { firstExecutionRunId: held.runId })
+      .describe();
+    return execution.status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+function notAdmitted(outcome: RegisterSyncResult['outcome'], message: string): Admission {
+  return { admitted: false, result: { ...emptyReport, outcome, message, openFailures: 0 } };
+}
+
+function refused(sentence: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(sentence, 'startRefused');
+}
+
+function inputSentence(error: z.ZodError): string {
+  const faults = error.issues.map((issue) => `${issue.path.join('.') || 'indata'}: ${issue.message}`).join('; ');
+  return `registerSync behöver {"company": "…", "register": "customers"}. ${faults}.`;
+}

@@ -1,0 +1,20 @@
+import type { CloseRequest, MergeRequest, RecordExportsRequest } from '../../workflows/contract/register-sync';
+import { admitRegisterSync } from './admission';
+import type { AnderssonOf } from './company-database';
+import { mergeChanges } from './merge-changes';
+import { recordExports } from './record-exports';
+import { closeRun } from './sync-runs';
+import { syncScope } from './sync-scope';
+
+/** Andersson's part in keeping a register in step (R0.3, R0.4, R1); each may be repeated without doing anything twice. */
+export function anderssonRegisterActivities(anderssonOf: AnderssonOf) {
+  return {
+    admitRegisterSync: (input: unknown) => admitRegisterSync(anderssonOf, input),
+    mergeChanges: async (request: MergeRequest) => mergeChanges(await syncScope(anderssonOf, request), request),
+    recordExports: async (request: RecordExportsRequest) =>
+      recordExports(await syncScope(anderssonOf, request), request),
+    closeRegisterSync: async (request: CloseRequest) => closeRun(await syncScope(anderssonOf, request), request),
+  };
+}
+
+export type AnderssonRegisterActivities = ReturnType<typeof anderssonRegisterActivities>;

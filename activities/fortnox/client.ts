@@ -1,0 +1,94 @@
+import { type JsonAnswer, readAnswer } from './answer';
+import type { Outcome } from './outcome';
+import type { Lane, RateBudget } from './rate-budget';
+import type { TokenSource } from './token';
+import { answered, sendHttp, unansweredFailure } from './transport';
+
+export interface FortnoxRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** From the API's root, each part percent-encoded: `/3/customers/1001`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: unknown;
+  readonly lane: Lane;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One company's Fortnox, as every activity reaches it. */
+export interface FortnoxClient {
+  /** Makes one call within the rate budget; its outcome is a value, never an exception (except when cancelled). */
+  send(request: FortnoxRequest): Promise<Outcome<JsonAnswer>>;
+  /** The address calls go to, for messages. */
+  readonly address: string;
+  readonly budget: RateBudget;
+}
+
+/** A call that meets 429 waits and is made again this many times; then the activity's own retries take over. */
+const rateLimitedRetries = 3;
+/** How long all calls rest after a 429 without Retry-After: the length of Fortnox's window (core-api §2.4). */
+const restAfterRateLimitMs = 5_000;
+
+export function createFortnoxClient(options: {
+  readonly address: string;
+  readonly tokens: TokenSource;
+  readonly budget: RateBudget;
+}): FortnoxClient {
+  const { address, tokens, budget } = options;
+
+  const attempt = async (request: FortnoxRequest): Promise<{ outcome: Outcome<JsonAnswer>; token: string | null }> => {
+    const token = await tokens.get();
+    if (token.outcome !== 'done') return { outcome: token, token: null };
+    await budget.take(request.lane, request.signal);
+    const result = await sendHttp({
+      method: request.method,
+      url: urlOf(address, request),
+      headers: headersOf(token.value, request),
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      signal: request.signal,
+    });
+    if (answered(result)) return { outcome: readAnswer(request.method, request.path, result), token: token.value };
+    const failure = unansweredFailure(request.method, request.path, result);
+    return { outcome: { outcome: result.sent ? 'unknown' : 'notSent', failure }, token: token.value };
+  };
+
+  return {
+    address,
+    budget,
+    async send(request) {
+      let tokenRenewed = false;
+      for (let limited = 0; ; ) {
+        const { outcome, token } = await attempt(request);
+        if (outcome.outcome !== 'notSent') return outcome;
+        const { kind, retryAfterMs } = outcome.failure;
+        if (kind === 'notAuthorised' && token !== null && !tokenRenewed) {
+          tokens.forget(token);
+          tokenRenewed = true;
+        } else if (kind === 'rateLimited' && limited < rateLimitedRetries) {
+          budget.backOff(retryAfterMs ?? restAfterRateLimitMs);
+          limited += 1;
+        } else {
+          return outcome;
+        }
+      }
+    },
+  };
+}
+
+/** One part of a path, as Fortnox wants it (core-api §2.1). */
+export function pathPart(value: string): string {
+  return encodeURIComponent(value);
+}
+
+function urlOf(address: string, request: FortnoxRequest): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query ?? {})) query.set(name, String(value));
+  return `${address}${request.path}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+function headersOf(token: string, request: FortnoxRequest): Record<string, string> {
+  return {
+    Authorization: `Bearer ${token}`,
+    Accept: 'application/json',
+    ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Register } from '../../domain/registers/register';
+import type { Later } from '../../domain/sync/merge';
+import type { Ask } from '../../domain/sync/record';
+import type { FortnoxClient } from './client';
+import type { Outcome } from './outcome';
+import { registerApi } from './register-api';
+import { lastModifiedMinute } from './swedish-time';
+
+/** Both clocks are known to about this much: the Date header counts whole seconds, and an answer takes its time. */
+const clockMarginMs = 3_000;
+const minuteMs = 60_000;
+
+/**
+ * Whether the record was changed in Fortnox after Andersson's change. Fortnox gives no time of change, but its list
+ * can be asked for what was changed since a minute: listed since the minute after → Fortnox was later; not even listed
+ * since the very minute → Andersson was; otherwise both fell within one minute and it stays undecided.
+ */
+export async function askWhoChangedLater(
+  client: FortnoxClient,
+  register: Register,
+  ask: Ask,
+  anderssonAheadMs: number,
+  signal?: AbortSignal,
+): Promise<Outcome<Later>> {
+  const changedAt = Date.parse(ask.changedAt) - anderssonAheadMs;
+  const minuteAfter = new Date(changedAt + clockMarginMs + minuteMs);
+  const sameMinute = new Date(changedAt - clockMarginMs);
+
+  const after = await changedSince(minuteAfter);
+  if (after.outcome !== 'done') return after;
+  if (after.value) return { ...after, value: 'fortnox' };
+  const since = await changedSince(sameMinute);
+  if (since.outcome !== 'done') return since;
+  return { ...since, value: since.value ? 'undecided' : 'andersson' };
+
+  async function changedSince(instant: Date): Promise<Outcome<boolean>> {
+    const query = { lastmodified: lastModifiedMinute(instant), [register.fortnox.searchByKey]: ask.number };
+    const page = await registerApi(client, register).list(query, 1, signal);
+    return page.outcome === 'done' ? { ...page, value: page.value.numbers.includes(ask.number) } : page;
+  }
+}

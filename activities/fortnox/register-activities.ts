@@ -1,0 +1,128 @@
+import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
+import { type RegisterName, registers } from '../../domain/registers';
+import type { Answer, Ask, Export, ExportResult, ReadResult, RecordFailure } from '../../domain/sync/record';
+import type { FortnoxClient } from './client';
+import { type FortnoxFailure, failureRules, failureSentence } from './failures';
+import { askWhoChangedLater } from './last-modified';
+import { registerApi } from './register-api';
+import { createRecord, updateRecord } from './register-writes';
+import { lastModifiedSince } from './swedish-time';
+import { applicationFailure } from './throw-failure';
+
+/** Finds a company's Fortnox; throws a non-retryable failure for a company that is not configured here. */
+export type FortnoxOf = (company: string) => FortnoxClient;
+
+interface Scope {
+  readonly company: string;
+  readonly register: RegisterName;
+}
+
+export interface ChangedPage {
+  readonly numbers: readonly string[];
+  readonly totalPages: number;
+  readonly total: number;
+  /** Fortnox's clock when the page was read (UTC instant). */
+  readonly readAt: string;
+  /** How far Fortnox's clock is ahead of the worker's, in milliseconds, to about a second. */
+  readonly aheadMs: number;
+}
+
+/**
+ * How far back of the cursor a list is read again (design rule 7): `lastmodified` works in minutes, and a change may
+ * show in the list a moment after it was made.
+ */
+const overlapMs = 2 * 60_000;
+/** A record that cannot be read is tried this many times with the whole batch; then it alone is reported. */
+const readAttempts = 4;
+
+/** Fortnox's part in keeping a register in step (R0.3, R0.4, R1). */
+export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
+  return {
+    /**
+     * One page of the records changed since the cursor; without cursor every active record, as an inactive one that
+     * nobody has linked has nothing to bring. Throws a failure of the table when the page cannot be read.
+     */
+    async listChangedInFortnox(
+      input: Scope & { readonly since: string | null; readonly page: number },
+    ): Promise<ChangedPage> {
+      const api = registerApi(fortnoxOf(input.company), registers[input.register]);
+      const askedAt = Date.now();
+      const page = await api.list(changedSince(input.since), input.page, cancellationSignal());
+      if (page.outcome !== 'done') throw applicationFailure(page.failure);
+      const { numbers, totalPages, totalResources } = page.value;
+      return {
+        numbers,
+        totalPages,
+        total: totalResources,
+        readAt: page.at.toISOString(),
+        aheadMs: page.at.getTime() - askedAt,
+      };
+    },
+
+    /** The records in full; each result stands for itself, so that one that cannot be read holds up no other (design rule 4). */
+    async readFromFortnox(input: Scope & { readonly numbers: readonly string[] }): Promise<readonly ReadResult[]> {
+      const api = registerApi(fortnoxOf(input.company), registers[input.register]);
+      const lastAttempt = activityInfo().attempt >= readAttempts;
+      return Promise.all(
+        input.numbers.map(async (number): Promise<ReadResult> => {
+          const read = await api.read(number, cancellationSignal());
+          heartbeat();
+          if (read.outcome === 'done') return { number, result: 'found', record: read.value };
+          if (read.failure.kind === 'notFound') return { number, result: 'absent' };
+          if (read.outcome !== 'refused' && !lastAttempt) throw applicationFailure(read.failure);
+          return { number, result: 'failed', failure: recordFailure(read.failure) };
+        }),
+      );
+    },
+
+    /**
+     * Makes or changes one record. A refusal is a result, with Fortnox's own words; what may pass by itself is thrown
+     * and tried again, which is safe: the record's number is its key, and a change is the same when made twice.
+     */
+    async writeToFortnox(input: Scope & { readonly write: Export }): Promise<ExportResult> {
+      const api = registerApi(fortnoxOf(input.company), registers[input.register]);
+      const { write } = input;
+      const written = await (write.action === 'create' ? createRecord : updateRecord)(api, write, cancellationSignal());
+      if (written.outcome === 'done') {
+        return written.value === 'taken'
+          ? { ...write, result: 'taken' }
+          : { ...write, result: 'done', record: written.value };
+      }
+      if (failureRules[written.failure.kind].retry) throw applicationFailure(written.failure);
+      return { ...write, result: 'failed', failure: recordFailure(written.failure) };
+    },
+
+    /** For fields both sides have changed: whose change came last, as far as `lastmodified` tells (design rule 6). */
+    async whoChangedLater(
+      input: Scope & { readonly asks: readonly Ask[]; readonly anderssonAheadMs: number },
+    ): Promise<readonly Answer[]> {
+      const client = fortnoxOf(input.company);
+      const answers: Answer[] = [];
+      for (const ask of input.asks) {
+        const answer = await askWhoChangedLater(
+          client,
+          registers[input.register],
+          ask,
+          input.anderssonAheadMs,
+          cancellationSignal(),
+        );
+        heartbeat();
+        if (answer.outcome !== 'done') throw applicationFailure(answer.failure);
+        answers.push({ number: ask.number, later: answer.value });
+      }
+      return answers;
+    },
+  };
+}
+
+export type FortnoxRegisterActivities = ReturnType<typeof fortnoxRegisterActivities>;
+
+function changedSince(since: string | null): Readonly<Record<string, string>> {
+  if (since === null) return { filter: 'active' };
+  return { lastmodified: lastModifiedSince(new Date(Date.parse(since) - overlapMs)) };
+}
+
+function recordFailure(failure: FortnoxFailure): RecordFailure {
+  const { kind, code } = failure;
+  return { side: 'fortnox', kind, code, sentence: failureSentence(failure), passing: failureRules[kind].retry };
+}

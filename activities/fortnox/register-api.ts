@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Register, Values } from '../../domain/registers/register';
+import { sharedValues } from '../../domain/sync/base';
+import type { FortnoxRecord } from '../../domain/sync/record';
+import { type FortnoxClient, pathPart } from './client';
+import type { FortnoxFailure } from './failures';
+import type { Outcome } from './outcome';
+import type { Lane } from './rate-budget';
+
+/** Rows per list call: the most Fortnox gives (core-api §2.2), since calls are what is scarce. */
+export const listPageSize = 500;
+
+export interface ListPage {
+  readonly numbers: readonly string[];
+  readonly totalPages: number;
+  readonly totalResources: number;
+}
+
+/** A value Fortnox puts where the licence does not reach (core-api §2.3); it must never be taken for data. */
+const noRight = 'API_NORIGHT';
+
+const metaInformation = z.object({
+  '@TotalResources': z.coerce.number().int().nonnegative(),
+  '@TotalPages': z.coerce.number().int().nonnegative(),
+});
+const text = z
+  .union([z.string(), z.number(), z.null()])
+  .transform((value) => (value === null ? '' : String(value)))
+  .refine((value) => value !== noRight, { message: `${noRight}: kopplingen får inte läsa fältet` });
+
+export interface RegisterApi {
+  list(
+    query: Readonly<Record<string, string | number>>,
+    page: number,
+    signal?: AbortSignal,
+  ): Promise<Outcome<ListPage>>;
+  read(number: string, signal?: AbortSignal): Promise<Outcome<FortnoxRecord>>;
+  create(number: string, fields: Values, signal?: AbortSignal): Promise<Outcome<FortnoxRecord>>;
+  /** Changes the given fields only; an empty text clears the field (core-api §4.2). */
+  update(number: string, fields: Values, signal?: AbortSignal): Promise<Outcome<FortnoxRecord>>;
+}
+
+/** Fortnox's calls for one register: `/3` with envelope, paging and typing as core-api §2 tells. */
+export function registerApi(client: FortnoxClient, register: Register, lane: Lane = 'register'): RegisterApi {
+  const { collection, single, list, key } = register.fortnox;
+  const base = `/3/${collection}`;
+  const item = z.object({ [key]: z.union([z.string(), z.number()]).transform(String) });
+  const listAnswer = z.object({ MetaInformation: metaInformation, [list]: z.array(item) });
+  const wireFields = Object.fromEntries(register.fields.map((rule) => [rule.fortnox.field, text.optional()]));
+  const detail = z.object({
+    [single]: z.object({
+      ...wireFields,
+      [key]: z.union([z.string(), z.number()]).transform(String),
+      Active: z.boolean(),
+    }),
+  });
+
+  const toRecord = (json: unknown): z.ZodSafeParseResult<FortnoxRecord> =>
+    detail
+      .transform((answer): FortnoxRecord => {
+        const record: Record<string, unknown> = { ...answer[single] };
+        return {
+          number: String(record[key]),
+          active: record.Active === true,
+          values: sharedValues(register, 'fortnox', record),
+        };
+      })
+      .safeParse(json);
+
+  const envelope = (fields: Readonly<Record<string, string | null>>) => ({ [single]: fields });
+  const path = (number: string) => `${base}/${pathPart(number)}`;
+
+  return {
+    async list(query, page, signal) {
+      const answer = await client.send({
+        method: 'GET',
+        path: base,
+        query: { ...query, limit: listPageSize, page },
+        lane,
+        signal,
+      });
+      return parsed(answer, 'GET', base, (json) =>
+        listAnswer
+          .transform((found): ListPage => {
+            const meta = metaInformation.parse(found.MetaInformation);
+            const rows = z.array(z.record(z.string(), z.string())).parse(found[list]);
+            return {
+              numbers: rows.map((row) => row[key] ?? ''),
+              totalPages: meta['@TotalPages'],
+              totalResources: meta['@TotalResources'],
+            };
+          })
+          .safeParse(json),
+      );
+    },
+    async read(number, signal) {
+      const answer = await client.send({ method: 'GET', path: path(number), lane, signal });
+      return parsed(answer, 'GET', path(number), toRecord);
+    },
+    async create(number, fields, signal) {
+      const body = envelope({ [key]: number, ...fields });
+      const answer = await client.send({ method: 'POST', path: base, body, lane, signal });
+      return parsed(answer, 'POST', base, toRecord);
+    },
+    async update(number, fields, signal) {
+      const cleared = Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [name, value === '' ? null : value]),
+      );
+      const answer = await client.send({ method: 'PUT', path: path(number), body: envelope(cleared), lane, signal });
+      return parsed(answer, 'PUT', path(number), toRecord);
+    },
+  };
+}
+
+/** The answer through its schema. What does not fit is named with its field, and after a write it counts as unknown. */
+function parsed<T>(
+  answer: Outcome<{ readonly json: unknown }>,
+  method: string,
+  path: string,
+  parse: (json: unknown) => z.ZodSafeParseResult<T>,
+): Outcome<T> {
+  if (answer.outcome !== 'done') return answer;
+  const read = parse(answer.value.json);
+  if (read.success) return { outcome: 'done', value: read.data, at: answer.at };
+  const issue = read.error.issues[0];
+  const message = `fältet ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'oväntat innehåll'}`;
+  const failure: FortnoxFailure = {
+    kind: 'unexpectedAnswer',
+    method,
+    path,
+    status: 200,
+    code: null,
+    message,
+    requestId: null,
+    retryAfterMs: null,
+  };
+  return { outcome: method === 'GET' ? 'refused' : 'unknown', failure };
+}

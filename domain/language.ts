@@ -1,0 +1,2 @@
+/** What people read: Swedish unless a company or a command asks for English (design §2). */
+export type Language = 'sv' | 'en';

@@ -1,0 +1,51 @@
+import type { FieldRule, Register } from './register';
+
+type Content = FieldRule['content'];
+type Travels = FieldRule['travels'];
+
+const field = (
+  label: string,
+  [column, anderssonLength]: readonly [string, number],
+  [name, fortnoxLength]: readonly [string, number],
+  travels: Travels,
+  content: Content,
+): FieldRule => ({
+  label,
+  andersson: { column, length: anderssonLength },
+  fortnox: { field: name, length: fortnoxLength },
+  travels,
+  content,
+});
+
+/** Customers: R1.1.1 (import), R1.1.2 (export), R1.4 (names); lengths on Fortnox's side from core-api §3.2. */
+export const customers: Register = {
+  name: 'customers',
+  label: 'kund',
+  mainSide: 'fortnox',
+  andersson: { table: 'customer', key: 'customer_number' },
+  fortnox: {
+    collection: 'customers',
+    single: 'Customer',
+    list: 'Customers',
+    key: 'CustomerNumber',
+    searchByKey: 'customernumber',
+  },
+  fields: [
+    { ...field('namn', ['name', 200], ['Name', 1024], 'both', 'text'), required: true },
+    field('adress', ['address', 200], ['Address1', 1024], 'both', 'text'),
+    field('postnummer', ['zip_code', 20], ['ZipCode', 10], 'both', 'code'),
+    field('ort', ['city', 100], ['City', 1024], 'both', 'text'),
+    field('telefon', ['phone', 50], ['Phone1', 1024], 'both', 'code'),
+    field('fax', ['fax', 50], ['Fax', 1024], 'export', 'code'),
+    field('e-post', ['email', 200], ['Email', 1024], 'both', 'code'),
+    field('webbadress', ['web_address', 200], ['WWW', 128], 'export', 'text'),
+    field('er referens', ['your_reference', 100], ['YourReference', 50], 'import', 'text'),
+    {
+      ...field('organisationsnummer', ['organisation_number', 30], ['OrganisationNumber', 30], 'both', 'code'),
+      identifies: true,
+    },
+    field('leveransadress', ['address', 200], ['DeliveryAddress1', 1024], 'export', 'text'),
+    field('leveranspostnummer', ['zip_code', 20], ['DeliveryZipCode', 10], 'export', 'code'),
+    field('leveransort', ['city', 100], ['DeliveryCity', 1024], 'export', 'text'),
+  ],
+};

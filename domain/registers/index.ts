@@ -1,0 +1,14 @@
+import { customers } from './customers';
+import type { Register } from './register';
+
+/** Every register kept in step, by the name used in ids, settings and commands. */
+export const registers = { customers } as const satisfies Record<string, Register>;
+
+export type RegisterName = keyof typeof registers;
+
+export const registerNames = Object.keys(registers) as readonly RegisterName[];
+
+/** Whether a text names a register; commands and workflow inputs come as plain text. */
+export function isRegisterName(name: string): name is RegisterName {
+  return Object.hasOwn(registers, name);
+}

@@ -1,0 +1,47 @@
+import { nameOn, type Register, type Side, type Values } from '../registers/register';
+import { type Cut, fitted, type Misfit } from './fit';
+
+/** A record as it is to be made on the side that lacks it. */
+export interface NewRecord {
+  readonly values: Values;
+  readonly cuts: readonly Cut[];
+  readonly misfits: readonly Misfit[];
+}
+
+/** The values a missing record is made with on `target`, from the other side's record (R1.1.1, R1.1.2). Empty fields are left out. */
+export function newRecord(register: Register, target: Side, source: Values): NewRecord {
+  const values: Record<string, string> = {};
+  const cuts: Cut[] = [];
+  const misfits: Misfit[] = [];
+  const from: Side = target === 'andersson' ? 'fortnox' : 'andersson';
+  const way = target === 'andersson' ? 'import' : 'export';
+  for (const rule of register.fields) {
+    if (rule.travels !== way && rule.travels !== 'both') continue;
+    const value = fitted(target, rule, source[nameOn(from, rule)] ?? '');
+    if (value.value === '') continue;
+    if (value.cut) cuts.push(value.cut);
+    if (value.misfit) misfits.push(value.misfit);
+    values[nameOn(target, rule)] = value.value;
+  }
+  return { values, cuts, misfits };
+}
+
+/**
+ * Whether two records that share a number are plainly two different businesses: both carry an identifying value
+ * (organisation number) and the values differ. Overwriting one with the other would lose a customer.
+ */
+export function differentBusinesses(register: Register, andersson: Values, fortnox: Values): boolean {
+  return register.fields
+    .filter((rule) => rule.identifies)
+    .some((rule) => {
+      const here = significant(andersson[rule.andersson.column]);
+      const there = significant(fortnox[rule.fortnox.field]);
+      return here !== '' && there !== '' && here !== there;
+    });
+}
+
+/** Organisation numbers are written with and without dash, blanks and century. */
+function significant(value: string | undefined): string {
+  const digits = (value ?? '').replace(/\D/g, '');
+  return digits.length === 12 ? digits.slice(2) : digits;
+}

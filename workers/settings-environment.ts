@@ -1,0 +1,20 @@
+/** Which environment variable sets what; `<company>` stands for the company the environment describes (COMPANY). */
+export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
+  TEMPORAL_ADDRESS: ['temporal', 'address'],
+  TEMPORAL_NAMESPACE: ['temporal', 'namespace'],
+  TEMPORAL_API_KEY: ['temporal', 'apiKey'],
+  TEMPORAL_TLS: ['temporal', 'tls'],
+  LOG_LEVEL: ['logLevel'],
+  TOKEN_KEY: ['tokenKey'],
+  LANGUAGE_OF_OPERATORS: ['companies', '<company>', 'language'],
+  ANDERSSON_DATABASE: ['companies', '<company>', 'andersson', 'database'],
+  ANDERSSON_SCHEMA: ['companies', '<company>', 'andersson', 'schema'],
+  FORTNOX_API_ADDRESS: ['companies', '<company>', 'fortnox', 'apiAddress'],
+  FORTNOX_TOKEN_ADDRESS: ['companies', '<company>', 'fortnox', 'tokenAddress'],
+  FORTNOX_CLIENT_ID: ['companies', '<company>', 'fortnox', 'clientId'],
+  FORTNOX_CLIENT_SECRET: ['companies', '<company>', 'fortnox', 'clientSecret'],
+  FORTNOX_TENANT_ID: ['companies', '<company>', 'fortnox', 'tenantId'],
+  FORTNOX_REFRESH_TOKEN: ['companies', '<company>', 'fortnox', 'refreshToken'],
+  SYNC_CUSTOMERS_DIRECTION: ['companies', '<company>', 'registers', 'customers', 'direction'],
+  SYNC_CUSTOMERS_EVERY_SECONDS: ['companies', '<company>', 'registers', 'customers', 'everySeconds'],
+};

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { companyKeyPattern } from '../workflows/contract/ids';
+import { environmentPaths } from './settings-environment';
+
+/** How often a register is kept in step (R0.3: usually every two minutes); Temporal schedules take whole seconds. */
+const everySeconds = z.coerce.number().int().min(10).max(86_400);
+const direction = z.enum(['import', 'export', 'both', 'off']);
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const secret = z.string().min(1);
+
+const fortnox = z
+  .strictObject({
+    apiAddress: address.default('https://api.fortnox.se'),
+    tokenAddress: address.default('https://apps.fortnox.se/oauth-v1/token'),
+    clientId: z.string().min(1),
+    clientSecret: secret,
+    /** Tenant number: access by client_credentials, the preferred way (core-api §1). */
+    tenantId: z.string().regex(/^\d+$/, 'a tenant number is digits only').optional(),
+    /** First refresh token: access by refresh_token; the ones that follow are kept in Andersson's database. */
+    refreshToken: secret.optional(),
+  })
+  .refine((it) => (it.tenantId === undefined) !== (it.refreshToken === undefined), {
+    message: 'give either tenantId (FORTNOX_TENANT_ID) or refreshToken (FORTNOX_REFRESH_TOKEN)',
+  });
+
+const register = (usual: z.infer<typeof direction>) =>
+  z.strictObject({ direction: direction.default(usual), everySeconds: everySeconds.default(120) }).prefault({});
+
+const company = z.strictObject({
+  language: z.enum(['sv', 'en']).default('sv'),
+  andersson: z.strictObject({
+    /** `mssql://user:password@host:port/database` or `file:<path>` for the embedded database. */
+    database: secret.regex(/^(mssql:\/\/|file:)/, 'must begin with mssql:// or file:'),
+    schema: z.string().min(1).default('integration'),
+  }),
+  fortnox,
+  registers: z.strictObject({ customers: register('import') }).prefault({}),
+});
+
+const settings = z
+  .strictObject({
+    temporal: z
+      .strictObject({
+        address: z.string().min(1).default('localhost:7233'),
+        namespace: z.string().min(1).default('default'),
+        apiKey: secret.optional(),
+        tls: z.stringbool().or(z.boolean()).default(false),
+      })
+      .prefault({}),
+    logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+    /** 32 bytes in base64, the key that Fortnox's refresh tokens are kept under. */
+    tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64').optional(),
+    companies: z
+      .record(z.string().regex(companyKeyPattern, 'a company key is a-z, 0-9 and dashes, at most 40 signs'), company)
+      .refine((all) => Object.keys(all).length > 0, 'name at least one company'),
+  })
+  .refine(
+    (it) =>
+      it.tokenKey !== undefined || Object.values(it.companies).every((one) => one.fortnox.refreshToken === undefined),
+    {
+      path: ['tokenKey'],
+      message: 'is needed where a company uses a refresh token (TOKEN_KEY: 32 bytes in base64)',
+    },
+  );
+
+export type Settings = z.output<typeof settings>;
+export type CompanySettings = Settings['companies'][string];
+
+/** Settings that cannot be used, every fault at once and no value that may be secret. */
+export class SettingsError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/**
+ * The settings from the environment and, where SETTINGS_FILE names one, a JSON file; the environment wins. The
+ * environment describes one company (COMPANY, default `demo`), the file any number.
+ * @throws SettingsError with all faults.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const raw = fileContent(environment.SETTINGS_FILE);
+  const companyKey = environment.COMPANY ?? 'demo';
+  for (const [name, path] of Object.entries(environmentPaths)) {
+    const value = environment[name];
+    if (value !== undefined && value !== '')
+      put(
+        raw,
+        path.map((part) => (part === '<company>' ? companyKey : part)),
+        value,
+      );
+  }
+  const parsed = settings.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(parsed.error.issues.map((issue) => describe(issue, companyKey)));
+}
+
+function describe(issue: z.core.$ZodIssue, companyKey: string): string {
+  const path = issue.path.map(String);
+  const generic = path.map((part, index) => (index === 1 && part === companyKey ? '<company>' : part)).join('.');
+  const variable = Object.entries(environmentPaths).find(([, named]) => named.join('.') === generic)?.[0];
+  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  const where = path.join('.') || 'settings';
+  return `${variable ? `${variable} (${where})` : where}: ${missing ? 'is missing' : issue.message}`;
+}
+
+function fileContent(file: string | undefined): Record<string, unknown> {
+  if (!file) return {};
+  if (!existsSync(file)) throw new SettingsError([`SETTINGS_FILE: there is no file ${file}`]);
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new SettingsError([`SETTINGS_FILE: ${file} is not a JSON object`]);
+  }
+}
+
+function put(target: Record<string, unknown>, path: readonly string[], value: string): void {
+  const [head, ...rest] = path;
+  if (head === undefined) return;
+  if (rest.length === 0) {
+    target[head] = value;
+    return;
+  }
+  const below = z.record(z.string(), z.unknown()).safeParse(target[head]);
+  const next = below.success ? below.data : {};
+  target[head] = next;
+  put(next, rest, value);
+}
