@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const delayMs = z.number().int().min(0);
+
+/** Which requests a fault hits: the first match in order of adding is applied, one fault to a request. */
+const matching = {
+  method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
+  /** Beginning of the URL as sent (path and query). */
+  path: z.string().optional(),
+  /** Regular expression searched for in the URL as sent. */
+  pathPattern: z.string().refine(isPattern, 'not a regular expression').optional(),
+  /** How many requests it hits; default 1. */
+  times: z.union([z.number().int().min(1), z.literal('always')]).optional(),
+  /** How many matching requests pass untouched first; default 0. */
+  skip: z.number().int().min(0).optional(),
+};
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function kind<const Kind extends string, Fields extends z.ZodRawShape>(name: Kind, fields: Fields) {
+  return z.strictObject({ kind: z.literal(name), ...matching, ...fields });
+}
+
+/** Every kind of fault and its own fields. Delays are on the simulator's clock. */
+export const faultSchema = z.discriminatedUnion('kind', [
+  /** The effect is done, then the line is cut. */
+  kind('replyLost', {}),
+  /** The line is cut (RST) before anything is done. */
+  kind('connectionReset', {}),
+  /** The effect is done `delayMs` later; until then the client's line is cut (default) or held. */
+  kind('commitLate', { delayMs, socket: z.enum(['destroy', 'hold']).optional() }),
+  kind('tooManyRequests', { retryAfter: z.number().int().min(0).optional() }),
+  /** Default 500 with no effect and a system exception as body; `json: null` sends no body. */
+  kind('serverError', {
+    status: z.number().int().min(500).max(599).optional(),
+    effect: z.boolean().optional(),
+    json: z.unknown().optional(),
+  }),
+  kind('unauthorized', {}),
+  /** The effect is done; half of the body arrives. */
+  kind('truncatedBody', {}),
+  /** A gateway's HTML page; default 502 with no effect. */
+  kind('htmlBody', { status: z.number().int().min(200).max(599).optional(), effect: z.boolean().optional() }),
+  kind('slow', { delayMs }),
+  /** What the request creates stays out of lists for so long; detail reads show it at once. */
+  kind('listingLag', { seconds: z.number().min(0) }),
+  kind('refuse', { code: z.number().int(), message: z.string() }),
+  /** Default code 2000663. */
+  kind('missingRight', { code: z.number().int().optional(), message: z.string().optional() }),
+]);
+
+/** A fault to switch on. */
+export type Fault = z.input<typeof faultSchema>;
+export type FaultKind = Fault['kind'];

@@ -1,0 +1,17 @@
+/** What goes back over the wire: a JSON value, a text of another kind, or nothing. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly text?: { readonly contentType: string; readonly body: string };
+}
+
+/** Fortnox writes JSON as PHP does: slashes escaped and, in all recordings, everything outside ASCII too. */
+export function fortnoxJson(value: unknown, nonAscii: 'escaped' | 'utf8'): string {
+  const escapedSlashes = JSON.stringify(value).replaceAll('/', '\\/');
+  if (nonAscii === 'utf8') return escapedSlashes;
+  return escapedSlashes.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Answer } from './answer';
+
+/**
+ * ErrorInformation codes. Those from 2999000 up are INVENTED here: the sheet gives no code for the case, and a number
+ * outside Fortnox's range keeps anyone from leaning on it.
+ */
+export const errorCodes = {
+  customerNotFound: 2000433,
+  numberTaken: 2000637,
+  illegalCharacters: 2000359,
+  notNumeric: 2000108,
+  notBoolean: 2000134,
+  notText: 2005095,
+  unknownField: 2001399,
+  wrongEnvelope: 2001392,
+  jsonSyntax: 2002115,
+  unknownFilter: 2000587,
+  illegalParameter: 2000588,
+  yourReferenceTooLong: 2001600,
+  commentsTooLong: 2001896,
+  vatNumber: 2004194,
+  termsOfPaymentNotFound: 2000429,
+  accountNotFound: 2000423,
+  missingRight: 2000663,
+  systemException: 1000003,
+  wrongLength: 2999001,
+  notOneOf: 2999002,
+  unknownCountry: 2999003,
+  readOnlyField: 2999004,
+  unknownCurrency: 2999005,
+  unknownPriceList: 2999006,
+  numberCannotChange: 2999007,
+  noSuchPath: 2999008,
+} as const;
+
+/** A reason Fortnox would give for saying no; `status` decides how the keys are spelled. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: number;
+  readonly message: string;
+}
+
+/** A validation refusal: 400. */
+export function refusal(code: number, message: string): Refusal {
+  return { status: 400, code, message };
+}
+
+/** The key spelling trap: not found has capital keys, validation lower-case ones (core-api §2.5). */
+export function refusalAnswer({ status, code, message }: Refusal): Answer {
+  const information = status === 404 ? { Error: 1, Message: message, Code: code } : { error: 1, message, code };
+  return { status, json: { ErrorInformation: information } };
+}

@@ -1,0 +1,101 @@
+import { badRequest } from '../http/bad-request';
+import type { Switches } from '../switches';
+import type { DocumentStore } from './document-store';
+import { type Detail, detailOf } from './document-text';
+import type { FieldRule, FieldValue } from './field-rule';
+
+/** Fields as someone types them in Fortnox; null or "" empties one. */
+export type TypedFields = Readonly<Record<string, unknown>>;
+
+/**
+ * A register as Fortnox's own user sees it: no token, no rate, no API rules about characters or lengths; every change is
+ * stamped. All refusals are thrown with a sentence.
+ */
+export interface RegisterAsUser {
+  /** Everything, lowest number first, as a detail shows it without `@url`. */
+  all(): readonly Detail[];
+  get(number: string): Detail | undefined;
+  /** When the document last changed, as `lastmodified` sees it; undefined when there is none. */
+  changedAt(number: string): Date | undefined;
+  create(fields: TypedFields): Detail;
+  /** JSON merge-patch. */
+  put(number: string, patch: TypedFields): Detail;
+  remove(number: string): void;
+  /** Adds or replaces many at once, stamped `changedAt` (default: now); answers how many. */
+  seed(list: readonly object[], changedAt?: Date): number;
+}
+
+function typed(rule: FieldRule, value: unknown, before: FieldValue | undefined): FieldValue {
+  const wanted = { text: 'string', number: 'number', boolean: 'boolean', group: 'object' }[rule.kind];
+  if (typeof value !== wanted || Array.isArray(value)) throw badRequest(`${rule.name} must be of type ${wanted}`);
+  if (rule.kind !== 'group') return value as FieldValue;
+  return { ...(typeof before === 'object' ? before : {}), ...(value as Record<string, string>) };
+}
+
+/** The user's hands on a register. */
+export function registerAsUser(store: DocumentStore, switches: Switches): RegisterAsUser {
+  const { definition } = store;
+  const { item, numberField } = definition;
+  const rules = new Map(definition.fields.map((rule) => [rule.name, rule]));
+  const initial = new Map(
+    definition.fields.flatMap(({ name, initial: value }) => (value === undefined ? [] : [[name, value]])),
+  );
+  const detail = (fields: ReadonlyMap<string, FieldValue>): Detail => detailOf(definition, fields, switches);
+
+  const patched = (before: ReadonlyMap<string, FieldValue>, patch: TypedFields): Map<string, FieldValue> => {
+    const fields = new Map(before);
+    for (const [name, value] of Object.entries(patch)) {
+      const rule = rules.get(name);
+      if (rule === undefined || rule.readOnly === true) throw badRequest(`${item} has no field ${name} to fill in`);
+      if (value === undefined) continue;
+      if (value !== null && value !== '') fields.set(name, typed(rule, value, before.get(name)));
+      else if (rule.required === true) throw badRequest(`${name} must not be empty`);
+      else fields.delete(name);
+    }
+    return fields;
+  };
+
+  const added = (given: TypedFields): { number: string; fields: Map<string, FieldValue> } => {
+    const fields = patched(initial, given);
+    const missing = definition.fields.find(({ name, required }) => required === true && !fields.has(name));
+    if (missing !== undefined) throw badRequest(`${missing.name} is missing`);
+    const number = String(fields.get(numberField) ?? store.nextNumber());
+    return { number, fields: fields.set(numberField, number) };
+  };
+
+  return {
+    all: () => store.inOrder().map(({ fields }) => detail(fields)),
+    get(number) {
+      const document = store.find(number);
+      return document && detail(document.fields);
+    },
+    changedAt(number) {
+      const document = store.find(number);
+      return document && new Date(document.changed.epochSeconds * 1_000);
+    },
+    create(given) {
+      const { number, fields } = added(given);
+      if (!store.isFree(number)) throw badRequest(`${numberField} ${number} is taken`);
+      return detail(store.save(number, fields).fields);
+    },
+    put(number, patch) {
+      const document = store.find(number);
+      if (document === undefined) throw badRequest(`there is no ${item} ${number}`);
+      if ((patch[numberField] ?? number) !== number) throw badRequest(`${numberField} cannot be changed`);
+      const fields = patched(document.fields, { ...patch, [numberField]: number });
+      return detail(store.save(number, fields).fields);
+    },
+    remove(number) {
+      if (!store.remove(number)) throw badRequest(`there is no ${item} ${number}`);
+    },
+    seed(list, changedAt) {
+      // All are read before any is kept, so that a bad one in the middle leaves nothing half done.
+      const read = list.map((given) => patched(initial, given as TypedFields));
+      for (const given of read) {
+        const { number, fields } = added(Object.fromEntries(given));
+        store.save(number, fields, changedAt === undefined ? {} : { changedAt });
+      }
+      return list.length;
+    },
+  };
+}

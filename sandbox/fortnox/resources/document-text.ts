@@ -1,0 +1,25 @@
+import type { Switches } from '../switches';
+import type { FieldRule, FieldValue } from './field-rule';
+import type { Fields, ResourceDefinition } from './resource-definition';
+
+/** One document as a detail shows it, by field name. */
+export type Detail = Record<string, FieldValue | null>;
+
+function unset(rule: FieldRule, switches: Switches): '' | null {
+  return switches.unsetTextOnDetail === 'asRecorded' ? (rule.unsetReads ?? null) : null;
+}
+
+/** Every field of a document in the order of the wire, without its `@url`. */
+export function detailOf(definition: ResourceDefinition, fields: Fields, switches: Switches): Detail {
+  const entries = definition.fields.map((rule) => {
+    const derive = definition.derived[rule.name];
+    const value = derive === undefined ? fields.get(rule.name) : derive(fields);
+    return [rule.name, value ?? unset(rule, switches)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The absolute address of a document (core-api §2.1): Fortnox's own host, whoever asks. */
+export function urlOf(definition: ResourceDefinition, number: string): string {
+  return `https://api.fortnox.se/3/${definition.collection}/${encodeURIComponent(number)}`;
+}

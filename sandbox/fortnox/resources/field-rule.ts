@@ -1,0 +1,45 @@
+import type { Refusal } from '../http/error-answers';
+
+/** A field's value as stored; a field that is not set is absent from the document. */
+export type FieldValue = string | number | boolean | Readonly<Record<string, string>>;
+
+interface FieldBase {
+  readonly name: string;
+  /** Shown by Fortnox, never taken from a request. */
+  readonly readOnly?: true;
+  /** Must be there on create and cannot be cleared. */
+  readonly required?: true;
+  /** Set on create when nothing is sent. */
+  readonly initial?: FieldValue;
+  /** How a detail reads while the field was never set; null unless the recordings show "". */
+  readonly unsetReads?: '';
+}
+
+/** A text, or a number written as text (`numeric`: a JSON number is taken too). */
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly max?: number;
+  readonly exactly?: number;
+  readonly numeric?: true;
+  /** Answered for a text that is too long, where the sheet knows the code. */
+  readonly tooLongCode?: number;
+  readonly oneOf?: readonly string[];
+  /** A check against the company's basic data. */
+  readonly check?: (value: string) => Refusal | undefined;
+}
+
+export interface NumberField extends FieldBase {
+  readonly kind: 'number';
+}
+
+export interface BooleanField extends FieldBase {
+  readonly kind: 'boolean';
+}
+
+/** An object of texts inside the document; parts not sent keep their value. */
+export interface GroupField extends FieldBase {
+  readonly kind: 'group';
+  readonly parts: readonly TextField[];
+}
+
+export type FieldRule = TextField | NumberField | BooleanField | GroupField;

@@ -1,0 +1,80 @@
+import { errorCodes, type Refusal, refusal } from '../http/error-answers';
+import type { Switches } from '../switches';
+import { hasOnlyAllowedCharacters } from './allowed-characters';
+import type { FieldRule, FieldValue, GroupField, TextField } from './field-rule';
+
+/** A value as it would be stored, or why it is refused. */
+export type ReadValue = { readonly value: FieldValue } | { readonly refused: Refusal };
+
+const refused = (code: number, message: string): ReadValue => ({ refused: refusal(code, message) });
+
+function lengthRefusal({ name, max, exactly, tooLongCode }: TextField, value: string): Refusal | undefined {
+  const length = [...value].length;
+  if (exactly !== undefined && length !== exactly) {
+    return refusal(errorCodes.wrongLength, `Fältet ${name} måste vara exakt ${exactly} tecken.`);
+  }
+  if (max === undefined || length <= max) return undefined;
+  return refusal(tooLongCode ?? errorCodes.wrongLength, `Fältet ${name} får vara högst ${max} tecken.`);
+}
+
+function textRefusal(rule: TextField, value: string): Refusal | undefined {
+  if (!hasOnlyAllowedCharacters(value)) {
+    return refusal(errorCodes.illegalCharacters, `Fältet ${rule.name} innehåller otillåtna tecken.`);
+  }
+  if (rule.oneOf !== undefined && !rule.oneOf.includes(value)) {
+    return refusal(errorCodes.notOneOf, `Fältet ${rule.name} måste vara något av ${rule.oneOf.join(', ')}.`);
+  }
+  if (rule.numeric === true && !Number.isFinite(Number(value))) {
+    return refusal(errorCodes.notNumeric, `Fältet ${rule.name} måste vara numeriskt.`);
+  }
+  return lengthRefusal(rule, value) ?? rule.check?.(value);
+}
+
+function readText(rule: TextField, sent: unknown, switches: Switches): ReadValue {
+  const takesNumbers = rule.numeric === true || switches.numberInTextField === 'accepted';
+  const value = typeof sent === 'number' && takesNumbers ? String(sent) : sent;
+  if (typeof value !== 'string') return refused(errorCodes.notText, `Fältet ${rule.name} är av typen string.`);
+  const problem = textRefusal(rule, value);
+  return problem === undefined ? { value } : { refused: problem };
+}
+
+function readNumber(name: string, sent: unknown): ReadValue {
+  const value = typeof sent === 'string' && sent.trim() !== '' ? Number(sent) : sent;
+  if (typeof value === 'number' && Number.isFinite(value)) return { value };
+  return refused(errorCodes.notNumeric, `Fältet ${name} måste vara numeriskt.`);
+}
+
+function readBoolean(name: string, sent: unknown): ReadValue {
+  if (typeof sent === 'boolean') return { value: sent };
+  if (sent === 'true' || sent === 'false') return { value: sent === 'true' };
+  return refused(errorCodes.notBoolean, `Fältet ${name} måste vara sant eller falskt.`);
+}
+
+function readGroup(rule: GroupField, sent: unknown, switches: Switches): ReadValue {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
+    return refused(errorCodes.wrongEnvelope, `Fältet ${rule.name} har felaktig typ av data.`);
+  }
+  const value: Record<string, string> = {};
+  for (const [name, partSent] of Object.entries(sent)) {
+    const part = rule.parts.find((candidate) => candidate.name === name);
+    if (part === undefined) return refused(errorCodes.unknownField, `Felaktigt fältnamn (${name})`);
+    const read = readText(part, partSent, switches);
+    if ('refused' in read) return read;
+    value[name] = String(read.value);
+  }
+  return { value };
+}
+
+/** Reads one field of a request as Fortnox would: type, characters, length, allowed values. */
+export function readField(rule: FieldRule, sent: unknown, switches: Switches): ReadValue {
+  switch (rule.kind) {
+    case 'text':
+      return readText(rule, sent, switches);
+    case 'number':
+      return readNumber(rule.name, sent);
+    case 'boolean':
+      return readBoolean(rule.name, sent);
+    case 'group':
+      return readGroup(rule, sent, switches);
+  }
+}
