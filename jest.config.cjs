@@ -9,5 +9,10 @@ module.exports = {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/.sandbox/'],
+  // Jest's own default is the system's temporary folder; nothing is written outside the checkout.
+  cacheDirectory: '<rootDir>/.cache/jest',
+  testSequencer: '<rootDir>/test/support/sequencer.cjs',
+  // Room for a first workflow bundle (1.5 s alone, more beside a second worker), not for a test that waits for ever.
+  testTimeout: 30_000,
   maxWorkers: 2,
 };
