@@ -18,8 +18,8 @@ export interface FortnoxRequest {
 export interface FortnoxClient {
   /** Makes one call within the rate budget; its outcome is a value, never an exception (except when cancelled). */
   send(request: FortnoxRequest): Promise<Outcome<JsonAnswer>>;
-  /** The address calls go to, for messages. */
-  readonly address: string;
+  /** Proves that Fortnox lets us in, at the cost of one token. @throws an Error whose message says why it does not */
+  checkAccess(): Promise<void>;
   readonly budget: RateBudget;
 }
 
@@ -52,8 +52,11 @@ export function createFortnoxClient(options: {
   };
 
   return {
-    address,
     budget,
+    async checkAccess() {
+      const token = await tokens.get();
+      if (token.outcome !== 'done') throw new Error(token.failure.message);
+    },
     async send(request) {
       let tokenRenewed = false;
       for (let limited = 0; ; ) {

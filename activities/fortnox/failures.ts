@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/language';
+
 /** Who can do something about a failure. */
 export type Actor = 'nobody' | 'fortnoxUser' | 'fortnoxAdministrator' | 'anderssonUser' | 'operator' | 'developer';
 
@@ -157,7 +159,7 @@ export function failureKind(status: number, code: string | null): FailureKind {
 }
 
 /** The failure as a sentence: what it means, then what Fortnox said with its code. */
-export function failureSentence(failure: FortnoxFailure, language: 'sv' | 'en' = 'sv'): string {
+export function failureSentence(failure: FortnoxFailure, language: Language): string {
   const said = [failure.message, failure.code === null ? '' : `(${failure.code})`].filter(Boolean).join(' ');
   const speaker = failure.status === null ? (language === 'sv' ? 'Nätet' : 'The network') : 'Fortnox';
   return `${failureRules[failure.kind][language]} ${speaker}: ${said}`;

@@ -1,16 +1,14 @@
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
+import type { Language } from '../../domain/language';
 import { type RegisterName, registers } from '../../domain/registers';
 import type { Answer, Ask, Export, ExportResult, ReadResult, RecordFailure } from '../../domain/sync/record';
-import type { FortnoxClient } from './client';
+import type { FortnoxOf } from './company-fortnox';
 import { type FortnoxFailure, failureRules, failureSentence } from './failures';
 import { askWhoChangedLater } from './last-modified';
 import { registerApi } from './register-api';
 import { createRecord, updateRecord } from './register-writes';
 import { lastModifiedSince } from './swedish-time';
 import { applicationFailure } from './throw-failure';
-
-/** Finds a company's Fortnox; throws a non-retryable failure for a company that is not configured here. */
-export type FortnoxOf = (company: string) => FortnoxClient;
 
 interface Scope {
   readonly company: string;
@@ -45,10 +43,11 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
     async listChangedInFortnox(
       input: Scope & { readonly since: string | null; readonly page: number },
     ): Promise<ChangedPage> {
-      const api = registerApi(fortnoxOf(input.company), registers[input.register]);
+      const { client, language } = fortnoxOf(input.company);
+      const api = registerApi(client, registers[input.register]);
       const askedAt = Date.now();
       const page = await api.list(changedSince(input.since), input.page, cancellationSignal());
-      if (page.outcome !== 'done') throw applicationFailure(page.failure);
+      if (page.outcome !== 'done') throw applicationFailure(page.failure, language);
       const { numbers, totalPages, totalResources } = page.value;
       return {
         numbers,
@@ -61,7 +60,8 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
 
     /** The records in full; each result stands for itself, so that one that cannot be read holds up no other (design rule 4). */
     async readFromFortnox(input: Scope & { readonly numbers: readonly string[] }): Promise<readonly ReadResult[]> {
-      const api = registerApi(fortnoxOf(input.company), registers[input.register]);
+      const { client, language } = fortnoxOf(input.company);
+      const api = registerApi(client, registers[input.register]);
       const lastAttempt = activityInfo().attempt >= readAttempts;
       return Promise.all(
         input.numbers.map(async (number): Promise<ReadResult> => {
@@ -69,8 +69,8 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
           heartbeat();
           if (read.outcome === 'done') return { number, result: 'found', record: read.value };
           if (read.failure.kind === 'notFound') return { number, result: 'absent' };
-          if (read.outcome !== 'refused' && !lastAttempt) throw applicationFailure(read.failure);
-          return { number, result: 'failed', failure: recordFailure(read.failure) };
+          if (read.outcome !== 'refused' && !lastAttempt) throw applicationFailure(read.failure, language);
+          return { number, result: 'failed', failure: recordFailure(read.failure, language) };
         }),
       );
     },
@@ -80,7 +80,8 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
      * and tried again, which is safe: the record's number is its key, and a change is the same when made twice.
      */
     async writeToFortnox(input: Scope & { readonly write: Export }): Promise<ExportResult> {
-      const api = registerApi(fortnoxOf(input.company), registers[input.register]);
+      const { client, language } = fortnoxOf(input.company);
+      const api = registerApi(client, registers[input.register]);
       const { write } = input;
       const written = await (write.action === 'create' ? createRecord : updateRecord)(api, write, cancellationSignal());
       if (written.outcome === 'done') {
@@ -88,15 +89,15 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
           ? { ...write, result: 'taken' }
           : { ...write, result: 'done', record: written.value };
       }
-      if (failureRules[written.failure.kind].retry) throw applicationFailure(written.failure);
-      return { ...write, result: 'failed', failure: recordFailure(written.failure) };
+      if (failureRules[written.failure.kind].retry) throw applicationFailure(written.failure, language);
+      return { ...write, result: 'failed', failure: recordFailure(written.failure, language) };
     },
 
     /** For fields both sides have changed: whose change came last, as far as `lastmodified` tells (design rule 6). */
     async whoChangedLater(
       input: Scope & { readonly asks: readonly Ask[]; readonly anderssonAheadMs: number },
     ): Promise<readonly Answer[]> {
-      const client = fortnoxOf(input.company);
+      const { client, language } = fortnoxOf(input.company);
       const answers: Answer[] = [];
       for (const ask of input.asks) {
         const answer = await askWhoChangedLater(
@@ -107,7 +108,7 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
           cancellationSignal(),
         );
         heartbeat();
-        if (answer.outcome !== 'done') throw applicationFailure(answer.failure);
+        if (answer.outcome !== 'done') throw applicationFailure(answer.failure, language);
         answers.push({ number: ask.number, later: answer.value });
       }
       return answers;
@@ -122,7 +123,13 @@ function changedSince(since: string | null): Readonly<Record<string, string>> {
   return { lastmodified: lastModifiedSince(new Date(Date.parse(since) - overlapMs)) };
 }
 
-function recordFailure(failure: FortnoxFailure): RecordFailure {
+function recordFailure(failure: FortnoxFailure, language: Language): RecordFailure {
   const { kind, code } = failure;
-  return { side: 'fortnox', kind, code, sentence: failureSentence(failure), passing: failureRules[kind].retry };
+  return {
+    side: 'fortnox',
+    kind,
+    code,
+    sentence: failureSentence(failure, language),
+    passing: failureRules[kind].retry,
+  };
 }

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { asFlagValue, registerSearchAttributes, type SearchAttribute } from '../../client/search-attributes';
 import { findTemporalExecutable } from './executables';
 import { portToUse } from './free-port';
 import { waitForFrontend } from './frontend';
 import { type KeptServer, startKept } from './kept-server';
-import { asFlagValue, registerSearchAttributes, type SearchAttribute } from './search-attributes';
 import type { Progress } from './ways';
 
 /** Settings (environment variables) a taken port is reported with. */

@@ -1,6 +1,6 @@
+import { registerSearchAttributes, type SearchAttribute } from '../../client/search-attributes';
 import { ownDevServer, portSettings } from './dev-server';
 import { waitForFrontend } from './frontend';
-import { registerSearchAttributes, type SearchAttribute } from './search-attributes';
 import type { Progress } from './ways';
 
 export { portSettings };

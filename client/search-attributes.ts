@@ -8,6 +8,9 @@ export interface SearchAttribute {
   type: SearchAttributeType;
 }
 
+/** The part of a connection that registers attributes. */
+export type OperatorConnection = Pick<Connection, 'operatorService'>;
+
 /** Name in the CLI and number on the wire (temporal.api.enums.v1.IndexedValueType). */
 const types = {
   TEXT: { cli: 'Text', wire: 1 },
@@ -27,18 +30,26 @@ export function asFlagValue({ name, type }: SearchAttribute): string {
   return `${name}=${types[type].cli}`;
 }
 
+/** The namespace lacks search attributes, and this user may not add them. */
+export class MissingSearchAttributesError extends Error {}
+
 /**
- * Adds the attributes a namespace lacks and waits until it lists them all. Throws when a name is there with another
- * type, or when they do not show in time.
+ * Adds the attributes a namespace lacks and waits until it lists them all: without them the first start fails.
+ * @throws MissingSearchAttributesError with the commands for an administrator, where they cannot be added; an Error when
+ * a name is there with another type, or when they do not show in time.
  */
 export async function registerSearchAttributes(
-  connection: Connection,
+  connection: OperatorConnection,
   namespace: string,
   attributes: readonly SearchAttribute[],
 ): Promise<void> {
   const missing = await missingOf(connection, namespace, attributes);
   if (missing.length === 0) return;
-  await addSearchAttributes(connection, namespace, missing);
+  try {
+    await addSearchAttributes(connection, namespace, missing);
+  } catch (error) {
+    throw new MissingSearchAttributesError(howToAdd(namespace, missing, error));
+  }
   const deadline = Date.now() + visibleTimeoutMs;
   while ((await missingOf(connection, namespace, attributes)).length > 0) {
     if (Date.now() > deadline) {
@@ -49,9 +60,18 @@ export async function registerSearchAttributes(
   }
 }
 
+function howToAdd(namespace: string, missing: readonly SearchAttribute[], error: unknown): string {
+  const commands = missing.map(
+    ({ name, type }) =>
+      `temporal operator search-attribute create --namespace ${namespace} --name ${name} --type ${types[type].cli}`,
+  );
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The namespace ${namespace} lacks search attributes and they could not be added (${reason}). Run:\n${commands.join('\n')}`;
+}
+
 /** Adds attributes without asking what is there: all that the time-skipping server can do. */
 export async function addSearchAttributes(
-  connection: Pick<Connection, 'operatorService'>,
+  connection: OperatorConnection,
   namespace: string,
   attributes: readonly SearchAttribute[],
 ): Promise<void> {
@@ -62,7 +82,7 @@ export async function addSearchAttributes(
 }
 
 async function missingOf(
-  connection: Connection,
+  connection: OperatorConnection,
   namespace: string,
   attributes: readonly SearchAttribute[],
 ): Promise<SearchAttribute[]> {

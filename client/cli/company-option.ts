@@ -1,0 +1,10 @@
+import { type Settings, SettingsError } from '../../workers/settings';
+
+/** The company a command is about: the one named, or the only one there is. @throws SettingsError naming the choices */
+export function chosenCompany(settings: Settings, named: string | undefined): string {
+  const known = Object.keys(settings.companies);
+  const [only] = known;
+  const company = named ?? (known.length === 1 ? only : undefined);
+  if (company !== undefined && known.includes(company)) return company;
+  throw new SettingsError([`--company: one of ${known.join(', ')}`]);
+}

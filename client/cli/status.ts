@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { type RegisterStanding, registerStanding } from '../../activities/andersson/register-standing';
+import type { Language } from '../../domain/language';
+import { registerNames } from '../../domain/registers';
+import { type Companies, openCompanies } from '../../workers/companies';
+import { readSettings, type Settings } from '../../workers/settings';
+import { connectClient } from '../connection';
+import { type ScheduleStatus, scheduleStatus } from '../register-status';
+import type { CommandContext } from './main';
+import { answer, exitCode, table } from './output';
+
+/** Whether something can be used; otherwise why not. */
+interface Reachable {
+  readonly what: string;
+  readonly address: string;
+  readonly fault: string | null;
+}
+
+interface RegisterStatus {
+  readonly company: string;
+  readonly register: string;
+  readonly direction: string;
+  readonly schedule: ScheduleStatus | null;
+  readonly standing: RegisterStanding | null;
+}
+
+interface Status {
+  readonly reachable: readonly Reachable[];
+  readonly registers: readonly RegisterStatus[];
+}
+
+/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait. */
+export function addStatusCommand(program: Command, context: CommandContext): void {
+  program
+    .command('status')
+    .description('visa vad som nås och hur det står till med varje register')
+    .action(async () => {
+      const settings = readSettings(process.env);
+      const companies = openCompanies(settings);
+      try {
+        const status = await readStatus(settings, companies);
+        answer(context.output(), status, statusText);
+        process.exitCode = exitCodeOf(status);
+      } finally {
+        await companies.close();
+      }
+    });
+}
+
+async function readStatus(settings: Settings, companies: Companies): Promise<Status> {
+  const temporal = await connectClient(settings.temporal).catch((error: unknown) => messageOf(error));
+  const connected = typeof temporal === 'string' ? null : temporal;
+  const fault = typeof temporal === 'string' ? temporal : null;
+  const reachable: Reachable[] = [{ what: 'Temporal', address: settings.temporal.address, fault }];
+  const registers: RegisterStatus[] = [];
+  for (const [company, wanted] of Object.entries(settings.companies)) {
+    const andersson = await companies.andersson(company).catch((error: unknown) => messageOf(error));
+    const fortnox = await companies
+      .fortnox(company)
+      .client.checkAccess()
+      .catch((error: unknown) => messageOf(error));
+    const isOpen = typeof andersson !== 'string';
+    reachable.push(
+      {
+        what: `Andersson (${company})`,
+        address: isOpen ? andersson.database.kind : 'ANDERSSON_DATABASE',
+        fault: isOpen ? null : andersson,
+      },
+      { what: `Fortnox (${company})`, address: wanted.fortnox.apiAddress, fault: fortnox ?? null },
+    );
+    for (const register of registerNames) {
+      registers.push({
+        company,
+        register,
+        direction: wanted.registers[register].direction,
+        schedule: connected ? await scheduleStatus(connected.client, company, register) : null,
+        standing: isOpen ? await registerStanding(andersson.database, company, register) : null,
+      });
+    }
+  }
+  await connected?.connection.close();
+  return { reachable, registers };
+}
+
+function exitCodeOf({ reachable, registers }: Status): number {
+  if (reachable.some(({ fault }) => fault !== null)) return exitCode.failed;
+  return registers.some(({ standing }) => (standing?.openFailures ?? 0) > 0) ? exitCode.needsAttention : exitCode.done;
+}
+
+const words = {
+  sv: {
+    reach: ['Del', 'Adress', 'Läge'],
+    works: 'nås',
+    registers: ['Företag', 'Register', 'Riktning', 'Schema', 'Senaste körning', 'Utfall', 'Väntar på rättning'],
+    schedule: (it: ScheduleStatus) => (it.exists ? (it.paused ? 'pausat' : 'igång') : 'finns inte'),
+  },
+  en: {
+    reach: ['Part', 'Address', 'State'],
+    works: 'reachable',
+    registers: ['Company', 'Register', 'Direction', 'Schedule', 'Last run', 'Outcome', 'Waiting for a correction'],
+    schedule: (it: ScheduleStatus) => (it.exists ? (it.paused ? 'paused' : 'on') : 'does not exist'),
+  },
+} as const;
+
+function statusText({ reachable, registers }: Status, language: Language): string {
+  const say = words[language];
+  return [
+    table(
+      say.reach,
+      reachable.map(({ what, address, fault }) => [what, address, fault ?? say.works]),
+    ),
+    table(
+      say.registers,
+      registers.map(({ company, register, direction, schedule, standing }) => [
+        company,
+        register,
+        direction,
+        schedule ? say.schedule(schedule) : '?',
+        standing?.lastRun?.closedAt ?? '–',
+        standing?.lastRun?.outcome ?? '–',
+        standing?.openFailures ?? '?',
+      ]),
+    ),
+  ].join('\n');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,81 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { isRegisterName, type RegisterName, registerNames } from '../../domain/registers';
+import { readSettings } from '../../workers/settings';
+import { connectClient } from '../connection';
+import { type ScheduleStatus, scheduleStatus } from '../register-status';
+import { NotStartedError, syncNow } from '../sync-now';
+import { chosenCompany } from './company-option';
+import type { CommandContext } from './main';
+import { answer, complain, exitCode, table } from './output';
+import { reportText } from './report-text';
+
+/** `sync now <register>` and `sync list`. */
+export function addSyncCommands(program: Command, context: CommandContext): void {
+  const sync = program.command('sync').description('register som hålls i takt');
+
+  sync
+    .command('now')
+    .description('kör en synkronisering nu, genom dess schema')
+    .argument('<register>', registerNames.join(', '), registerArgument)
+    .option('--company <nyckel>', 'företaget, när inställningarna har flera')
+    .action(async (register: RegisterName, options: { company?: string }) => {
+      const settings = readSettings(process.env);
+      const company = chosenCompany(settings, options.company);
+      const { client, connection } = await connectClient(settings.temporal);
+      try {
+        const result = await syncNow(client, { company, register });
+        answer(context.output(), result, reportText);
+        process.exitCode =
+          result.openFailures > 0 || result.outcome === 'interrupted' ? exitCode.needsAttention : exitCode.done;
+      } catch (error) {
+        if (!(error instanceof NotStartedError)) throw error;
+        complain(context.output(), error.message);
+        process.exitCode = exitCode.failed;
+      } finally {
+        await connection.close();
+      }
+    });
+
+  sync
+    .command('list')
+    .description('visa alla scheman och när de går härnäst')
+    .action(async () => {
+      const settings = readSettings(process.env);
+      const { client, connection } = await connectClient(settings.temporal);
+      try {
+        const wanted = Object.keys(settings.companies).flatMap((company) =>
+          registerNames.map((register) => ({ company, register })),
+        );
+        const rows = await Promise.all(
+          wanted.map(({ company, register }) => scheduleStatus(client, company, register)),
+        );
+        answer(context.output(), rows, scheduleTable);
+      } finally {
+        await connection.close();
+      }
+    });
+}
+
+const words = {
+  sv: {
+    head: ['Schema', 'Läge', 'Nästa körning', 'Anteckning'],
+    paused: 'pausat',
+    running: 'igång',
+    missing: 'finns inte',
+  },
+  en: { head: ['Schedule', 'State', 'Next run', 'Note'], paused: 'paused', running: 'on', missing: 'does not exist' },
+} as const;
+
+function scheduleTable(rows: readonly ScheduleStatus[], language: 'sv' | 'en'): string {
+  const say = words[language];
+  const state = (row: ScheduleStatus) => (row.exists ? (row.paused ? say.paused : say.running) : say.missing);
+  return table(
+    say.head,
+    rows.map((row) => [row.scheduleId, state(row), row.nextAt ?? '', row.note ?? '']),
+  );
+}
+
+function registerArgument(value: string): RegisterName {
+  if (isRegisterName(value)) return value;
+  throw new InvalidArgumentError(`Register: ${registerNames.join(', ')}.`);
+}

@@ -1,0 +1,159 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { type ConnectedClient, connectClient } from '../client/connection';
+import { removeRegisterSchedule } from '../client/schedules';
+import { registerNames } from '../domain/registers';
+import { createLogger } from '../workers/logger';
+import { installRuntime } from '../workers/runtime';
+import { startService } from '../workers/service';
+import { readSettings } from '../workers/settings';
+import { searchAttributes } from '../workflows/contract/search-attributes';
+import { createSandboxDatabase } from './andersson/sandbox-database';
+import { startFortnoxSimulator } from './fortnox/simulator';
+import { refuseWhereItRuns } from './own-company';
+import { sandboxPorts } from './ports';
+import { customersScenario } from './scenario/customers';
+import { seedCustomers } from './scenario/seed';
+import { portToUse } from './temporal/free-port';
+import { startTemporal } from './temporal/start-temporal';
+
+/** The sandbox's company; a shared server may have it from somebody else. */
+const company = 'demo';
+const folderOfRuns = join(__dirname, '..', '.sandbox');
+
+interface Options {
+  /** End after the scenario instead of waiting for Ctrl-C. */
+  readonly once: boolean;
+  /** Leave the database and the dev server's state behind, to be looked at. */
+  readonly keep: boolean;
+}
+
+/** Things to undo at the end, newest first. */
+type Undo = () => Promise<unknown> | unknown;
+
+/** `npm start`: everything simulated but the service itself; the exit code is the scenario's verdict. */
+async function main({ once, keep }: Options): Promise<number> {
+  const undo: Undo[] = [];
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  try {
+    const world = await begin(keep, once, undo, stop.signal);
+    const faults = await Promise.race([customersScenario(world), aborted(stop.signal)]);
+    if (faults === null) return 1;
+    say(
+      faults.length === 0
+        ? 'Båda systemen är överens.'
+        : `Inte som det ska:\n${faults.map((it) => `  ${it}`).join('\n')}`,
+    );
+    if (!once) {
+      say('Tjänsten är igång. Avsluta med Ctrl-C.');
+      await aborted(stop.signal);
+    }
+    return faults.length === 0 ? 0 : 1;
+  } finally {
+    stop.abort();
+    for (const step of undo.reverse()) await step();
+  }
+}
+
+async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSignal) {
+  installRuntime(createLogger('warn'));
+  const ports = sandboxPorts(process.env, once);
+  const folder = await runFolder(keep, undo);
+  const temporal = await startTemporal({
+    address: process.env.TEMPORAL_ADDRESS,
+    namespace: process.env.TEMPORAL_NAMESPACE,
+    port: ports.temporal,
+    uiPort: ports.ui,
+    searchAttributes,
+    progress: say,
+    ...(keep && { databaseFile: join(folder, 'temporal.db') }),
+  });
+  undo.push(() => temporal.stop());
+  const fortnox = await startFortnoxSimulator({
+    port: await portToUse(ports.fortnox, 'SANDBOX_FORTNOX_PORT'),
+    ...(process.env.TEST_EXCHANGES && { recordTo: join(process.env.TEST_EXCHANGES, `sandbox-${process.pid}.jsonl`) }),
+  });
+  undo.push(() => fortnox.close());
+  const file = join(folder, 'andersson.db');
+  const andersson = await createSandboxDatabase(file, company);
+  undo.push(() => andersson.close());
+  await seedCustomers(fortnox, andersson);
+
+  const settings = readSettings({
+    COMPANY: company,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    ANDERSSON_DATABASE: `file:${file}`,
+    FORTNOX_API_ADDRESS: fortnox.address,
+    FORTNOX_TOKEN_ADDRESS: `${fortnox.address}/oauth-v1/token`,
+    FORTNOX_CLIENT_ID: fortnox.credentials.clientId,
+    FORTNOX_CLIENT_SECRET: fortnox.credentials.clientSecret,
+    FORTNOX_TENANT_ID: fortnox.credentials.tenantId,
+    SYNC_CUSTOMERS_DIRECTION: 'both',
+    LOG_LEVEL: 'warn',
+  });
+  const connected = await connectClient(settings.temporal);
+  undo.push(() => connected.connection.close());
+  await refuseWhereItRuns(connected.client, company);
+  const service = startService(settings, { logger: createLogger('warn'), signal });
+  undo.push(
+    () => service.ended,
+    () => removeSchedules(connected),
+  );
+  await service.ready;
+  say(addresses({ temporal: temporal.address, ui: temporal.uiAddress, fortnox: fortnox.address, file }));
+  return { company, client: connected.client, fortnox, andersson, say };
+}
+
+/** A server that is not ours keeps nothing of the sandbox. */
+async function removeSchedules({ client }: ConnectedClient): Promise<void> {
+  for (const register of registerNames) await removeRegisterSchedule(client, company, register);
+}
+
+async function runFolder(keep: boolean, undo: Undo[]): Promise<string> {
+  await mkdir(folderOfRuns, { recursive: true });
+  const folder = await mkdtemp(join(folderOfRuns, 'run-'));
+  undo.push(() =>
+    keep ? say(`Databaserna finns kvar i ${folder}`) : rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+  );
+  return folder;
+}
+
+function addresses(at: { temporal: string; ui: string | null; fortnox: string; file: string }): string {
+  return [
+    `Temporal            ${at.temporal}`,
+    ...(at.ui ? [`Temporals webbsida  ${at.ui}`] : []),
+    `Simulerat Fortnox   ${at.fortnox} (styrs på ${at.fortnox}/admin)`,
+    `Andersson           ${at.file}`,
+  ].join('\n');
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const options = new Command('npm start --')
+  .description('Kör hela integrationen mot ett simulerat Fortnox och ett inbyggt Andersson')
+  .option('--once', 'avsluta efter scenariot', false)
+  .option('--keep', 'spara databaserna', false)
+  .parse(process.argv)
+  .opts<Options>();
+
+main(options).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,110 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { CompanyAndersson } from '../activities/andersson/company-database';
+import {
+  type AnderssonDatabase,
+  type AnderssonDatabaseSettings,
+  checkContractVersion,
+  openAnderssonDatabase,
+} from '../activities/andersson/database';
+import { createFortnoxClient } from '../activities/fortnox/client';
+import type { CompanyFortnox } from '../activities/fortnox/company-fortnox';
+import { createRateBudget, type RateClock } from '../activities/fortnox/rate-budget';
+import { createTokenSource, type FortnoxGrant } from '../activities/fortnox/token';
+import { refreshTokenStore } from './refresh-token-store';
+import type { CompanySettings, Settings } from './settings';
+
+/** Every company's two sides, opened when first needed and shared by all activities of this process. */
+export interface Companies {
+  readonly keys: readonly string[];
+  andersson(company: string): Promise<CompanyAndersson>;
+  fortnox(company: string): CompanyFortnox;
+  close(): Promise<void>;
+}
+
+/** @param rateClock the clock Fortnox's budget runs on; only benches scale it. */
+export function openCompanies(settings: Settings, rateClock?: RateClock): Companies {
+  const opened = new Map<string, { andersson: Promise<CompanyAndersson> | null; fortnox: CompanyFortnox | null }>();
+
+  const configured = (key: string): { settings: CompanySettings; held: NonNullable<ReturnType<typeof opened.get>> } => {
+    const company = settings.companies[key];
+    if (!company) throw notConfigured(key, Object.keys(settings.companies));
+    const held = opened.get(key) ?? { andersson: null, fortnox: null };
+    opened.set(key, held);
+    return { settings: company, held };
+  };
+
+  const andersson = async (key: string): Promise<CompanyAndersson> => {
+    const company = configured(key);
+    company.held.andersson ??= openCompanyAndersson(company.settings).catch((error: unknown) => {
+      company.held.andersson = null;
+      throw error;
+    });
+    return company.held.andersson;
+  };
+
+  return {
+    keys: Object.keys(settings.companies),
+    andersson,
+    fortnox(key) {
+      const company = configured(key);
+      company.held.fortnox ??= {
+        language: company.settings.language,
+        client: createFortnoxClient({
+          address: company.settings.fortnox.apiAddress,
+          tokens: createTokenSource({
+            tokenAddress: company.settings.fortnox.tokenAddress,
+            clientId: company.settings.fortnox.clientId,
+            clientSecret: company.settings.fortnox.clientSecret,
+            grant: grantOf(key, company.settings, settings.tokenKey, async () => (await andersson(key)).database),
+          }),
+          budget: createRateBudget(rateClock),
+        }),
+      };
+      return company.held.fortnox;
+    },
+    async close() {
+      for (const { andersson: opening } of opened.values()) {
+        const found = await opening?.catch(() => null);
+        await found?.database.close();
+      }
+    },
+  };
+}
+
+async function openCompanyAndersson(company: CompanySettings): Promise<CompanyAndersson> {
+  const database = await openAnderssonDatabase(databaseSettings(company.andersson));
+  await checkContractVersion(database).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  return { database, language: company.language, directions: { customers: company.registers.customers.direction } };
+}
+
+/** A company's database setting in the database layer's own words. */
+export function databaseSettings({ database, schema }: CompanySettings['andersson']): AnderssonDatabaseSettings {
+  const file = /^file:(.*)$/.exec(database)?.[1];
+  return file === undefined ? { kind: 'mssql', url: database, schema } : { kind: 'sqlite', file };
+}
+
+function grantOf(
+  key: string,
+  company: CompanySettings,
+  tokenKey: string | undefined,
+  database: () => Promise<AnderssonDatabase>,
+): FortnoxGrant {
+  const { tenantId, refreshToken } = company.fortnox;
+  if (tenantId !== undefined) return { grant: 'clientCredentials', tenantId };
+  if (refreshToken === undefined || tokenKey === undefined)
+    throw new Error(`${key}: settings let through a company without access`);
+  return {
+    grant: 'refreshToken',
+    store: refreshTokenStore({ company: key, database, key: tokenKey, first: refreshToken }),
+  };
+}
+
+function notConfigured(key: string, known: readonly string[]): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(
+    `Företaget "${key}" finns inte i inställningarna här. Kända företag: ${known.join(', ')}.`,
+    'companyNotConfigured',
+  );
+}

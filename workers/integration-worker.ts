@@ -1,0 +1,44 @@
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import { anderssonRegisterActivities } from '../activities/andersson/register-activities';
+import { fortnoxRegisterActivities } from '../activities/fortnox/register-activities';
+import type { Companies } from './companies';
+import { workflowBundle } from './workflow-bundle';
+
+/** Two cores serve this worker and often the database beside it (temporal-practice §13). */
+const workflowTasksAtOnce = 20;
+const workflowTaskPollers = 4;
+/** Most of a Fortnox activity's time is waiting for its slot in the rate budget; that costs memory, not work. */
+const activitiesAtOnce = 40;
+const activityPollers = 4;
+const workflowsKeptInMemory = 300;
+/** Above the longest single call (a write to Fortnox, 45 s), so that a deploy does not spend its attempt. */
+const graceForCallsMs = 60_000;
+/** Then the worker is taken down whatever still runs. */
+const forcedAfterMs = 90_000;
+
+/** The worker of the queue `integration`: every workflow, and the activities of both sides. */
+export async function createIntegrationWorker(options: {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly companies: Companies;
+}): Promise<Worker> {
+  const { connection, namespace, taskQueue, companies } = options;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities: {
+      ...anderssonRegisterActivities(companies.andersson),
+      ...fortnoxRegisterActivities(companies.fortnox),
+    },
+    maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: workflowTaskPollers },
+    maxConcurrentActivityTaskExecutions: activitiesAtOnce,
+    activityTaskPollerBehavior: { type: 'simple-maximum', maximum: activityPollers },
+    maxCachedWorkflows: workflowsKeptInMemory,
+    shutdownGraceTime: graceForCallsMs,
+    shutdownForceTime: forcedAfterMs,
+  });
+}
