@@ -58,7 +58,7 @@ async function main({ once, keep }: Options): Promise<number> {
 }
 
 async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSignal) {
-  installRuntime(createLogger('warn'));
+  installRuntime(createLogger('error'));
   const ports = sandboxPorts(process.env, once);
   const folder = await runFolder(keep, undo);
   const temporal = await startTemporal({
@@ -95,9 +95,8 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
     LOG_LEVEL: 'warn',
   });
   const connected = await connectClient(settings.temporal);
-  undo.push(() => connected.connection.close());
   await refuseWhereItRuns(connected.client, company);
-  const service = startService(settings, { logger: createLogger('warn'), signal });
+  const service = startService(settings, { logger: createLogger('error'), signal });
   undo.push(
     () => service.ended,
     () => removeSchedules(connected),
@@ -148,12 +147,11 @@ const options = new Command('npm start --')
   .parse(process.argv)
   .opts<Options>();
 
+// The scenario's client may still wait for a run when Ctrl-C comes: its connection ends with the process.
 main(options).then(
-  (code) => {
-    process.exitCode = code;
-  },
+  (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.exit(1);
   },
 );

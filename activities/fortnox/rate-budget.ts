@@ -89,11 +89,17 @@ export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
   return {
     take: (lane, signal) =>
       new Promise((resolve, reject) => {
-        const waiter: Waiter = { start: resolve };
-        signal?.addEventListener('abort', () => {
+        const giveUp = () => {
           waiting[lane] = waiting[lane].filter((other) => other !== waiter);
-          reject(signal.reason);
-        });
+          reject(signal?.reason);
+        };
+        const waiter: Waiter = {
+          start: () => {
+            signal?.removeEventListener('abort', giveUp);
+            resolve();
+          },
+        };
+        signal?.addEventListener('abort', giveUp, { once: true });
         waiting[lane].push(waiter);
         run();
       }),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
 import type { Language } from '../../domain/language';
 import { type RegisterName, registers } from '../../domain/registers';
@@ -46,7 +47,7 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const { client, language } = fortnoxOf(input.company);
       const api = registerApi(client, registers[input.register]);
       const askedAt = Date.now();
-      const page = await api.list(changedSince(input.since), input.page, cancellationSignal());
+      const page = await api.list(changedSince(input.since), input.page, cancellation());
       if (page.outcome !== 'done') throw applicationFailure(page.failure, language);
       const { numbers, totalPages, totalResources } = page.value;
       return {
@@ -65,7 +66,7 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const lastAttempt = activityInfo().attempt >= readAttempts;
       return Promise.all(
         input.numbers.map(async (number): Promise<ReadResult> => {
-          const read = await api.read(number, cancellationSignal());
+          const read = await api.read(number, cancellation());
           heartbeat();
           if (read.outcome === 'done') return { number, result: 'found', record: read.value };
           if (read.failure.kind === 'notFound') return { number, result: 'absent' };
@@ -83,7 +84,7 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const { client, language } = fortnoxOf(input.company);
       const api = registerApi(client, registers[input.register]);
       const { write } = input;
-      const written = await (write.action === 'create' ? createRecord : updateRecord)(api, write, cancellationSignal());
+      const written = await (write.action === 'create' ? createRecord : updateRecord)(api, write, cancellation());
       if (written.outcome === 'done') {
         return written.value === 'taken'
           ? { ...write, result: 'taken' }
@@ -105,7 +106,7 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
           registers[input.register],
           ask,
           input.anderssonAheadMs,
-          cancellationSignal(),
+          cancellation(),
         );
         heartbeat();
         if (answer.outcome !== 'done') throw applicationFailure(answer.failure, language);
@@ -132,4 +133,11 @@ function recordFailure(failure: FortnoxFailure, language: Language): RecordFailu
     sentence: failureSentence(failure, language),
     passing: failureRules[kind].retry,
   };
+}
+
+/** The activity's cancellation, for any number of calls at once; Node warns of more than ten listeners otherwise. */
+function cancellation(): AbortSignal {
+  const signal = cancellationSignal();
+  setMaxListeners(0, signal);
+  return signal;
 }

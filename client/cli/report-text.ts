@@ -8,14 +8,14 @@ const words = {
     sides: ['Skrivet i', 'Nya', 'Ändrade'],
     failures: 'Kunde inte föras över:',
     notes: 'Att känna till:',
-    open: (count: number) => `${count} poster väntar på rättning.`,
+    open: (count: number) => `Poster som väntar på rättning: ${count}.`,
   },
   en: {
     head: ['Read', 'Written', 'Same', 'Skipped', 'Failed', 'Conflicts'],
     sides: ['Written in', 'New', 'Changed'],
     failures: 'Could not be transferred:',
     notes: 'Good to know:',
-    open: (count: number) => `${count} records wait for a correction.`,
+    open: (count: number) => `Records waiting for a correction: ${count}.`,
   },
 } as const;
 

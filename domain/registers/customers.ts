@@ -44,8 +44,8 @@ export const customers: Register = {
       ...field('organisationsnummer', ['organisation_number', 30], ['OrganisationNumber', 30], 'both', 'code'),
       identifies: true,
     },
-    field('leveransadress', ['address', 200], ['DeliveryAddress1', 1024], 'export', 'text'),
-    field('leveranspostnummer', ['zip_code', 20], ['DeliveryZipCode', 10], 'export', 'code'),
-    field('leveransort', ['city', 100], ['DeliveryCity', 1024], 'export', 'text'),
+    { ...field('leveransadress', ['address', 200], ['DeliveryAddress1', 1024], 'export', 'text'), copy: true },
+    { ...field('leveranspostnummer', ['zip_code', 20], ['DeliveryZipCode', 10], 'export', 'code'), copy: true },
+    { ...field('leveransort', ['city', 100], ['DeliveryCity', 1024], 'export', 'text'), copy: true },
   ],
 };

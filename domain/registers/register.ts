@@ -16,6 +16,8 @@ export interface FieldRule {
   readonly travels: 'import' | 'export' | 'both';
   /** Running text is cut at a word where the other side takes less; a code cut short would be another code, so it is refused. */
   readonly content: 'text' | 'code';
+  /** Fills a second field from a column that another field already carries: it travels with a change, never by itself. */
+  readonly copy?: true;
   /** Neither side takes a record without it. */
   readonly required?: true;
   /** Two records of one number that differ here are two different businesses (R0.7, matching before the first write). */

@@ -5,8 +5,9 @@ import type { Base } from './merge';
 
 /**
  * What the two sides agree on after a merge and its writes: the next run's base.
- * A field that is in step or was just written is agreed; a change that was not allowed to travel keeps the older base,
- * so that it is still known as a change. Records that meet for the first time agree on what they hold.
+ * A field that is in step or was just written is agreed; a change that was not allowed to travel, or still waits to,
+ * keeps the older base, so that it is still known as a change. A column that feeds two fields is agreed when both are.
+ * Records that meet for the first time agree on what they hold.
  */
 export function agreedBase(
   register: Register,
@@ -14,19 +15,20 @@ export function agreedBase(
   previous: Base | null,
   written: { readonly andersson: Values; readonly fortnox: Values },
 ): Base {
-  const andersson: Record<string, string> = { ...previous?.andersson };
+  const andersson: Record<string, string> = {};
   const fortnox: Record<string, string> = { ...previous?.fortnox };
+  const open = new Set<string>();
   for (const rule of register.fields) {
     const { column } = rule.andersson;
     const { field } = rule.fortnox;
     const here = clean(now.andersson[column]);
     const there = clean(now.fortnox[field]);
     const inStep = fitted('fortnox', rule, here).value === there || fitted('andersson', rule, there).value === here;
-    if (previous === null || inStep || column in written.andersson || field in written.fortnox) {
-      andersson[column] = here;
-      fortnox[field] = there;
-    }
+    andersson[column] = here;
+    if (previous === null || inStep || column in written.andersson || field in written.fortnox) fortnox[field] = there;
+    else open.add(column);
   }
+  for (const column of open) andersson[column] = previous?.andersson[column] ?? '';
   return { andersson, fortnox };
 }
 

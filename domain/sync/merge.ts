@@ -71,6 +71,8 @@ export function merge(input: MergeInput): Merged {
 
     const { winner, reason } = decide(rule, andersson, fortnox, input);
     if (winner === null) continue;
+    // A column overruled in this very merge has no value left to fill a second field with.
+    if (rule.copy && rule.andersson.column in toAndersson) continue;
     if (reason !== 'changed') conflicts.push({ field: rule.label, andersson, fortnox, winner, reason });
     if (winner === 'andersson') write('fortnox', rule, forFortnox);
     else write('andersson', rule, forAndersson);
@@ -113,6 +115,7 @@ function decide(rule: FieldRule, andersson: string, fortnox: string, input: Merg
 function firstMeeting(rule: FieldRule, andersson: string, fortnox: string, input: MergeInput): Decision {
   const imports = may('import', rule, input);
   const exports = may('export', rule, input);
+  if (rule.copy) return nobody;
   if (andersson === '') return imports ? { winner: 'fortnox', reason: 'changed' } : nobody;
   if (fortnox === '') return exports ? { winner: 'andersson', reason: 'changed' } : nobody;
   const { import: importing, export: exporting } = input.allowed;

@@ -12,7 +12,7 @@ const twoWay = [
   ['organisation_number', 'OrganisationNumber'],
 ] as const;
 
-/** Every difference between the two sides, as a line each; inactive customers that only Fortnox has are none. */
+/** Every difference between the two sides, as a line each; inactive customers that have never travelled are none. */
 export async function differences(fortnox: FortnoxSimulator, andersson: AnderssonDatabase): Promise<string[]> {
   const rows = await andersson.kysely.selectFrom('customer').selectAll().execute();
   const cards = new Map(fortnox.customers.all().map((card) => [String(card.CustomerNumber), card]));
@@ -20,6 +20,7 @@ export async function differences(fortnox: FortnoxSimulator, andersson: Andersso
   for (const row of rows) {
     const card = cards.get(row.customer_number);
     cards.delete(row.customer_number);
+    if (row.active === 0 && card?.Active !== true) continue;
     if (!card) {
       found.push(`${row.customer_number}: finns bara i Andersson`);
       continue;

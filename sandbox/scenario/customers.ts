@@ -25,6 +25,8 @@ interface Step {
 }
 
 const register = 'customers';
+/** A first load takes over a minute at Fortnox's pace; meanwhile it shows that it moves. */
+const progressEveryMs = 10_000;
 
 /**
  * Customers travel both ways (R1.1): first load, a quiet run, edits on both sides with a conflict and a lost answer, and
@@ -37,7 +39,8 @@ export async function customersScenario(world: ScenarioWorld): Promise<string[]>
   const steps: Step[] = [];
   const run = async (title: string): Promise<RegisterSyncResult> => {
     say(`${title} …`);
-    const result = await syncNow(client, { company, register });
+    const progress = setInterval(() => void tellProgress(world), progressEveryMs);
+    const result = await syncNow(client, { company, register }).finally(() => clearInterval(progress));
     steps.push({ title, result });
     return result;
   };
@@ -54,6 +57,14 @@ export async function customersScenario(world: ScenarioWorld): Promise<string[]>
   } finally {
     await schedule.unpause();
   }
+}
+
+async function tellProgress({ fortnox, andersson, say }: ScenarioWorld): Promise<void> {
+  const { count } = await andersson.kysely
+    .selectFrom('sync_link')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  say(`  … ${fortnox.figures().requests} anrop till Fortnox, ${count} kunder jämförda`);
 }
 
 /** One ordinary working day: each side edits its customers, and one field is changed by both. */

@@ -8,6 +8,8 @@ const inFortnox = 320;
 const sharedWithAndersson = 275;
 const onlyInAndersson = 30;
 const firstOwnNumber = 5001;
+/** Nobody has touched them since yesterday. */
+const aDayMs = 24 * 60 * 60_000;
 /** Fixed, so that every run tells the same story. */
 const seed = 20261123;
 
@@ -24,7 +26,11 @@ export const special = {
 /** Fills both sides: at least 300 customers each, with gaps, Swedish letters and the special ones. */
 export async function seedCustomers(fortnox: FortnoxSimulator, andersson: AnderssonDatabase): Promise<void> {
   const cards = believableCustomers(inFortnox, seed);
-  fortnox.customers.seed(cards.map((card) => ({ ...card })));
+  const longAgo = new Date(fortnox.clock.now().getTime() - aDayMs);
+  fortnox.customers.seed(
+    cards.map((card) => ({ ...card })),
+    longAgo,
+  );
   const shared = cards.slice(0, sharedWithAndersson).map(typedInAndersson);
   const own = believableCustomers(onlyInAndersson, seed + 1, firstOwnNumber).map(toCard);
   await saveNewCustomers(andersson, [...shared, ...own, ...specialCards()]);
