@@ -5,7 +5,7 @@ import { findTemporalExecutable, findTimeSkippingServer } from '../sandbox/tempo
 import { type RunningTemporal, startTemporal } from '../sandbox/temporal/start-temporal';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { addUp, type Counts, closingLine, exitCodeOf } from './support/closing-line';
-import { exchangesVariable, type HarnessEnvironment } from './support/environment';
+import { exchangesVariable, type HarnessEnvironment, wholeRunVariable } from './support/environment';
 import { type JestPhase, startJest } from './support/jest-phase';
 import { createRunFolder } from './support/run-folder';
 import { exchangesTest, firstPhase, needsTemporal } from './support/selection';
@@ -46,7 +46,8 @@ async function runIn(folder: string, args: readonly string[]): Promise<Counts> {
     }
     const first = await run(firstPhase(args), handed, folder);
     if (args.length > 0 || interrupted || !existsSync(join(root, exchangesTest))) return first;
-    return addUp([first, await run([exchangesTest], handed, folder)]);
+    const whole = first.failed === 0 ? { [wholeRunVariable]: '1' } : {};
+    return addUp([first, await run([exchangesTest], { ...handed, ...whole }, folder)]);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     return { passed: 0, failed: 1, skipped: 0 };

@@ -17,6 +17,9 @@ export interface HarnessEnvironment {
  */
 export const exchangesVariable = 'TEST_EXCHANGES';
 
+/** Set for the exchanges check when every test of the project ran and none failed: only then must all be there. */
+export const wholeRunVariable = 'TEST_WHOLE_RUN';
+
 /** One of the harness's variables. Throws the one sentence to act on when the file was not started by it. */
 export function fromHarness(name: keyof HarnessEnvironment): string {
   const value = process.env[name];

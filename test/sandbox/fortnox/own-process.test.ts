@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exchangesFile } from '../../support/simulator';
 import { basic, closeSimulators, connect } from './plain-client';
 
 const root = join(__dirname, '../../..');
@@ -42,7 +43,7 @@ function output(child: ChildProcess, stream: 'stdout' | 'stderr'): Promise<strin
 const exitCode = (child: ChildProcess) => new Promise((resolve) => child.once('close', resolve));
 
 test('the record holds every exchange, also one whose reply was lost, and no secret', async () => {
-  const file = join(folder, 'exchanges.jsonl');
+  const file = exchangesFile() ?? join(folder, 'exchanges.jsonl');
   const { simulator, api, token } = await connect({ recordTo: file });
   const refreshed = await token({ grant_type: 'refresh_token', refresh_token: simulator.credentials.refreshToken });
   simulator.addFault({ kind: 'replyLost', method: 'POST' });
@@ -72,7 +73,7 @@ test('the record holds every exchange, also one whose reply was lost, and no sec
 });
 
 test('alone in its process it says where it is, serves, and loses no record when killed', async () => {
-  const file = join(folder, 'exchanges.jsonl');
+  const file = exchangesFile() ?? join(folder, 'exchanges.jsonl');
   const child = start('--port', '0', '--seed', '3', '--record', file, '--speed', '5');
   try {
     const { api, token, admin, credentials } = JSON.parse(await output(child, 'stdout'));

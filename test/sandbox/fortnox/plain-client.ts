@@ -1,8 +1,5 @@
-import {
-  type FortnoxSimulator,
-  type FortnoxSimulatorOptions,
-  startFortnoxSimulator,
-} from '../../../sandbox/fortnox/simulator';
+import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../../sandbox/fortnox/simulator';
+import { startTestSimulator } from '../../support/simulator';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -81,7 +78,7 @@ export function basic(clientId: string, clientSecret: string): string {
 /** A simulator whose clock stands still (unless told otherwise), with a token already fetched. */
 export async function connect(options: FortnoxSimulatorOptions = {}): Promise<Connected> {
   const clock = { startAt: new Date('2026-11-23T10:00:00Z'), speed: 0, ...options.clock };
-  const simulator = await startFortnoxSimulator({ ...options, clock });
+  const simulator = await startTestSimulator({ ...options, clock });
   running.push(simulator);
   const { clientId, clientSecret, tenantId } = simulator.credentials;
   const token: Connected['token'] = async (form, headers) =>
