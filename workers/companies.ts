@@ -2,10 +2,12 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { CompanyAndersson } from '../activities/andersson/company-database';
 import {
   type AnderssonDatabase,
+  AnderssonDatabaseError,
   type AnderssonDatabaseSettings,
   checkContractVersion,
   openAnderssonDatabase,
 } from '../activities/andersson/database';
+import { databaseSentence } from '../activities/andersson/database-sentences';
 import { createFortnoxClient } from '../activities/fortnox/client';
 import type { CompanyFortnox } from '../activities/fortnox/company-fortnox';
 import { createRateBudget, type RateClock } from '../activities/fortnox/rate-budget';
@@ -37,7 +39,12 @@ export function openCompanies(settings: Settings, rateClock?: RateClock): Compan
     const company = configured(key);
     company.held.andersson ??= openCompanyAndersson(company.settings).catch((error: unknown) => {
       company.held.andersson = null;
-      throw error;
+      const kind = error instanceof AnderssonDatabaseError ? error.kind : 'databaseError';
+      throw ApplicationFailure.create({
+        message: databaseSentence(error, company.settings.language),
+        type: kind,
+        ...(error instanceof Error && { cause: error }),
+      });
     });
     return company.held.andersson;
   };

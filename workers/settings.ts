@@ -22,6 +22,8 @@ const fortnox = z
   })
   .refine((it) => (it.tenantId === undefined) !== (it.refreshToken === undefined), {
     message: 'give either tenantId (FORTNOX_TENANT_ID) or refreshToken (FORTNOX_REFRESH_TOKEN)',
+    // Said beside the other faults, not only once they are mended.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
 const register = (usual: z.infer<typeof direction>) =>
@@ -83,6 +85,8 @@ export class SettingsError extends Error {
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const raw = fileContent(environment.SETTINGS_FILE);
   const companyKey = environment.COMPANY ?? 'demo';
+  // Without a file the environment must describe a company: each thing it lacks is then named by its variable.
+  if (!environment.SETTINGS_FILE) put(raw, ['companies', companyKey], { andersson: {}, fortnox: {} });
   for (const [name, path] of Object.entries(environmentPaths)) {
     const value = environment[name];
     if (value !== undefined && value !== '')
@@ -116,7 +120,7 @@ function fileContent(file: string | undefined): Record<string, unknown> {
   }
 }
 
-function put(target: Record<string, unknown>, path: readonly string[], value: string): void {
+function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [head, ...rest] = path;
   if (head === undefined) return;
   if (rest.length === 0) {

@@ -4,9 +4,9 @@ export function temporalUnreachable(address: string, error: unknown): string {
   return `Temporal på ${address} kan inte användas (${reason(error)}). Kontrollera att Temporal är igång och TEMPORAL_ADDRESS; försöker igen.`;
 }
 
-/** The database layer's own message has the address and the next step, and never the password. */
+/** The message has the address and the next step already, and never the password. */
 export function databaseUnreachable(company: string, error: unknown): string {
-  return `Anderssons databas för ${company} kan inte användas: ${reason(error)} Inställning: ANDERSSON_DATABASE; försöker igen.`;
+  return `${company}: ${reason(error)} Försöker igen.`;
 }
 
 export function fortnoxUnreachable(
