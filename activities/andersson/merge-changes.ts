@@ -234,7 +234,7 @@ async function write(one: MergeOne, known: KnownRecord, plan: Write): Promise<bo
         failure: null,
         again: false,
         handledInRun: request.runId,
-        intent: toFortnox ? { andersson, fortnox } : null,
+        intent: toFortnox ? { andersson, fortnox, conflicts: plan.conflicts } : null,
       },
       now,
     );

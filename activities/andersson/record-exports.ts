@@ -77,7 +77,7 @@ async function recordOne(
       side: 'fortnox',
       old,
       written: result.fields,
-      conflicts: [],
+      conflicts: intent.conflicts,
     });
   });
   const different = Object.entries(result.fields).filter(([field, sent]) => stored[field] !== sent);

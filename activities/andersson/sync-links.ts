@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Register } from '../../domain/registers/register';
-import type { Base } from '../../domain/sync/merge';
+import type { Base, Conflict } from '../../domain/sync/merge';
 import type { KeptFailure } from '../../domain/sync/plan';
 import { readRow } from './database/row-schemas';
 import type { AnderssonExecutor, DialectVerbs } from './database/verbs';
@@ -11,6 +11,8 @@ const values = z.record(z.string(), z.string());
 export interface ExportIntent {
   readonly andersson: z.output<typeof values>;
   readonly fortnox: z.output<typeof values> | null;
+  /** What the write overrules in Fortnox, for the audit log. */
+  readonly conflicts: readonly Conflict[];
 }
 
 /** What the integration remembers of one record. */
@@ -42,7 +44,14 @@ const failureSchema: z.ZodType<KeptFailure> = z.object({
   andersson: values.nullable(),
   fortnox: values.nullable(),
 });
-const intentSchema = z.object({ andersson: values, fortnox: values.nullable() });
+const conflictSchema: z.ZodType<Conflict> = z.object({
+  field: z.string(),
+  andersson: z.string(),
+  fortnox: z.string(),
+  winner: z.enum(['andersson', 'fortnox']),
+  reason: z.enum(['later', 'mainSide', 'firstMeeting']),
+});
+const intentSchema = z.object({ andersson: values, fortnox: values.nullable(), conflicts: z.array(conflictSchema) });
 
 /** The links of the given numbers, by number; a number without link has never been looked at. */
 export async function linksByNumber(

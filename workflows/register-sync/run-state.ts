@@ -86,15 +86,16 @@ export class SyncRunState {
     const again = at.page === 1 ? this.run.again : [];
     const handled = new Set(at.handled);
     const numbers = [...new Set([...again, ...page.numbers])].filter((number) => !handled.has(number));
+    // Known before the page's records are merged: whose change came last is asked by Fortnox's clock.
+    const clock =
+      at.readAt === null ? { readAt: page.readAt, aheadMs: page.aheadMs } : { readAt: at.readAt, aheadMs: at.aheadMs };
+    this.#fortnox = { ...at, ...clock };
     await this.#takeInRecords(numbers);
 
-    const readAt = at.readAt ?? page.readAt;
-    const aheadMs = at.readAt === null ? page.aheadMs : at.aheadMs;
     const finished = at.page >= page.totalPages;
     this.#fortnox = {
+      ...clock,
       page: at.page + 1,
-      readAt,
-      aheadMs,
       total: page.total,
       handled: finished ? [] : page.numbers,
       finished,
