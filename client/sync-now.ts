@@ -19,8 +19,8 @@ export async function syncNow(client: Client, { company, register }: RegisterSyn
   await schedule.trigger(ScheduleOverlapPolicy.SKIP);
   for (const deadline = Date.now() + startsWithinMs; Date.now() < deadline; ) {
     const now = await started(schedule);
-    const workflowId = now.ids.find((id) => !before.ids.includes(id));
-    if (workflowId) return client.workflow.getHandle(workflowId).result();
+    const run = now.runs.find(({ runId }) => !before.runs.some((known) => known.runId === runId));
+    if (run) return client.workflow.getHandle(run.workflowId, run.runId).result();
     if (now.skipped > before.skipped)
       throw new NotStartedError(`En körning av ${register} pågår redan; ingen ny startades.`);
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
@@ -31,5 +31,10 @@ export async function syncNow(client: Client, { company, register }: RegisterSyn
 async function started(schedule: ReturnType<Client['schedule']['getHandle']>) {
   const { info } = await schedule.describe();
   const actions = [...info.recentActions.map(({ action }) => action), ...info.runningActions];
-  return { ids: actions.map(({ workflow }) => workflow.workflowId), skipped: info.numActionsSkippedOverlap };
+  // Told apart by run: the stamp in a run's workflow id has whole seconds, and two short runs may share one.
+  const runs = actions.map(({ workflow }) => ({
+    workflowId: workflow.workflowId,
+    runId: workflow.firstExecutionRunId,
+  }));
+  return { runs, skipped: info.numActionsSkippedOverlap };
 }

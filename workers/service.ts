@@ -15,6 +15,8 @@ import type { Settings } from './settings';
 import { databaseUnreachable, fortnoxUnreachable, temporalUnreachable } from './start-sentences';
 
 export interface Service {
+  /** What the service has open for each company; benches read its statement counts. */
+  readonly companies: Companies;
   /** Resolves when the worker polls and every schedule is in place. */
   readonly ready: Promise<void>;
   /** Resolves when everything the service opened is closed again. */
@@ -35,7 +37,7 @@ export function startService(
   const starting = begin(settings, companies, logger, signal);
   const ended = run(starting, companies, signal);
   for (const company of companies.keys) watchOver(company, settings, companies, logger, signal);
-  return { ready: starting.then(() => undefined), ended };
+  return { companies, ready: starting.then(() => undefined), ended };
 }
 
 interface Started {

@@ -1,0 +1,6 @@
+import type { Benchmark } from './benchmark';
+import { idleCustomers } from './idle-customers';
+import { loadCustomers } from './load-customers';
+
+/** Every benchmark, by the name it is run with. */
+export const benchmarks: readonly Benchmark[] = [idleCustomers, loadCustomers];

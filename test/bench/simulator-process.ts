@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { gone, root, typescript, watchedEnd } from './child';
+
+const started = z.object({
+  address: z.string(),
+  admin: z.string(),
+  credentials: z.object({ clientId: z.string(), clientSecret: z.string(), tenantId: z.string() }),
+});
+const figuresAnswer = z.object({
+  requests: z.number(),
+  tokenRequests: z.number(),
+  http429: z.number(),
+  maxIn5s: z.number(),
+  firstAt: z.string().nullable(),
+  lastAt: z.string().nullable(),
+  byMethod: z.record(z.string(), z.number()),
+});
+const clockAnswer = z.object({ now: z.string() });
+const documents = z.array(z.record(z.string(), z.unknown()));
+
+export type FortnoxFigures = z.output<typeof figuresAnswer>;
+
+/** The simulated Fortnox in a process of its own, steered and read over its admin surface. */
+export interface SimulatorProcess {
+  readonly address: string;
+  readonly credentials: z.output<typeof started>['credentials'];
+  /** What its clock shows. */
+  now(): Promise<Date>;
+  seedCustomers(cards: readonly object[], changedAt: Date): Promise<void>;
+  customers(): Promise<z.output<typeof documents>>;
+  figures(): Promise<FortnoxFigures>;
+  /** Starts the figures over. */
+  clear(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param speed how many times as fast as the machine's its clock runs, rate window included */
+export async function startSimulatorProcess(speed: number): Promise<SimulatorProcess> {
+  const main = join(root, 'sandbox', 'fortnox', 'main.ts');
+  const child = spawn(process.execPath, [...typescript, main, '--port', '0', '--speed', String(speed)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = watchedEnd(child);
+  const [line] = await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(() => Promise.reject(new Error('The simulated Fortnox did not start.'))),
+  ]);
+  const { address, admin, credentials } = started.parse(JSON.parse(String(line)));
+
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(`${admin}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} /admin${path}: ${answer.status} ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  };
+
+  return {
+    address,
+    credentials,
+    now: async () => new Date(clockAnswer.parse(await call('GET', '/clock')).now),
+    seedCustomers: async (cards, changedAt) => {
+      await call('POST', '/customers/seed', { documents: cards, changedAt: changedAt.toISOString() });
+    },
+    customers: async () => documents.parse(await call('GET', '/customers')),
+    figures: async () => figuresAnswer.parse(await call('GET', '/figures')),
+    clear: async () => {
+      await call('DELETE', '/requests');
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await gone(child, ended);
+    },
+  };
+}

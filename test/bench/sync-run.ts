@@ -1,0 +1,55 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { syncNow } from '../../client/sync-now';
+import type { RegisterSyncResult } from '../../workflows/contract/register-sync';
+import { company, register, type World } from './world';
+
+/** A finished run of the register's sync, and what Temporal knows of it. */
+export interface FinishedRun {
+  readonly result: RegisterSyncResult;
+  /** From the start of its first execution to the end of its last. */
+  readonly seconds: number;
+  /** Activities scheduled, over all executions of the run. */
+  readonly activities: number;
+  readonly executions: number;
+}
+
+/** Runs the sync once, as an operator's `sync now` does. @throws when it did not come to its end */
+export async function runSync(world: World): Promise<FinishedRun> {
+  const result = await syncNow(world.client, { company, register });
+  if (result.outcome !== 'done') throw new Error(`The run ended as ${result.outcome}: ${result.message}`);
+  const { workflow_id: workflowId, run_id: firstRunId } = await world.andersson.kysely
+    .selectFrom('sync_run')
+    .select(['workflow_id', 'run_id'])
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+
+  const parts: Execution[] = [];
+  for (let runId: string | null = firstRunId; runId !== null; ) {
+    const part: Execution = await executionOf(world.client.workflow.getHandle(workflowId, runId));
+    parts.push(part);
+    runId = part.next;
+  }
+  const startedAt = parts[0]?.startedAt ?? 0;
+  const endedAt = parts.at(-1)?.endedAt ?? 0;
+  const activities = parts.reduce((sum, part) => sum + part.activities, 0);
+  return { result, seconds: (endedAt - startedAt) / 1_000, activities, executions: parts.length };
+}
+
+interface Execution {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly activities: number;
+  /** The execution it was continued as; null for the last. */
+  readonly next: string | null;
+}
+
+async function executionOf(handle: WorkflowHandle): Promise<Execution> {
+  const { startTime, closeTime } = await handle.describe();
+  const events = (await handle.fetchHistory()).events ?? [];
+  return {
+    startedAt: startTime.getTime(),
+    endedAt: closeTime?.getTime() ?? 0,
+    activities: events.filter((event) => event.activityTaskScheduledEventAttributes).length,
+    next: events.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId || null,
+  };
+}
