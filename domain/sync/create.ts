@@ -26,6 +26,19 @@ export function newRecord(register: Register, target: Side, source: Values): New
   return { values, cuts, misfits };
 }
 
+/** Fields the target side takes no record without, and that it would lack: left out of a new record, or emptied by a change. */
+export function lacksRequired(
+  register: Register,
+  target: Side,
+  values: Values,
+  action: 'create' | 'update',
+): readonly string[] {
+  const unset = action === 'create' ? '' : undefined;
+  return register.fields
+    .filter((rule) => rule.required && (values[nameOn(target, rule)] ?? unset) === '')
+    .map((rule) => rule.label);
+}
+
 /**
  * Whether two records that share a number are plainly two different businesses: both carry an identifying value
  * (organisation number) and the values differ. Overwriting one with the other would lose a customer.

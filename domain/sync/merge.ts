@@ -8,6 +8,14 @@ export interface Base {
   readonly fortnox: Values;
 }
 
+/**
+ * The name of a field's value from Andersson in a base. A column that feeds two fields has one value for each, since one
+ * of them may be agreed while the other's change still waits.
+ */
+export function baseName(rule: FieldRule): string {
+  return rule.copy ? `${rule.andersson.column}>${rule.fortnox.field}` : rule.andersson.column;
+}
+
 /** Which side's change came last, as far as the clocks tell (design rule 6). */
 export type Later = Side | 'undecided';
 
@@ -101,7 +109,8 @@ function decide(rule: FieldRule, andersson: string, fortnox: string, input: Merg
   if (!imports && !exports) return nobody;
   if (input.base === null) return firstMeeting(rule, andersson, fortnox, input);
 
-  const anderssonChanged = andersson !== clean(input.base.andersson[rule.andersson.column]);
+  const agreed = input.base.andersson[baseName(rule)] ?? input.base.andersson[rule.andersson.column];
+  const anderssonChanged = andersson !== clean(agreed);
   const fortnoxChanged = fortnox !== clean(input.base.fortnox[rule.fortnox.field]);
   if (anderssonChanged && fortnoxChanged) {
     if (imports && exports) return byClock(input);

@@ -1,6 +1,6 @@
 import type { Language } from '../language';
 import type { Register, Values } from '../registers/register';
-import { differentBusinesses, newRecord } from './create';
+import { differentBusinesses, lacksRequired, newRecord } from './create';
 import { laterByClock } from './later';
 import { type Base, type Conflict, type Later, merge, needsClocks } from './merge';
 import type { Export, ReadResult, RecordFailure } from './record';
@@ -54,10 +54,10 @@ export type Plan =
 const same: Plan = { do: 'leave', result: 'same', note: null };
 const skipped = (note: string | null = null): Plan => ({ do: 'leave', result: 'skipped', note });
 
-/** What Fortnox holds, as far as known: just read, or unchanged since the sides agreed. */
+/** What Fortnox holds, as far as known: just read, or unchanged since it was last seen: in a failure, or in agreement. */
 export function fortnoxValues(known: KnownRecord): Values | null {
   if (known.read) return known.read.result === 'found' ? known.read.record.values : null;
-  return known.base?.fortnox ?? null;
+  return known.failure?.fortnox ?? known.base?.fortnox ?? null;
 }
 
 /** Decides what becomes of one record (R0.4–R0.6, R1.1): pure, so that every case stands in a table of tests. */
@@ -83,6 +83,8 @@ function onlyInFortnox(known: KnownRecord, fortnox: Values, context: PlanContext
   const active = known.read?.result === 'found' && known.read.record.active;
   if (!active || !context.allowed.import) return skipped();
   const { values, cuts, misfits } = newRecord(context.register, 'andersson', fortnox);
+  const lacking = lacksRequired(context.register, 'andersson', values, 'create');
+  if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, 'andersson'));
   if (misfits.length > 0) return failed('tooLong', say.misfit(misfits));
   return {
     do: 'write',
@@ -98,6 +100,8 @@ function onlyInAndersson(known: KnownRecord, row: NonNullable<KnownRecord['row']
   if (known.base) return failed('deletedInFortnox', say.deletedInFortnox(context.register.label));
   if (!row.active || !context.allowed.export) return skipped();
   const { values, cuts, misfits } = newRecord(context.register, 'fortnox', row.values);
+  const lacking = lacksRequired(context.register, 'fortnox', values, 'create');
+  if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, 'fortnox'));
   if (misfits.length > 0) return failed('tooLong', say.misfit(misfits));
   const toFortnox: Export = { number: known.number, action: 'create', fields: values };
   return { do: 'write', toAndersson: null, toFortnox, conflicts: [], notes: cuts.map(say.cut) };
@@ -119,6 +123,13 @@ function onBothSides(
   if (later === 'ask') return { do: 'ask', changedAt: row.changedAt ?? '' };
 
   const merged = merge({ ...input, later });
+  for (const [target, values] of [
+    ['fortnox', merged.toFortnox],
+    ['andersson', merged.toAndersson],
+  ] as const) {
+    const lacking = lacksRequired(register, target, values, 'update');
+    if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, target));
+  }
   if (merged.misfits.length > 0) return failed('tooLong', say.misfit(merged.misfits));
   const toAndersson = isEmpty(merged.toAndersson) ? null : ({ action: 'update', values: merged.toAndersson } as const);
   const toFortnox = isEmpty(merged.toFortnox)
@@ -131,6 +142,10 @@ function onBothSides(
 
 function whoWasLater(known: KnownRecord, changedAt: string | null, context: PlanContext): Later | 'ask' {
   if (context.answer) return context.answer;
+  // Not read: Fortnox's change was seen in an earlier run, so a younger one in Andersson is later without asking.
+  if (known.read === null && changedAt !== null) {
+    return context.previousReadAt !== null && changedAt >= context.previousReadAt ? 'andersson' : 'undecided';
+  }
   const previousReadAt = known.failure ? null : context.previousReadAt;
   return laterByClock({ changedAt, previousReadAt, writtenByUsAt: known.writtenByUsAt });
 }

@@ -8,6 +8,7 @@ export interface SyncSentences {
   conflict(conflict: Conflict): string;
   cut(cut: Cut): string;
   misfit(misfits: readonly Misfit[]): string;
+  requiredEmpty(fields: readonly string[], target: Side): string;
   differentBusinesses(label: string): string;
   deletedInAndersson(label: string): string;
   deletedInFortnox(label: string): string;
@@ -17,9 +18,11 @@ export interface SyncSentences {
 
 const systems: Readonly<Record<Side, string>> = { andersson: 'Andersson', fortnox: 'Fortnox' };
 
+const otherThan = (side: Side): Side => (side === 'andersson' ? 'fortnox' : 'andersson');
+
 const sv: SyncSentences = {
   conflict: ({ field, winner, reason }) => {
-    const loser = systems[winner === 'andersson' ? 'fortnox' : 'andersson'];
+    const loser = systems[otherThan(winner)];
     const kept = `Värdet i ${loser} är sparat i ändringsloggen.`;
     if (reason === 'firstMeeting')
       return `${field}: olika i systemen vid första jämförelsen, ${systems[winner]} gäller. ${kept}`;
@@ -31,6 +34,8 @@ const sv: SyncSentences = {
     `${field}: ${length} tecken, ${systems[target]} tar ${limit}. Texten kortades i ${systems[target]}.`,
   misfit: (misfits) =>
     `${misfits.map(({ field, target, length, limit }) => `${field} har ${length} tecken, ${systems[target]} tar ${limit}`).join('; ')}. Rätta värdet så förs posten över.`,
+  requiredEmpty: (fields, target) =>
+    `${fields.join(', ')} är tomt, och ${systems[target]} tar ingen post utan det. Fyll i det i ${systems[otherThan(target)]} så förs posten över.`,
   differentBusinesses: (label) =>
     `Samma nummer men olika organisationsnummer i Andersson och Fortnox: det ser ut att vara två olika poster. Ge den ena (${label}) ett annat nummer, eller rätta organisationsnumret.`,
   deletedInAndersson: (label) => `Raderad i Andersson men finns kvar i Fortnox (${label}). Inget har gjorts i Fortnox.`,
@@ -42,7 +47,7 @@ const sv: SyncSentences = {
 
 const en: SyncSentences = {
   conflict: ({ field, winner, reason }) => {
-    const loser = systems[winner === 'andersson' ? 'fortnox' : 'andersson'];
+    const loser = systems[otherThan(winner)];
     const kept = `The value in ${loser} is kept in the audit log.`;
     if (reason === 'firstMeeting')
       return `${field}: different at the first comparison, ${systems[winner]} holds. ${kept}`;
@@ -53,6 +58,8 @@ const en: SyncSentences = {
     `${field}: ${length} characters, ${systems[target]} takes ${limit}. The text was shortened in ${systems[target]}.`,
   misfit: (misfits) =>
     `${misfits.map(({ field, target, length, limit }) => `${field} has ${length} characters, ${systems[target]} takes ${limit}`).join('; ')}. Correct the value and the record is transferred.`,
+  requiredEmpty: (fields, target) =>
+    `${fields.join(', ')} is empty, and ${systems[target]} takes no record without it. Fill it in in ${systems[otherThan(target)]} and the record is transferred.`,
   differentBusinesses: (label) =>
     `Same number but different organisation numbers in Andersson and Fortnox: these look like two different records. Give one (${label}) another number, or correct the organisation number.`,
   deletedInAndersson: (label) => `Deleted in Andersson but still in Fortnox (${label}). Nothing was done in Fortnox.`,

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { addCounts, count, noCounts, type RecordResult } from '../../domain/sync/counts';
+import { addReports, emptyReport, reportLines, type SyncReport } from '../../domain/sync/report';
+import { type SyncSentences, syncSentences } from '../../domain/sync/sentences';
+
+const anyResults = fc.array(fc.constantFrom<RecordResult>('written', 'same', 'skipped', 'failed'), { maxLength: 40 });
+const counted = (results: readonly RecordResult[]) => results.reduce(count, noCounts);
+
+test('rule 4: counts add up: read = written + same + skipped + failed, over records and over batches', () => {
+  fc.assert(
+    fc.property(anyResults, anyResults, (one, other) => {
+      const sum = addCounts(counted(one), counted(other));
+      expect(sum).toEqual(counted([...one, ...other]));
+      expect(sum.read).toBe(one.length + other.length);
+      expect(sum.read).toBe(sum.written + sum.same + sum.skipped + sum.failed);
+      expect(sum.failed).toBe([...one, ...other].filter((result) => result === 'failed').length);
+    }),
+  );
+});
+
+const lines = (count: number, word: string) =>
+  Array.from({ length: count }, (_, index) => ({ number: String(index), sentence: word }));
+const report = (failures: number, notes: number): SyncReport => ({
+  counts: { read: 3, written: 1, same: 1, skipped: 0, failed: 1 },
+  toAndersson: { created: 1, updated: 2 },
+  toFortnox: { created: 3, updated: 4 },
+  conflicts: 5,
+  failures: lines(failures, 'failed'),
+  notes: lines(notes, 'noted'),
+});
+
+test('reports are added up', () => {
+  expect(addReports(report(1, 2), report(2, 1))).toEqual({
+    counts: { read: 6, written: 2, same: 2, skipped: 0, failed: 2 },
+    toAndersson: { created: 2, updated: 4 },
+    toFortnox: { created: 6, updated: 8 },
+    conflicts: 10,
+    failures: [...lines(1, 'failed'), ...lines(2, 'failed')],
+    notes: [...lines(2, 'noted'), ...lines(1, 'noted')],
+  });
+  expect(addReports(emptyReport, report(1, 1))).toEqual(report(1, 1));
+});
+
+test('a report carries the first lines of each kind, and sums that stay whole', () => {
+  const sum = addReports(report(reportLines, 0), report(reportLines, reportLines + 1));
+  expect(sum.failures).toEqual(lines(reportLines, 'failed'));
+  expect(sum.notes).toHaveLength(reportLines);
+  expect(sum.counts.failed).toBe(2);
+});
+
+const conflict = { field: 'ort', andersson: 'Borås', fortnox: 'Ystad' } as const;
+const tooLong = { field: 'webbadress', target: 'fortnox', length: 200, limit: 128 } as const;
+const cases: readonly [string, (say: SyncSentences) => string, readonly string[]][] = [
+  ['a conflict', (say) => say.conflict({ ...conflict, winner: 'andersson', reason: 'later' }), ['ort', 'Andersson']],
+  ['the main side', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'mainSide' }), ['ort', 'Fortnox']],
+  ['a meeting', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'firstMeeting' }), ['ort', 'Fortnox']],
+  ['a cut', (say) => say.cut(tooLong), ['webbadress', '200', '128', 'Fortnox']],
+  ['misfits', (say) => say.misfit([tooLong, { ...tooLong, field: 'fax' }]), ['webbadress', 'fax', '128', 'Fortnox']],
+  ['an empty name', (say) => say.requiredEmpty(['namn'], 'fortnox'), ['namn', 'Fortnox', 'Andersson']],
+  ['two businesses', (say) => say.differentBusinesses('kund'), ['kund']],
+  ['deleted in Andersson', (say) => say.deletedInAndersson('kund'), ['kund', 'Andersson', 'Fortnox']],
+  ['deleted in Fortnox', (say) => say.deletedInFortnox('kund'), ['kund', 'Andersson', 'Fortnox']],
+  ['stored differently', (say) => say.storedDifferently(['Name', 'City']), ['Name, City', 'Fortnox']],
+  ['a row refused', (say) => say.rowRefused('name is null'), ['name is null', 'Andersson']],
+];
+
+test.each(cases)('%s is told in both languages, with what it is about', (_name, tell, parts) => {
+  for (const say of [syncSentences.sv, syncSentences.en]) {
+    for (const part of parts) expect(tell(say)).toContain(part);
+    expect(tell(say)).toMatch(/^\S.*\.$/);
+  }
+  expect(tell(syncSentences.sv)).not.toBe(tell(syncSentences.en));
+});
+
+test('a conflict’s sentence names the side whose value was lost, never a value (rule 11)', () => {
+  const sentence = syncSentences.sv.conflict({ ...conflict, winner: 'andersson', reason: 'later' });
+  expect(sentence).toBe(
+    'ort: ändrat i båda systemen, Andersson ändrade sist och gäller. Värdet i Fortnox är sparat i ändringsloggen.',
+  );
+});
