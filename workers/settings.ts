@@ -54,7 +54,7 @@ const settings = z
     /** 32 bytes in base64, the key that Fortnox's refresh tokens are kept under. */
     tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64').optional(),
     companies: z
-      .record(z.string().regex(companyKeyPattern, 'a company key is a-z, 0-9 and dashes, at most 40 signs'), company)
+      .record(z.string().regex(companyKeyPattern, 'a company key is a-z, 0-9 and dashes, at most 20 signs'), company)
       .refine((all) => Object.keys(all).length > 0, 'name at least one company'),
   })
   .refine(

@@ -46,7 +46,8 @@ export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment
 /** A task queue and a company key no other test has, so that tests share one server without meeting. */
 export function uniqueNames(label: string): { taskQueue: string; company: string } {
   const unique = `${label}-${randomBytes(4).toString('hex')}`;
-  return { taskQueue: `test-${unique}`, company: unique };
+  // A company key has at most 20 signs.
+  return { taskQueue: `test-${unique}`, company: `${label.slice(0, 8).replace(/-$/, '')}-${unique.slice(-8)}` };
 }
 
 let quiet = false;

@@ -1,6 +1,9 @@
 /** The queue that serves every company's workflows and activities (design §3). */
 export const integrationQueue = 'integration';
 
+/** The queue of the watches: long polls with slots of their own (design §3). */
+export const watchQueue = 'watch';
+
 /** The queue's name for a company whose database only its own worker can reach; without suffix for all others. */
 export function queueFor(queue: string, suffix: string | undefined): string {
   return suffix ? `${queue}-${suffix}` : queue;

@@ -1,6 +1,7 @@
 import {
   boolean,
   type ColumnDefinition,
+  decimal,
   id,
   instant,
   integer,
@@ -67,6 +68,72 @@ export const tables = {
     indexes: [['row_version']],
     deletesKeptBy: 'customer_number',
   }),
+  /** A purchase and what it stands at in Andersson's own words: registrerad, inköpt, inlevererad (R3). */
+  purchase: table({
+    columns: {
+      id: id(),
+      purchase_number: text(20),
+      supplier_number: text(50),
+      status: text(30),
+      order_date: localDate(),
+      delivery_date: nullable(localDate()),
+      /** ISO code; null is Swedish kronor. */
+      currency: nullable(text(3)),
+      our_reference: nullable(text(100)),
+      your_reference: nullable(text(100)),
+      note: nullable(longText()),
+      /** Code of the stock point the goods go to; null: the company's setting, or its only one. */
+      stock_point: nullable(text(10)),
+      /** Written back: the number of Fortnox's purchase order (R3.1). */
+      fortnox_number: nullable(text(30)),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['purchase_number']],
+    indexes: [['row_version'], ['fortnox_number']],
+    deletesKeptBy: 'purchase_number',
+  }),
+  purchase_row: table({
+    columns: {
+      id: id(),
+      purchase_number: text(20),
+      row_number: integer(),
+      article_number: text(50),
+      description: nullable(text(200)),
+      quantity: decimal(),
+      unit: nullable(text(20)),
+      /** Per unit, in the purchase's currency. */
+      price: nullable(decimal()),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['purchase_number', 'row_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'purchase_number',
+  }),
+  /** What a user has pressed in Andersson, or a save has set going, and what became of it; Andersson shows it. */
+  integration_request: table({
+    columns: {
+      id: id(),
+      /** `purchase`, … */
+      kind: text(30),
+      object_number: text(50),
+      options: nullable(json()),
+      requested_by: text(100),
+      requested_at: instant(),
+      /** pending → started → waiting (for a person) → done | refused */
+      state: text(20),
+      message: nullable(longText()),
+      fortnox_number: nullable(text(30)),
+      preview: nullable(json()),
+      updated_at: instant(),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    indexes: [['kind', 'object_number'], ['state']],
+  }),
   /** What has disappeared from a register; written by triggers only. */
   deleted_row: table({
     columns: {
@@ -81,6 +148,61 @@ export const tables = {
   }),
   adoption: table({
     columns: { company, adopted_from: localDate(), adopted_at: instant(), adopted_by: text(100) },
+    primaryKey: ['company'],
+  }),
+  /** Objects from before the adoption date that were chosen to be handled all the same (R7.1). */
+  adopted_object: table({
+    columns: { company, process: text(40), number, adopted_at: instant() },
+    primaryKey: ['company', 'process', 'number'],
+  }),
+  /** Objects whose process has ended for good, which watcher, sweep and admission honour (design §3). */
+  done_mark: table({
+    columns: {
+      company,
+      process: text(40),
+      number,
+      /** done, deleted, abandoned or skipped */
+      outcome: text(20),
+      note: nullable(longText()),
+      fortnox_numbers: nullable(json()),
+      at: instant(),
+    },
+    primaryKey: ['company', 'process', 'number'],
+  }),
+  /** Every Fortnox document a process makes: intent → sent → confirmed, with the reference it carries (design §5.1). */
+  document_ledger: table({
+    columns: {
+      id: id(),
+      company,
+      process: text(40),
+      number,
+      /** Which document of the process: purchaseOrder, … */
+      document: text(40),
+      revision: integer(),
+      reference: text(80),
+      /** intent, sent, confirmed or voided */
+      state: text(20),
+      fortnox_number: nullable(text(30)),
+      /** Fingerprint of what it was made from. */
+      made_from: nullable(text(100)),
+      intent_at: instant(),
+      sent_at: nullable(instant()),
+      confirmed_at: nullable(instant()),
+      voided_at: nullable(instant()),
+      /** How it was confirmed: created, foundAgain or chosenByHand. */
+      confirmed_by: nullable(text(20)),
+      note: nullable(longText()),
+    },
+    primaryKey: ['id'],
+    unique: [['company', 'reference']],
+    indexes: [
+      ['company', 'process', 'number'],
+      ['company', 'fortnox_number'],
+    ],
+  }),
+  /** How far a company's watch has handed over Andersson's changes. */
+  watch_cursor: table({
+    columns: { company, row_version_mark: nullable(rowVersionMark()), updated_at: instant() },
     primaryKey: ['company'],
   }),
   /** What each side last held when they agreed: the base of the three-way merge (design §5.6). */

@@ -22,6 +22,58 @@ create table [integration].[customer] (
 );
 create unique index [uq_customer_customer_number] on [integration].[customer] ([customer_number]);
 create index [ix_customer_row_version] on [integration].[customer] ([row_version]);
+create table [integration].[purchase] (
+  [id] bigint identity(1,1) not null,
+  [purchase_number] nvarchar(20) not null,
+  [supplier_number] nvarchar(50) not null,
+  [status] nvarchar(30) not null,
+  [order_date] date not null,
+  [delivery_date] date null,
+  [currency] nvarchar(3) null,
+  [our_reference] nvarchar(100) null,
+  [your_reference] nvarchar(100) null,
+  [note] nvarchar(max) null,
+  [stock_point] nvarchar(10) null,
+  [fortnox_number] nvarchar(30) null,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_purchase] primary key ([id])
+);
+create unique index [uq_purchase_purchase_number] on [integration].[purchase] ([purchase_number]);
+create index [ix_purchase_row_version] on [integration].[purchase] ([row_version]);
+create index [ix_purchase_fortnox_number] on [integration].[purchase] ([fortnox_number]);
+create table [integration].[purchase_row] (
+  [id] bigint identity(1,1) not null,
+  [purchase_number] nvarchar(20) not null,
+  [row_number] int not null,
+  [article_number] nvarchar(50) not null,
+  [description] nvarchar(200) null,
+  [quantity] decimal(18,6) not null,
+  [unit] nvarchar(20) null,
+  [price] decimal(18,6) null,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_purchase_row] primary key ([id])
+);
+create unique index [uq_purchase_row_purchase_number_row_number] on [integration].[purchase_row] ([purchase_number], [row_number]);
+create index [ix_purchase_row_row_version] on [integration].[purchase_row] ([row_version]);
+create table [integration].[integration_request] (
+  [id] bigint identity(1,1) not null,
+  [kind] nvarchar(30) not null,
+  [object_number] nvarchar(50) not null,
+  [options] nvarchar(max) null,
+  [requested_by] nvarchar(100) not null,
+  [requested_at] datetime2(3) not null,
+  [state] nvarchar(20) not null,
+  [message] nvarchar(max) null,
+  [fortnox_number] nvarchar(30) null,
+  [preview] nvarchar(max) null,
+  [updated_at] datetime2(3) not null,
+  [row_version] rowversion not null,
+  constraint [pk_integration_request] primary key ([id])
+);
+create index [ix_integration_request_kind_object_number] on [integration].[integration_request] ([kind], [object_number]);
+create index [ix_integration_request_state] on [integration].[integration_request] ([state]);
 create table [integration].[deleted_row] (
   [id] bigint identity(1,1) not null,
   [table_name] nvarchar(50) not null,
@@ -38,6 +90,51 @@ create table [integration].[adoption] (
   [adopted_at] datetime2(3) not null,
   [adopted_by] nvarchar(100) not null,
   constraint [pk_adoption] primary key ([company])
+);
+create table [integration].[adopted_object] (
+  [company] nvarchar(50) not null,
+  [process] nvarchar(40) not null,
+  [number] nvarchar(50) not null,
+  [adopted_at] datetime2(3) not null,
+  constraint [pk_adopted_object] primary key ([company], [process], [number])
+);
+create table [integration].[done_mark] (
+  [company] nvarchar(50) not null,
+  [process] nvarchar(40) not null,
+  [number] nvarchar(50) not null,
+  [outcome] nvarchar(20) not null,
+  [note] nvarchar(max) null,
+  [fortnox_numbers] nvarchar(max) null,
+  [at] datetime2(3) not null,
+  constraint [pk_done_mark] primary key ([company], [process], [number])
+);
+create table [integration].[document_ledger] (
+  [id] bigint identity(1,1) not null,
+  [company] nvarchar(50) not null,
+  [process] nvarchar(40) not null,
+  [number] nvarchar(50) not null,
+  [document] nvarchar(40) not null,
+  [revision] int not null,
+  [reference] nvarchar(80) not null,
+  [state] nvarchar(20) not null,
+  [fortnox_number] nvarchar(30) null,
+  [made_from] nvarchar(100) null,
+  [intent_at] datetime2(3) not null,
+  [sent_at] datetime2(3) null,
+  [confirmed_at] datetime2(3) null,
+  [voided_at] datetime2(3) null,
+  [confirmed_by] nvarchar(20) null,
+  [note] nvarchar(max) null,
+  constraint [pk_document_ledger] primary key ([id])
+);
+create unique index [uq_document_ledger_company_reference] on [integration].[document_ledger] ([company], [reference]);
+create index [ix_document_ledger_company_process_number] on [integration].[document_ledger] ([company], [process], [number]);
+create index [ix_document_ledger_company_fortnox_number] on [integration].[document_ledger] ([company], [fortnox_number]);
+create table [integration].[watch_cursor] (
+  [company] nvarchar(50) not null,
+  [row_version_mark] nvarchar(16) null,
+  [updated_at] datetime2(3) not null,
+  constraint [pk_watch_cursor] primary key ([company])
 );
 create table [integration].[sync_link] (
   [company] nvarchar(50) not null,
@@ -111,6 +208,22 @@ begin
   select N'customer', [gone].[customer_number], sysutcdatetime()
   from deleted as [gone]
   where not exists (select 1 from inserted as [kept] where [kept].[customer_number] = [gone].[customer_number]);
+end;
+create trigger [integration].[tr_purchase_deleted] on [integration].[purchase] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'purchase', [gone].[purchase_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[purchase_number] = [gone].[purchase_number]);
+end;
+create trigger [integration].[tr_purchase_row_deleted] on [integration].[purchase_row] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'purchase_row', [gone].[purchase_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[purchase_number] = [gone].[purchase_number]);
 end;
 insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 1, sysutcdatetime());
 

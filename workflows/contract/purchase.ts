@@ -1,0 +1,71 @@
+import type { Language } from '../../domain/language';
+import type { DeskState, Problem } from './operator';
+
+/** What `purchaseLifecycle` is started with. */
+export interface PurchaseInput {
+  readonly company: string;
+  readonly purchaseNumber: string;
+}
+
+/** Steps of a purchase (search attribute `Stage`). */
+export const purchaseStages = ['ordering', 'ordered', 'awaitingGoods', 'changing', 'voiding', 'ended'] as const;
+export type PurchaseStage = (typeof purchaseStages)[number];
+
+/** How a company wants its purchases handled; read at admission, so that replay never depends on the machine. */
+export interface PurchaseRules {
+  readonly language: Language;
+  /** R3.5: the Fortnox order of a deleted purchase is voided, or a person is asked to. */
+  readonly onDelete: 'void' | 'ask';
+  /** R3.6: a changed purchase changes its order, or the order is voided and made anew (warehouse-api §6, question 2). */
+  readonly onChange: 'put' | 'voidAndRecreate';
+  /** How long after a lost answer Fortnox is looked at (design rule 1). */
+  readonly settleMs: number;
+  /** First wait before a problem is tried again by itself; it grows to six hours. */
+  readonly retryEveryMs: number;
+}
+
+/** The Fortnox order a purchase has. */
+export interface OrderState {
+  readonly fortnoxNumber: string;
+  readonly revision: number;
+  /** Fingerprint of the purchase the order was last made like. */
+  readonly madeFrom: string;
+}
+
+export type PurchaseOutcome = 'deleted' | 'abandoned' | 'alreadyDone';
+
+export interface PurchaseResult {
+  readonly outcome: PurchaseOutcome;
+  readonly message: string;
+  readonly fortnoxNumbers: readonly string[];
+}
+
+export type PurchaseAdmission =
+  | { readonly admitted: true; readonly rules: PurchaseRules; readonly order: OrderState | null }
+  | { readonly admitted: false; readonly result: PurchaseResult };
+
+/** What the query `status` answers. */
+export interface PurchaseStatusAnswer {
+  readonly stage: PurchaseStage;
+  readonly fortnoxNumber: string | null;
+  readonly problem: Problem | null;
+  /** What operators have decided and what was cut or skipped, newest last. */
+  readonly notes: readonly string[];
+}
+
+/** What a purchase carries over continue-as-new; small, and versioned since it outlives deploys. */
+export interface PurchaseProgress {
+  readonly v: 1;
+  readonly rules: PurchaseRules;
+  readonly order: OrderState | null;
+  /** The next revision to make an order under. */
+  readonly revision: number;
+  /** The person at the desk has let the order go: no order is kept for this purchase any more. */
+  readonly orderSkipped: boolean;
+  readonly desk: DeskState;
+  readonly notes: readonly string[];
+}
+
+/** Facts a purchase is told; it always looks for itself, so that duplicates are harmless. */
+export const purchaseChangedSignal = 'purchaseChanged';
+export const lookAtOrderSignal = 'lookAtOrder';
