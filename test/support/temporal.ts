@@ -17,9 +17,8 @@ export interface TestTemporal {
   close(): Promise<void>;
 }
 
-/** Connects to the dev server of the run; close in `afterAll`. */
-export async function connectTestTemporal(): Promise<TestTemporal> {
-  const address = fromHarness('TEST_TEMPORAL_ADDRESS');
+/** Connects to the dev server of the run, or to a test's own; close in `afterAll`. */
+export async function connectTestTemporal(address = fromHarness('TEST_TEMPORAL_ADDRESS')): Promise<TestTemporal> {
   quietRuntime();
   const [connection, nativeConnection] = await Promise.all([
     Connection.connect({ address }),
@@ -53,7 +52,7 @@ export function uniqueNames(label: string): { taskQueue: string; company: string
 let quiet = false;
 
 /** Workers say only what is wrong; before any worker, once per test file. */
-function quietRuntime(): void {
+export function quietRuntime(): void {
   if (quiet) return;
   quiet = true;
   Runtime.install({
