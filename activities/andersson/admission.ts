@@ -5,6 +5,7 @@ import { isRegisterName, registerNames } from '../../domain/registers';
 import { emptyReport } from '../../domain/sync/report';
 import { isStampedRunOf, registerSyncId } from '../../workflows/contract/ids';
 import type { Admission, RegisterSyncResult } from '../../workflows/contract/register-sync';
+import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
 import { beginRun, type OpenRun, openRun, type RunOwner, resumeRun } from './sync-runs';
 import { syncScope } from './sync-scope';
@@ -17,7 +18,8 @@ const inputSchema = z.strictObject({
 /**
  * Lets a sync begin, or says why not (design §3): checks its input, that the company is configured, and that the run
  * was started by its schedule, whose overlap policy keeps runs apart. Takes the register's one open run; another
- * execution that holds it makes this one end as `alreadyRunning`, one that has ended is taken over.
+ * execution that holds it makes this one end as `alreadyRunning`, one that has ended is taken over. Before adoption
+ * nothing is moved (R7.1): the run ends as `notAdopted`.
  * @throws a non-retryable failure `startRefused` with a sentence that names the right command.
  */
 export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unknown): Promise<Admission> {
@@ -33,6 +35,9 @@ export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unkn
       'off',
       `Synkroniseringen av ${register} är avstängd i inställningarna (SYNC_CUSTOMERS_DIRECTION=off).`,
     );
+  }
+  if ((await adoptedFrom(scope.database, company)) === null) {
+    return notAdmitted('notAdopted', notAdoptedSentence(company, scope.language));
   }
   const held = await openRun(scope.database.kysely, company, register);
   if (held && held.workflowId === owner.workflowId && held.runId === owner.runId) {

@@ -7,7 +7,7 @@ export interface RegisterSyncInput {
   readonly register: string;
 }
 
-export type SyncOutcome = 'done' | 'off' | 'alreadyRunning' | 'interrupted';
+export type SyncOutcome = 'done' | 'off' | 'notAdopted' | 'alreadyRunning' | 'interrupted';
 
 /** The workflow's result, also kept in `sync_run`. */
 export interface RegisterSyncResult extends SyncReport {

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { AnderssonPurchaseActivities } from '../../workflows/contract/purchase-activities';
+import { type AnderssonDatabase, fromJsonText } from './database';
+
+/** An object whose process has ended for good (design §3). */
+export interface DoneMark {
+  readonly number: string;
+  readonly outcome: string;
+  readonly fortnoxNumbers: readonly string[];
+}
+
+const numbersSchema = z.array(z.string());
+
+/** Marks the object as done; a repeated call leaves one mark. */
+export async function markDone(
+  database: AnderssonDatabase,
+  input: Parameters<AnderssonPurchaseActivities['markDone']>[0],
+): Promise<void> {
+  await database.verbs.upsert(database.kysely, 'done_mark', {
+    company: input.company,
+    process: input.process,
+    number: input.number,
+    outcome: input.outcome,
+    note: input.note,
+    fortnox_numbers: JSON.stringify(input.fortnoxNumbers),
+    at: await database.now(),
+  });
+}
+
+/** The marks of those of the given objects that have one. */
+export async function doneMarks(
+  { kysely }: AnderssonDatabase,
+  of: { readonly company: string; readonly process: string; readonly numbers: readonly string[] },
+): Promise<readonly DoneMark[]> {
+  const rows = await kysely
+    .selectFrom('done_mark')
+    .select(['number', 'outcome', 'fortnox_numbers'])
+    .where('company', '=', of.company)
+    .where('process', '=', of.process)
+    .where('number', 'in', of.numbers)
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    outcome: row.outcome,
+    fortnoxNumbers: fromJsonText(numbersSchema, row.fortnox_numbers) ?? [],
+  }));
+}

@@ -1,0 +1,28 @@
+import type { PurchaseRules } from '../../workflows/contract/purchase';
+import type { AnderssonPurchaseActivities } from '../../workflows/contract/purchase-activities';
+import type { AnderssonOf } from './company-database';
+import { ledgerChanged, ledgerConfirmed, ledgerNotSent, ledgerSent, ledgerVoided, openLedger } from './document-ledger';
+import { markDone } from './done-marks';
+import { showOnRequest } from './integration-requests';
+import { admitPurchase } from './purchase-admission';
+import { readPurchase } from './purchase-rows';
+
+/** Andersson's part of a purchase (R3, R7.1); each may be repeated without doing anything twice. */
+export function anderssonPurchaseActivities(
+  anderssonOf: AnderssonOf,
+  rulesOf: (company: string) => PurchaseRules,
+): AnderssonPurchaseActivities {
+  const databaseOf = async (company: string) => (await anderssonOf(company)).database;
+  return {
+    admitPurchase: (input) => admitPurchase(anderssonOf, rulesOf, input),
+    readPurchase: async ({ company, purchaseNumber }) => readPurchase(await anderssonOf(company), purchaseNumber),
+    openLedger: async (key) => openLedger(await databaseOf(key.company), key),
+    ledgerSent: async (key) => ledgerSent(await databaseOf(key.company), key),
+    ledgerNotSent: async (key) => ledgerNotSent(await databaseOf(key.company), key),
+    ledgerConfirmed: async (input) => ledgerConfirmed(await databaseOf(input.key.company), input),
+    ledgerChanged: async ({ key, madeFrom }) => ledgerChanged(await databaseOf(key.company), key, madeFrom),
+    ledgerVoided: async ({ key, note }) => ledgerVoided(await databaseOf(key.company), key, note),
+    showOnRequest: async (input) => showOnRequest(await databaseOf(input.company), input),
+    markDone: async (input) => markDone(await databaseOf(input.company), input),
+  };
+}

@@ -1,0 +1,84 @@
+import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import { z } from 'zod';
+import { purchaseId } from '../../workflows/contract/ids';
+import type { PurchaseAdmission, PurchaseResult, PurchaseRules } from '../../workflows/contract/purchase';
+import { adoptedFrom, notAdoptedSentence } from './adoption-date';
+import type { AnderssonOf } from './company-database';
+import { liveOrder } from './document-ledger';
+import { inputSentence, purchaseSentences } from './purchase-sentences';
+import { purchaseStandings } from './purchase-standing';
+
+/** Room for a purchase number in the references Fortnox's documents carry. */
+const longestNumber = 20;
+
+const inputSchema = z.strictObject({
+  company: z.string({ error: 'ska vara text' }).min(1, 'saknas'),
+  purchaseNumber: z
+    .string({ error: 'ska vara text, inom citationstecken' })
+    .min(1, 'saknas')
+    .max(longestNumber, `får ha högst ${longestNumber} tecken`),
+});
+
+/**
+ * Lets a purchase's process begin, or says why not (design §3, R7.1). It only reads, so that any attempt gives the same.
+ * An order that may have been sent is not told here: the process finds it when it opens the ledger.
+ * @throws a non-retryable failure `startRefused` with a sentence that names the right command.
+ */
+export async function admitPurchase(
+  anderssonOf: AnderssonOf,
+  rulesOf: (company: string) => PurchaseRules,
+  rawInput: unknown,
+): Promise<PurchaseAdmission> {
+  const input = inputSchema.safeParse(rawInput);
+  if (!input.success) throw refused(inputSentence(faultsOf(input.error)));
+  const { company, purchaseNumber } = input.data;
+  const { database, language } = await anderssonOf(company);
+  const sentences = purchaseSentences[language];
+
+  const workflowId = activityInfo().workflowExecution?.workflowId ?? '';
+  if (workflowId !== purchaseId(company, purchaseNumber)) {
+    throw refused(sentences.wrongWorkflowId(company, purchaseNumber, workflowId));
+  }
+  const from = await adoptedFrom(database, company);
+  if (from === null) throw refused(notAdoptedSentence(company, language));
+
+  const standings = await purchaseStandings(database, company, from, [purchaseNumber]);
+  const standing = standings.get(purchaseNumber) ?? { stands: 'unknown' };
+  switch (standing.stands) {
+    case 'unknown':
+      throw refused(sentences.unknown(purchaseNumber));
+    case 'beforeAdoption':
+      throw refused(sentences.beforeAdoption(purchaseNumber, standing.orderDate, from));
+    case 'done': {
+      const { outcome, fortnoxNumbers } = standing.mark;
+      const message = sentences.alreadyDone(purchaseNumber, outcome, fortnoxNumbers);
+      return notAdmitted({ outcome: 'alreadyDone', message, fortnoxNumbers });
+    }
+    case 'deleted': {
+      const message = sentences.deletedBeforeOrder(purchaseNumber);
+      return notAdmitted({ outcome: 'deleted', message, fortnoxNumbers: [] });
+    }
+    case 'open':
+      // Two ids for one purchase would order it twice.
+      if (standing.number !== purchaseNumber) {
+        throw refused(sentences.otherNumber(company, purchaseNumber, standing.number));
+      }
+      return {
+        admitted: true,
+        rules: rulesOf(company),
+        order: await liveOrder(database, company, purchaseNumber),
+      };
+  }
+}
+
+function notAdmitted(result: PurchaseResult): PurchaseAdmission {
+  return { admitted: false, result };
+}
+
+function refused(sentence: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(sentence, 'startRefused');
+}
+
+function faultsOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'indata'}: ${issue.message}`).join('; ');
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/activity';
+import type { Language } from '../../domain/language';
+import { type Purchase, type PurchaseRow, type PurchaseSight, purchaseStatuses } from '../../domain/purchase/purchase';
+import type { CompanyAndersson } from './company-database';
+import { type AnderssonDatabase, AnderssonDatabaseError, type Row, readRow } from './database';
+import { purchaseSentences } from './purchase-sentences';
+
+/**
+ * The purchase as it stands now. Deleted only where Andersson has kept the deletion: absence alone proves nothing
+ * (design rule 7), and would void a Fortnox order over a table restored without its rows.
+ * @throws non-retryable failures for people: `purchaseMissing` when it is neither there nor deleted,
+ * `purchaseUnreadable` when its content cannot be used.
+ */
+export async function readPurchase(andersson: CompanyAndersson, number: string): Promise<PurchaseSight> {
+  const { database, language } = andersson;
+  const head = await database.kysely
+    .selectFrom('purchase')
+    .selectAll()
+    .where('purchase_number', '=', number)
+    .executeTakeFirst();
+  if (!head) {
+    if (await isDeleted(database, number)) return { found: 'deleted' };
+    throw ApplicationFailure.nonRetryable(purchaseSentences[language].missing(number), 'purchaseMissing');
+  }
+  const rows = await database.kysely
+    .selectFrom('purchase_row')
+    .selectAll()
+    .where('purchase_number', '=', number)
+    .orderBy('row_number')
+    .execute();
+  const purchase = toPurchase(head, rows, number, language);
+  return { found: 'live', purchase, fingerprint: fingerprintOf(purchase) };
+}
+
+/** Whether Andersson has noted that the purchase was deleted, or given another number. */
+export async function isDeleted(database: AnderssonDatabase, number: string): Promise<boolean> {
+  const found = await database.kysely
+    .selectFrom('deleted_row')
+    .select('row_key')
+    .where('table_name', '=', 'purchase')
+    .where('row_key', '=', number)
+    .execute();
+  return found.some((row) => row.row_key === number);
+}
+
+/**
+ * Changes with everything Fortnox's order is made of and with nothing else: not with status, Fortnox number, row
+ * versions, or the numbers of rows as long as their order is the same. Kept in the ledger: its recipe is stable once
+ * released, or every open order would look changed.
+ */
+export function fingerprintOf(purchase: Purchase): string {
+  const content = [
+    purchase.supplierNumber,
+    purchase.orderDate,
+    purchase.deliveryDate,
+    // Saying kronor aloud orders nothing else.
+    purchase.currency ?? 'SEK',
+    purchase.ourReference,
+    purchase.yourReference,
+    purchase.note,
+    purchase.stockPoint,
+    purchase.rows.map((row) => [row.articleNumber, row.description, row.quantity, row.unit, row.price]),
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+function toPurchase(rawHead: unknown, rawRows: readonly unknown[], number: string, language: Language): Purchase {
+  try {
+    const head = readRow('purchase', rawHead);
+    const status = purchaseStatuses.find((known) => known === head.status);
+    if (!status) throw unreadable(purchaseSentences[language].unknownStatus(number, head.status));
+    return {
+      number: head.purchase_number,
+      supplierNumber: head.supplier_number,
+      status,
+      orderDate: head.order_date,
+      deliveryDate: head.delivery_date,
+      currency: filled(head.currency)?.toUpperCase() ?? null,
+      ourReference: head.our_reference ?? '',
+      yourReference: head.your_reference ?? '',
+      note: head.note ?? '',
+      stockPoint: filled(head.stock_point),
+      rows: rawRows.map((row) => toPurchaseRow(readRow('purchase_row', row))),
+    };
+  } catch (error) {
+    if (!(error instanceof AnderssonDatabaseError) || error.kind !== 'rowInvalid') throw error;
+    throw unreadable(purchaseSentences[language].unreadable(number, error.message));
+  }
+}
+
+function toPurchaseRow(row: Row<'purchase_row'>): PurchaseRow {
+  return {
+    rowNumber: row.row_number,
+    articleNumber: row.article_number,
+    description: row.description ?? '',
+    quantity: plainDecimal(row.quantity),
+    unit: filled(row.unit),
+    price: row.price === null ? null : plainDecimal(row.price),
+  };
+}
+
+/** Some programs save an emptied field as spaces. */
+function filled(text: string | null): string | null {
+  return text?.trim() || null;
+}
+
+/** `12.500` as `12.5`: SQLite keeps a decimal as it was typed, SQL Server its value. */
+function plainDecimal(text: string): string {
+  const [whole = '0', fraction = ''] = text.split('.');
+  const digits = fraction.replace(/0+$/, '');
+  const plain = whole.replace(/^(-?)0+(?=\d)/, '$1') + (digits && `.${digits}`);
+  return plain === '-0' ? '0' : plain;
+}
+
+function unreadable(sentence: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(sentence, 'purchaseUnreadable');
+}

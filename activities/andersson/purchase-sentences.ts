@@ -1,0 +1,91 @@
+import type { Language } from '../../domain/language';
+import { purchaseId } from '../../workflows/contract/ids';
+import { integrationQueue } from '../../workflows/contract/queues';
+
+/** The plain Temporal command that starts a purchase as the service would. */
+function startCommand(company: string, number: string): string {
+  const input = JSON.stringify({ company, purchaseNumber: number });
+  return `temporal workflow start --type purchaseLifecycle --task-queue ${integrationQueue} --workflow-id ${purchaseId(company, number)} --input '${input}'`;
+}
+
+/** Input that cannot be read names no company, hence no language. */
+export function inputSentence(faults: string): string {
+  return `purchaseLifecycle kan inte läsa sina indata (${faults}). Starta så här: ${startCommand('…', '…')}`;
+}
+
+interface PurchaseSentences {
+  wrongWorkflowId(company: string, number: string, workflowId: string): string;
+  otherNumber(company: string, number: string, own: string): string;
+  unknown(number: string): string;
+  beforeAdoption(number: string, orderDate: string, adoptedFrom: string): string;
+  alreadyDone(number: string, outcome: string, fortnoxNumbers: readonly string[]): string;
+  deletedBeforeOrder(number: string): string;
+  missing(number: string): string;
+  unreadable(number: string, why: string): string;
+  unknownStatus(number: string, status: string): string;
+  notHandedOver(why: string): string;
+  summary(number: string): string;
+}
+
+const outcomes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  sv: { done: 'klart', deleted: 'borttaget', abandoned: 'avslutat för hand', skipped: 'överhoppat för hand' },
+  en: { done: 'done', deleted: 'deleted', abandoned: 'ended by hand', skipped: 'skipped by hand' },
+};
+
+/** What operators and Andersson's users read about starting a purchase. */
+export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = {
+  sv: {
+    wrongWorkflowId: (company, number, workflowId) =>
+      `Inköp ${number} har en enda process, ${purchaseId(company, number)}, så att det inte beställs två gånger. ` +
+      `Den här startades som ${workflowId}. Starta så här: ${startCommand(company, number)}`,
+    otherNumber: (company, number, own) =>
+      `Inköpet heter ${own} i Andersson, inte ${number}. Starta så här: ${startCommand(company, own)}`,
+    unknown: (number) => `Inköp ${number} finns inte i Andersson. Kontrollera numret.`,
+    beforeAdoption: (number, orderDate, adoptedFrom) =>
+      `Inköp ${number} är från ${orderDate}, före driftstarten ${adoptedFrom}, och skickas inte till Fortnox. ` +
+      `Ska det med, titta först efter om det redan har en order i Fortnox och välj det sedan med ` +
+      `\`andersson-fortnox adopt --from ${adoptedFrom} --purchase ${number}\`.`,
+    alreadyDone: (number, outcome, fortnoxNumbers) =>
+      `Inköp ${number} är redan ${outcomes.sv[outcome] ?? outcome}` +
+      `${fortnoxNumbers.length > 0 ? ` (Fortnox ${fortnoxNumbers.join(', ')})` : ''}. ` +
+      `Ska det tas upp igen: \`andersson-fortnox reopen purchase ${number}\`.`,
+    deletedBeforeOrder: (number) => `Inköp ${number} togs bort i Andersson innan något hade beställts i Fortnox.`,
+    missing: (number) =>
+      `Inköp ${number} går inte att läsa i Andersson, och det är inte noterat som borttaget. ` +
+      'Kontrollera att inköpet finns kvar; togs det bort måste borttagningen finnas i integration.deleted_row.',
+    unreadable: (number, why) =>
+      `Inköp ${number} har uppgifter som inte kan användas: ${why}. Rätta inköpet i Andersson.`,
+    unknownStatus: (number, status) =>
+      `Inköp ${number} har statusen "${status}", som integrationen inte känner till. ` +
+      'Kända är registrerad, inköpt och inlevererad.',
+    notHandedOver: (why) => `Kunde inte startas än (${why}). Det görs om av sig självt.`,
+    summary: (number) => `Inköp ${number}`,
+  },
+  en: {
+    wrongWorkflowId: (company, number, workflowId) =>
+      `Purchase ${number} has one process only, ${purchaseId(company, number)}, so that it is not ordered twice. ` +
+      `This one was started as ${workflowId}. Start it like this: ${startCommand(company, number)}`,
+    otherNumber: (company, number, own) =>
+      `The purchase is called ${own} in Andersson, not ${number}. Start it like this: ${startCommand(company, own)}`,
+    unknown: (number) => `There is no purchase ${number} in Andersson. Check the number.`,
+    beforeAdoption: (number, orderDate, adoptedFrom) =>
+      `Purchase ${number} is from ${orderDate}, before going live on ${adoptedFrom}, and is not sent to Fortnox. ` +
+      `To include it, first see whether it has an order in Fortnox already, then choose it with ` +
+      `\`andersson-fortnox adopt --from ${adoptedFrom} --purchase ${number}\`.`,
+    alreadyDone: (number, outcome, fortnoxNumbers) =>
+      `Purchase ${number} is already ${outcomes.en[outcome] ?? outcome}` +
+      `${fortnoxNumbers.length > 0 ? ` (Fortnox ${fortnoxNumbers.join(', ')})` : ''}. ` +
+      `To take it up again: \`andersson-fortnox reopen purchase ${number}\`.`,
+    deletedBeforeOrder: (number) =>
+      `Purchase ${number} was deleted in Andersson before anything was ordered in Fortnox.`,
+    missing: (number) =>
+      `Purchase ${number} cannot be read in Andersson, and is not noted as deleted. ` +
+      'Check that it is still there; if it was deleted, the deletion must be in integration.deleted_row.',
+    unreadable: (number, why) => `Purchase ${number} holds what cannot be used: ${why}. Correct it in Andersson.`,
+    unknownStatus: (number, status) =>
+      `Purchase ${number} has the status "${status}", which the integration does not know. ` +
+      'Known are registrerad, inköpt and inlevererad.',
+    notHandedOver: (why) => `Could not be started yet (${why}). It is tried again by itself.`,
+    summary: (number) => `Purchase ${number}`,
+  },
+};
