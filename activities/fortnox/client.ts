@@ -5,7 +5,7 @@ import type { TokenSource } from './token';
 import { answered, sendHttp, unansweredFailure } from './transport';
 
 export interface FortnoxRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the API's root, each part percent-encoded: `/3/customers/1001`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;

@@ -1,8 +1,8 @@
-import { setMaxListeners } from 'node:events';
-import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
+import { activityInfo, heartbeat } from '@temporalio/activity';
 import type { Language } from '../../domain/language';
 import { type RegisterName, registers } from '../../domain/registers';
 import type { Answer, Ask, Export, ExportResult, ReadResult, RecordFailure } from '../../domain/sync/record';
+import { cancellation } from './cancellation';
 import type { FortnoxOf } from './company-fortnox';
 import { type FortnoxFailure, failureRules, failureSentence } from './failures';
 import { askWhoChangedLater } from './last-modified';
@@ -133,11 +133,4 @@ function recordFailure(failure: FortnoxFailure, language: Language): RecordFailu
     sentence: failureSentence(failure, language),
     passing: failureRules[kind].retry,
   };
-}
-
-/** The activity's cancellation, for any number of calls at once; Node warns of more than ten listeners otherwise. */
-function cancellation(): AbortSignal {
-  const signal = cancellationSignal();
-  setMaxListeners(0, signal);
-  return signal;
 }

@@ -3,9 +3,9 @@ import type { Register, Values } from '../../domain/registers/register';
 import { sharedValues } from '../../domain/sync/base';
 import type { FortnoxRecord } from '../../domain/sync/record';
 import { type FortnoxClient, pathPart } from './client';
-import type { FortnoxFailure } from './failures';
 import type { Outcome } from './outcome';
 import type { Lane } from './rate-budget';
+import { code, parsed, text } from './wire';
 
 /** Rows per list call: the most Fortnox gives (core-api §2.2), since calls are what is scarce. */
 export const listPageSize = 500;
@@ -16,17 +16,10 @@ export interface ListPage {
   readonly totalResources: number;
 }
 
-/** A value Fortnox puts where the licence does not reach (core-api §2.3); it must never be taken for data. */
-const noRight = 'API_NORIGHT';
-
 const metaInformation = z.object({
   '@TotalResources': z.coerce.number().int().nonnegative(),
   '@TotalPages': z.coerce.number().int().nonnegative(),
 });
-const text = z
-  .union([z.string(), z.number(), z.null()])
-  .transform((value) => (value === null ? '' : String(value)))
-  .refine((value) => value !== noRight, { message: `${noRight}: kopplingen får inte läsa fältet` });
 
 export interface RegisterApi {
   list(
@@ -44,13 +37,13 @@ export interface RegisterApi {
 export function registerApi(client: FortnoxClient, register: Register, lane: Lane = 'register'): RegisterApi {
   const { collection, single, list, key } = register.fortnox;
   const base = `/3/${collection}`;
-  const item = z.object({ [key]: z.union([z.string(), z.number()]).transform(String) });
+  const item = z.object({ [key]: code });
   const listAnswer = z.object({ MetaInformation: metaInformation, [list]: z.array(item) });
   const wireFields = Object.fromEntries(register.fields.map((rule) => [rule.fortnox.field, text.optional()]));
   const detail = z.object({
     [single]: z.object({
       ...wireFields,
-      [key]: z.union([z.string(), z.number()]).transform(String),
+      [key]: code,
       Active: z.boolean(),
     }),
   });
@@ -110,29 +103,4 @@ export function registerApi(client: FortnoxClient, register: Register, lane: Lan
       return parsed(answer, 'PUT', path(number), toRecord);
     },
   };
-}
-
-/** The answer through its schema. What does not fit is named with its field, and after a write it counts as unknown. */
-function parsed<T>(
-  answer: Outcome<{ readonly json: unknown }>,
-  method: string,
-  path: string,
-  parse: (json: unknown) => z.ZodSafeParseResult<T>,
-): Outcome<T> {
-  if (answer.outcome !== 'done') return answer;
-  const read = parse(answer.value.json);
-  if (read.success) return { outcome: 'done', value: read.data, at: answer.at };
-  const issue = read.error.issues[0];
-  const message = `fältet ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'oväntat innehåll'}`;
-  const failure: FortnoxFailure = {
-    kind: 'unexpectedAnswer',
-    method,
-    path,
-    status: 200,
-    code: null,
-    message,
-    requestId: null,
-    retryAfterMs: null,
-  };
-  return { outcome: method === 'GET' ? 'refused' : 'unknown', failure };
 }
