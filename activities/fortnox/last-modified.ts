@@ -4,7 +4,7 @@ import type { Ask } from '../../domain/sync/record';
 import type { FortnoxClient } from './client';
 import type { Outcome } from './outcome';
 import { registerApi } from './register-api';
-import { lastModifiedMinute } from './swedish-time';
+import { isRepeatedOnTheWall, lastModifiedMinute } from './swedish-time';
 
 /** Both clocks are known to about this much: the Date header counts whole seconds, and an answer takes its time. */
 const clockMarginMs = 3_000;
@@ -13,7 +13,8 @@ const minuteMs = 60_000;
 /**
  * Whether the record was changed in Fortnox after Andersson's change. Fortnox gives no time of change, but its list
  * can be asked for what was changed since a minute: listed since the minute after → Fortnox was later; not even listed
- * since the very minute → Andersson was; otherwise both fell within one minute and it stays undecided.
+ * since the very minute → Andersson was; otherwise both fell within one minute and it stays undecided. So it does in the
+ * hour that autumn repeats.
  */
 export async function askWhoChangedLater(
   client: FortnoxClient,
@@ -26,6 +27,9 @@ export async function askWhoChangedLater(
   const minuteAfter = new Date(changedAt + clockMarginMs + minuteMs);
   const sameMinute = new Date(changedAt - clockMarginMs);
 
+  if (isRepeatedOnTheWall(minuteAfter) || isRepeatedOnTheWall(sameMinute)) {
+    return { outcome: 'done', value: 'undecided', at: new Date() };
+  }
   const after = await changedSince(minuteAfter);
   if (after.outcome !== 'done') return after;
   if (after.value) return { ...after, value: 'fortnox' };

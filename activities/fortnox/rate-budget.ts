@@ -66,7 +66,6 @@ export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
   };
 
   const run = (): void => {
-    timerAt = null;
     for (let next = first(waiting); next; next = first(waiting)) {
       const now = clock.now();
       const at = nextStart();
@@ -83,12 +82,18 @@ export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
   const wakeAt = (at: number, now: number): void => {
     if (timerAt !== null && timerAt <= at) return;
     timerAt = at;
-    clock.after(at - now, run);
+    clock.after(at - now, () => {
+      // An earlier timer has been set since.
+      if (timerAt !== at) return;
+      timerAt = null;
+      run();
+    });
   };
 
   return {
     take: (lane, signal) =>
       new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
         const giveUp = () => {
           waiting[lane] = waiting[lane].filter((other) => other !== waiter);
           reject(signal?.reason);

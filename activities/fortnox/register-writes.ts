@@ -5,8 +5,8 @@ import type { RegisterApi } from './register-api';
 
 /**
  * Makes a record under the number Andersson gave it. The number is the key that makes this safe to repeat: where it is
- * taken, the record there is read. Holding what was to be written, it is ours from a call whose answer was lost (or
- * needs nothing); holding something else, it is `taken`. Deleted numbers stay reserved (core-api §4.1): refused.
+ * taken, the record there is read. Holding just what was to be written, it is ours from a call whose answer was lost (or
+ * needs nothing); holding something else or more, it is `taken`, to be merged. Deleted numbers stay reserved (core-api §4.1): refused.
  */
 export async function createRecord(
   api: RegisterApi,
@@ -31,5 +31,5 @@ export async function updateRecord(
 }
 
 function holds(stored: Values, sent: Values): boolean {
-  return Object.entries(sent).every(([field, value]) => stored[field] === value);
+  return Object.entries(stored).every(([field, value]) => value === (sent[field] ?? ''));
 }

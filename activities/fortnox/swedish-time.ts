@@ -15,6 +15,12 @@ export function lastModifiedSince(since: Date): string {
   return asked.toFormat(minuteFormat);
 }
 
+/** Whether the clock on the wall shows this minute twice, as in the hour when clocks are turned back: it tells no order then. */
+export function isRepeatedOnTheWall(instant: Date): boolean {
+  const at = DateTime.fromJSDate(instant, { zone: fortnoxZone });
+  return at.plus({ hours: 1 }).offset < at.offset || at.minus({ hours: 1 }).offset > at.offset;
+}
+
 /** The minute an instant falls in, as `lastmodified` takes it. */
 export function lastModifiedMinute(instant: Date): string {
   return DateTime.fromJSDate(instant, { zone: fortnoxZone }).toFormat(minuteFormat);

@@ -41,23 +41,40 @@ const tokenAnswer = z.object({
   refresh_token: z.string().min(1).optional(),
 });
 
+interface Held {
+  readonly token: string;
+  readonly usableUntil: number;
+}
+
 /** Access tokens of one company, asked for when needed and shared by every call of this process. */
 export function createTokenSource(settings: TokenSettings): TokenSource {
-  let held: { readonly token: string; readonly usableUntil: number } | null = null;
+  let held: Held | null = null;
+  /** A pair whose refresh token could not be stored; the one in the store is spent, so this is the only way in. */
+  let unsaved: { readonly refreshToken: string; readonly pair: Held } | null = null;
   let asking: Promise<Outcome<string>> | null = null;
 
   const ask = async (): Promise<Outcome<string>> => {
+    if (unsaved) return saved(unsaved, new Date());
     const answer = await request(settings);
     if (answer.outcome !== 'done') return answer;
     const parsed = tokenAnswer.safeParse(answer.value.json);
     if (!parsed.success) return { outcome: 'notSent', failure: unreadable() };
     const { access_token, expires_in, refresh_token } = parsed.data;
+    const pair = { token: access_token, usableUntil: Date.now() + expires_in * 1_000 - renewBeforeMs };
     if (settings.grant.grant === 'refreshToken') {
       if (!refresh_token) return { outcome: 'notSent', failure: unreadable() };
-      await settings.grant.store.save(refresh_token);
+      unsaved = { refreshToken: refresh_token, pair };
+      return saved(unsaved, answer.at);
     }
-    held = { token: access_token, usableUntil: Date.now() + expires_in * 1_000 - renewBeforeMs };
+    held = pair;
     return { outcome: 'done', value: access_token, at: answer.at };
+  };
+
+  const saved = async ({ refreshToken, pair }: NonNullable<typeof unsaved>, at: Date): Promise<Outcome<string>> => {
+    if (settings.grant.grant === 'refreshToken') await settings.grant.store.save(refreshToken);
+    unsaved = null;
+    held = pair;
+    return { outcome: 'done', value: pair.token, at };
   };
 
   return {
@@ -92,10 +109,8 @@ async function request(settings: TokenSettings): Promise<Outcome<JsonAnswer>> {
   if (!answered(result)) return { outcome: 'notSent', failure: unansweredFailure('POST', tokenPath, result) };
   const read = readAnswer('POST', tokenPath, result);
   if (read.outcome === 'done') return read;
-  return {
-    outcome: 'notSent',
-    failure: { ...read.failure, kind: read.outcome === 'refused' ? 'credentialsRefused' : read.failure.kind },
-  };
+  const refused = read.outcome === 'refused' || read.failure.kind === 'notAuthorised';
+  return { outcome: 'notSent', failure: { ...read.failure, ...(refused && { kind: 'credentialsRefused' }) } };
 }
 
 function unreadable(): FortnoxFailure {

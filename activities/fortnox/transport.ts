@@ -1,4 +1,4 @@
-import axios, { type AxiosResponse, isAxiosError } from 'axios';
+import axios, { type AxiosResponse } from 'axios';
 import type { FailureKind, FortnoxFailure } from './failures';
 
 /** A read is given up after this; Fortnox answers in well under a second, and a read may be repeated freely. */
@@ -32,7 +32,15 @@ export interface NoAnswer {
 }
 
 /** Errors raised before a byte of the request has left: the call may be made again without a look. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL']);
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_CHAR',
+]);
 const certificateError = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
 /** Sends one request and returns the answer of whatever status, or why there is none. Throws only when `signal` ended it. */
@@ -78,13 +86,12 @@ function toAnswer({ status, data, headers }: AxiosResponse<string>): HttpAnswer 
 }
 
 function toNoAnswer(error: unknown): NoAnswer {
-  const code = isAxiosError(error) ? (error.code ?? '') : '';
+  const code = String((error as { readonly code?: unknown } | null)?.code ?? '');
   const message = error instanceof Error ? error.message : String(error);
   const sent = !neverSent.has(code) && !certificateError.test(code);
-  const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
   return {
     sent,
-    kind: timedOut ? 'noAnswer' : 'notReached',
+    kind: sent ? 'noAnswer' : 'notReached',
     message: code && !message.includes(code) ? `${message} (${code})` : message,
   };
 }

@@ -1,0 +1,162 @@
+import { registerApi } from '../../activities/fortnox/register-api';
+import { createTokenSource, type RefreshTokenStore } from '../../activities/fortnox/token';
+import { customers } from '../../domain/registers/customers';
+import { calls, clientOf, closeSimulators, connect, settingsOf, startFortnox } from './connect';
+
+afterEach(closeSimulators);
+
+/** Keeps the refresh token and tells in which order things happened. */
+function storeOf(first: string) {
+  const events: string[] = [];
+  let kept = first;
+  const store: RefreshTokenStore = {
+    async load() {
+      events.push('load');
+      return kept;
+    },
+    async save(refreshToken) {
+      await new Promise(setImmediate);
+      kept = refreshToken;
+      events.push('saved');
+    },
+  };
+  return { store, events, kept: () => kept };
+}
+
+test('client credentials: one token serves every call until it expires', async () => {
+  const { simulator, api } = await connect();
+  simulator.customers.create({ CustomerNumber: '1', Name: 'A' });
+  await Promise.all([api.read('1'), api.read('1'), api.read('1')]);
+  await api.read('1');
+  expect(simulator.figures()).toMatchObject({ tokenRequests: 1, requests: 4 });
+});
+
+test('a token refused in mid-run: exactly one new token, and the call succeeds', async () => {
+  const { simulator, api } = await connect();
+  simulator.customers.create({ CustomerNumber: '1', Name: 'A' });
+  await api.read('1');
+  simulator.expireTokens();
+  simulator.clearRequests();
+  expect(await api.read('1')).toMatchObject({ outcome: 'done', value: { number: '1' } });
+  expect(calls(simulator)).toEqual(['GET /3/customers/1 401', 'GET /3/customers/1 200']);
+  expect(simulator.figures().tokenRequests).toBe(1);
+});
+
+test('a token refused to many calls at once is renewed once', async () => {
+  const { simulator, api } = await connect();
+  simulator.customers.create({ CustomerNumber: '1', Name: 'A' });
+  await api.read('1');
+  simulator.expireTokens();
+  simulator.clearRequests();
+  const reads = await Promise.all(Array.from({ length: 6 }, () => api.read('1')));
+  expect(reads.map(({ outcome }) => outcome)).toEqual(Array(6).fill('done'));
+  expect(simulator.figures().tokenRequests).toBe(1);
+});
+
+test('a call that is refused with the new token too ends there: nothing was sent', async () => {
+  const { simulator, api } = await connect();
+  simulator.addFault({ kind: 'unauthorized', method: 'POST', path: '/3', times: 'always' });
+  const created = await api.create('1', { Name: 'A' });
+  expect(created).toMatchObject({ outcome: 'notSent', failure: { kind: 'notAuthorised', status: 401 } });
+  expect(simulator.figures()).toMatchObject({ tokenRequests: 2, requests: 2 });
+});
+
+test('refresh token: the new one is saved before the access token is used, and used the next time', async () => {
+  const simulator = await startFortnox();
+  const { store, events, kept } = storeOf(simulator.credentials.refreshToken);
+  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store } }));
+  const client = clientOf(simulator.address, {
+    forget: tokens.forget,
+    async get() {
+      const token = await tokens.get();
+      events.push('used');
+      return token;
+    },
+  });
+  const api = registerApi(client, customers);
+  simulator.customers.create({ CustomerNumber: '1', Name: 'A' });
+  expect((await api.read('1')).outcome).toBe('done');
+  const first = kept();
+  expect(first).not.toBe(simulator.credentials.refreshToken);
+  simulator.expireTokens();
+  expect((await api.read('1')).outcome).toBe('done');
+  expect(kept()).not.toBe(first);
+  expect(events).toEqual(['load', 'saved', 'used', 'used', 'load', 'saved', 'used']);
+});
+
+test('refresh token: concurrent askers share one request, so that no pair is spent unseen', async () => {
+  const simulator = await startFortnox();
+  const { store, events } = storeOf(simulator.credentials.refreshToken);
+  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store } }));
+  const got = await Promise.all(Array.from({ length: 5 }, () => tokens.get()));
+  expect(new Set(got.map((token) => token.outcome === 'done' && token.value)).size).toBe(1);
+  expect(events).toEqual(['load', 'saved']);
+  expect(simulator.figures().tokenRequests).toBe(1);
+});
+
+test('refresh token: one that could not be saved is not lost, it is saved at the next call', async () => {
+  const simulator = await startFortnox();
+  const { store, kept } = storeOf(simulator.credentials.refreshToken);
+  let diskIsFull = true;
+  const failing: RefreshTokenStore = {
+    load: store.load,
+    save: (token) => (diskIsFull ? Promise.reject(new Error('disk full')) : store.save(token)),
+  };
+  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store: failing } }));
+  await expect(tokens.get()).rejects.toThrow('disk full');
+  diskIsFull = false;
+  expect(await tokens.get()).toMatchObject({ outcome: 'done' });
+  expect(kept()).not.toBe(simulator.credentials.refreshToken);
+  simulator.expireTokens();
+  tokens.forget('another token');
+  expect(await tokens.get()).toMatchObject({ outcome: 'done' });
+});
+
+test('a token newer than the refused one is kept', async () => {
+  const { simulator, tokens } = await connect();
+  const token = await tokens.get();
+  tokens.forget('an older token');
+  expect(await tokens.get()).toMatchObject({ value: token.outcome === 'done' && token.value });
+  expect(simulator.figures().tokenRequests).toBe(1);
+});
+
+test.each([
+  ['wrong secret', { clientSecret: 'wrong' }, 401],
+  ['wrong tenant', { grant: { grant: 'clientCredentials', tenantId: '1' } }, 400],
+] as const)('%s: the failure says which settings to check, and no call is made', async (_name, changes, status) => {
+  const simulator = await startFortnox();
+  const client = clientOf(simulator.address, createTokenSource(settingsOf(simulator, changes)));
+  const read = await registerApi(client, customers).read('1');
+  expect(read).toMatchObject({
+    outcome: 'notSent',
+    failure: { kind: 'credentialsRefused', status, method: 'POST', path: '/oauth-v1/token' },
+  });
+  expect(calls(simulator)).toEqual([]);
+  await expect(client.checkAccess()).rejects.toThrow();
+});
+
+test('a spent refresh token: access is refused until somebody consents again', async () => {
+  const simulator = await startFortnox();
+  const { store } = storeOf('spent');
+  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store } }));
+  expect(await tokens.get()).toMatchObject({
+    outcome: 'notSent',
+    failure: { kind: 'credentialsRefused', code: 'invalid_grant' },
+  });
+});
+
+test.each([
+  [{ kind: 'serverError', status: 503 }, 'fortnoxDown'],
+  [{ kind: 'htmlBody', status: 200 }, 'unexpectedAnswer'],
+  [{ kind: 'connectionReset' }, 'noAnswer'],
+  [{ kind: 'truncatedBody' }, 'noAnswer'],
+  [{ kind: 'refuse', code: 1, message: 'nej' }, 'credentialsRefused'],
+] as const)(
+  'token endpoint: %j is a named failure, nothing was sent, and the next call asks again',
+  async (fault, kind) => {
+    const { simulator, tokens } = await connect();
+    simulator.addFault({ ...fault, path: '/oauth-v1' });
+    expect(await tokens.get()).toMatchObject({ outcome: 'notSent', failure: { kind, path: '/oauth-v1/token' } });
+    expect(await tokens.get()).toMatchObject({ outcome: 'done' });
+  },
+);
