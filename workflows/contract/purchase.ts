@@ -62,6 +62,8 @@ export interface PurchaseProgress {
   readonly revision: number;
   /** The person at the desk has let the order go: no order is kept for this purchase any more. */
   readonly orderSkipped: boolean;
+  /** The operator has accepted that goods were received on the order in Fortnox. */
+  readonly acceptedByHand: boolean;
   readonly desk: DeskState;
   readonly notes: readonly string[];
 }

@@ -1,0 +1,87 @@
+import type { Language } from '../language';
+
+/** What a purchase's process says, by step (R3), in the company's language. */
+export interface PurchaseTexts {
+  readonly cannot: {
+    create(purchase: string): string;
+    change(purchase: string, order: string): string;
+    check(order: string): string;
+    void(order: string): string;
+  };
+  readonly byHand: {
+    gone(order: string): string;
+    voided(order: string): string;
+    received(order: string): string;
+    askToVoid(order: string, purchase: string): string;
+  };
+  readonly help: { readonly purchaser: string; readonly purchaseOrders: string };
+  unknownOutcome(reference: string): string;
+  wrongOrder(order: string): string;
+  readonly ended: {
+    deleted(purchase: string): string;
+    abandoned(note: string, left: readonly string[]): string;
+  };
+  orderKept(order: string): string;
+}
+
+const sv: PurchaseTexts = {
+  cannot: {
+    create: (purchase) => `Inköpsordern för inköp ${purchase} kunde inte skapas i Fortnox.`,
+    change: (purchase, order) =>
+      `Inköp ${purchase} har ändrats, men inköpsorder ${order} i Fortnox kunde inte följa med.`,
+    check: (order) => `Inköpsorder ${order} i Fortnox är inte som den ska.`,
+    void: (order) => `Inköpsorder ${order} i Fortnox kunde inte makuleras.`,
+  },
+  byHand: {
+    gone: (order) =>
+      `Inköpsorder ${order} finns inte längre i Fortnox. Tryck retry för att skapa en ny, eller useExisting med en annan orders nummer.`,
+    voided: (order) =>
+      `Inköpsorder ${order} är makulerad i Fortnox, men inköpet i Andersson är kvar. Tryck retry för att skapa en ny inköpsorder, useExisting med en annan orders nummer, eller skip om inköpet ska vara utan order i Fortnox.`,
+    received: (order) =>
+      `Inköpsorder ${order} är inlevererad eller avslutad i Fortnox. Inleverans av inköp från Andersson görs i Andersson: backa inleveransen i Fortnox och tryck retry, eller skip om det ska vara så.`,
+    askToVoid: (order, purchase) =>
+      `Inköp ${purchase} är raderat i Andersson. Makulera inköpsorder ${order} i Fortnox och tryck retry, eller skip om den ska vara kvar.`,
+  },
+  help: { purchaser: 'den som sköter inköp i Fortnox', purchaseOrders: 'Fortnox → Inköp → Inköpsorder' },
+  unknownOutcome: (reference) =>
+    `Fortnox svarade inte när inköpsordern skapades, flera gånger i rad, och ingen order med referensen ${reference} syns. Kontrollera i Fortnox om den finns innan du trycker retry.`,
+  wrongOrder: (order) => `Inköpsorder ${order} går inte att använda: den finns inte i Fortnox, eller är makulerad.`,
+  ended: {
+    deleted: (purchase) => `Inköp ${purchase} är raderat i Andersson.`,
+    abandoned: (note, left) =>
+      `Avslutad för hand: ${note}. Kvar i Fortnox: ${left.length > 0 ? left.map((it) => `inköpsorder ${it}`).join(', ') : 'inget'}.`,
+  },
+  orderKept: (order) => `Inköpsorder ${order} lämnades kvar i Fortnox.`,
+};
+
+const en: PurchaseTexts = {
+  cannot: {
+    create: (purchase) => `The purchase order of purchase ${purchase} could not be made in Fortnox.`,
+    change: (purchase, order) =>
+      `Purchase ${purchase} has changed, but purchase order ${order} in Fortnox could not follow.`,
+    check: (order) => `Purchase order ${order} in Fortnox is not as it should be.`,
+    void: (order) => `Purchase order ${order} in Fortnox could not be voided.`,
+  },
+  byHand: {
+    gone: (order) =>
+      `Purchase order ${order} is no longer in Fortnox. Press retry to make a new one, or useExisting with another order's number.`,
+    voided: (order) =>
+      `Purchase order ${order} is voided in Fortnox, but the purchase is still in Andersson. Press retry to make a new one, useExisting with another order's number, or skip if the purchase is to have no order in Fortnox.`,
+    received: (order) =>
+      `Purchase order ${order} has been received or completed in Fortnox. Goods of a purchase made in Andersson are received in Andersson: undo the receipt in Fortnox and press retry, or skip if it is to be so.`,
+    askToVoid: (order, purchase) =>
+      `Purchase ${purchase} is deleted in Andersson. Void purchase order ${order} in Fortnox and press retry, or skip if it is to stay.`,
+  },
+  help: { purchaser: 'whoever handles purchases in Fortnox', purchaseOrders: 'Fortnox → Purchase → Purchase orders' },
+  unknownOutcome: (reference) =>
+    `Fortnox did not answer when the purchase order was made, several times over, and no order with the reference ${reference} shows. Check in Fortnox whether it exists before you press retry.`,
+  wrongOrder: (order) => `Purchase order ${order} cannot be used: it does not exist in Fortnox, or is voided.`,
+  ended: {
+    deleted: (purchase) => `Purchase ${purchase} is deleted in Andersson.`,
+    abandoned: (note, left) =>
+      `Ended by hand: ${note}. Left in Fortnox: ${left.length > 0 ? left.map((it) => `purchase order ${it}`).join(', ') : 'nothing'}.`,
+  },
+  orderKept: (order) => `Purchase order ${order} was left in Fortnox.`,
+};
+
+export const purchaseTexts: Readonly<Record<Language, PurchaseTexts>> = { sv, en };

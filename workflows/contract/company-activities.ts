@@ -1,0 +1,41 @@
+/** What a company's watch and night check need of Andersson's side (R7.2, design §3). */
+export interface AnderssonWatchActivities {
+  /** Polls Andersson for what users have saved, deleted and pressed, and hands it to its processes; ends within 10 minutes. */
+  watchAndersson(input: CompanyInput): Promise<void>;
+}
+
+export interface NightCheckActivities {
+  /** The company is configured and the workflow id is its own. Throws `startRefused`, not to be tried again. */
+  admitCompany(input: unknown): Promise<void>;
+  /** Every open object has a running process; a missing one is started (R7.2). */
+  sweep(input: CompanyInput): Promise<SweepResult>;
+  /** Every open purchase looks at its order in Fortnox; how many were asked. */
+  lookAtOpenOrders(input: CompanyInput): Promise<number>;
+}
+
+export interface NightCheckFortnoxActivities {
+  /** References that more than one live purchase order in Fortnox carries (design rule 1), with the orders' numbers. */
+  findDoubleOrders(input: CompanyInput): Promise<readonly DoubleOrder[]>;
+}
+
+export interface CompanyInput {
+  readonly company: string;
+}
+
+export interface SweepResult {
+  readonly open: number;
+  readonly running: number;
+  readonly started: number;
+}
+
+export interface DoubleOrder {
+  readonly reference: string;
+  readonly fortnoxNumbers: readonly string[];
+}
+
+/** What a night check came to. */
+export interface NightCheckResult {
+  readonly sweep: SweepResult;
+  readonly ordersLookedAt: number;
+  readonly doubleOrders: readonly DoubleOrder[];
+}

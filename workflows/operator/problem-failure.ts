@@ -1,0 +1,29 @@
+import { ActivityFailure, ApplicationFailure, isCancellation, TimeoutFailure } from '@temporalio/workflow';
+
+/** A failure a person can do something about. */
+export interface ProblemFailure {
+  readonly kind: string;
+  readonly why: string;
+  readonly who: string | null;
+  readonly where: string | null;
+}
+
+/**
+ * The failure of a step as a problem, or null when it is none: a cancellation, or a fault of the program, which must
+ * show as a failing workflow task until fixed code arrives (temporal-practice §8).
+ */
+export function problemFailure(error: unknown): ProblemFailure | null {
+  if (isCancellation(error)) return null;
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  if (cause instanceof TimeoutFailure) return { kind: 'noAnswer', why: cause.message, who: null, where: null };
+  if (!(cause instanceof ApplicationFailure)) return null;
+  return { kind: cause.type ?? 'unknown', why: cause.message, ...help(cause.details) };
+}
+
+/** Who mends it and where: the failure table's words travel in the failure's details. */
+function help(details: readonly unknown[] | undefined | null): { who: string | null; where: string | null } {
+  const first = details?.[0];
+  if (typeof first !== 'object' || first === null) return { who: null, where: null };
+  const { who, where } = first as { readonly who?: unknown; readonly where?: unknown };
+  return { who: typeof who === 'string' ? who : null, where: typeof where === 'string' ? where : null };
+}

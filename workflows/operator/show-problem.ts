@@ -1,0 +1,99 @@
+import {
+  isCancellation,
+  log,
+  proxyActivities,
+  setCurrentDetails,
+  upsertMemo,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Language } from '../../domain/language';
+import { operatorTexts } from '../../domain/operator-texts';
+import { cutAtWord } from '../../domain/text';
+import type { Problem } from '../contract/operator';
+import type { AnderssonPurchaseActivities, NotificationActivities } from '../contract/purchase-activities';
+import { needsAttentionAttribute, problemAttribute } from '../contract/search-attributes';
+
+/** Whose desk it is, as Andersson knows it. */
+export interface DeskOwner {
+  readonly company: string;
+  /** Kind of request row in Andersson: `purchase`. */
+  readonly kind: string;
+  readonly number: string;
+}
+
+/** Telling people must not become a problem of its own: a few tries, then the problem is shown elsewhere all the same. */
+const tellingRetry = { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 } as const;
+
+const { showOnRequest } = proxyActivities<Pick<AnderssonPurchaseActivities, 'showOnRequest'>>({
+  startToCloseTimeout: '15 seconds',
+  retry: tellingRetry,
+  summary: 'Visar läget i Andersson',
+});
+const { notify } = proxyActivities<NotificationActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: tellingRetry,
+  summary: 'Meddelar om problemet',
+});
+
+/** A user metadata text of Temporal holds 400 bytes; letters such as å take two. */
+const summaryCharacters = 190;
+
+/** The sentence the Web UI's History page shows on the waiting timer. */
+export function timerSummary(problem: Problem | null): string {
+  return problem ? cutAtWord(`${problem.id}: ${problem.what} ${problem.why}`, summaryCharacters) : '';
+}
+
+/** Puts the problem where an operator looks, on the server's side too, so that it is seen while no worker is up. */
+export async function showProblem(
+  owner: DeskOwner,
+  problem: Problem,
+  language: Language,
+  isNew: boolean,
+): Promise<void> {
+  const text = problemText(problem, language);
+  upsertSearchAttributes([
+    { key: problemAttribute, value: problem.kind },
+    { key: needsAttentionAttribute, value: true },
+  ]);
+  upsertMemo({ problem: text });
+  setCurrentDetails(text);
+  await quietly(() => showOnRequest({ ...owner, state: 'waiting', message: text, fortnoxNumber: null }));
+  if (!isNew) return;
+  const { workflowId } = workflowInfo();
+  await quietly(() =>
+    notify({ company: owner.company, workflowId, problem: problem.id, sentence: `${problem.what} ${problem.why}` }),
+  );
+}
+
+/** Takes the problem away from all those places. */
+export async function closeShown(owner: DeskOwner): Promise<void> {
+  upsertSearchAttributes([
+    { key: problemAttribute, value: null },
+    { key: needsAttentionAttribute, value: false },
+  ]);
+  upsertMemo({ problem: null });
+  setCurrentDetails('');
+  await quietly(() => showOnRequest({ ...owner, state: 'started', message: null, fortnoxNumber: null }));
+}
+
+/** What, why, who, where and what to press afterwards, a line each (Markdown). */
+export function problemText(problem: Problem, language: Language): string {
+  const { labels } = operatorTexts[language];
+  return [
+    `**${labels.what}:** ${problem.what}`,
+    `**${labels.why}:** ${problem.why}`,
+    `**${labels.who}:** ${problem.who}`,
+    `**${labels.where}:** ${problem.where}`,
+    `**${labels.afterwards}:** ${problem.afterwards}`,
+  ].join('\n\n');
+}
+
+async function quietly(tell: () => Promise<void>): Promise<void> {
+  try {
+    await tell();
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    log.warn('a problem could not be shown everywhere', { error });
+  }
+}

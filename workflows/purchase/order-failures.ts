@@ -1,0 +1,43 @@
+import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
+import type { Language } from '../../domain/language';
+import type { PurchaseOrderSight } from '../../domain/purchase/order';
+import { purchaseTexts } from '../../domain/purchase/texts';
+
+/** What a person has done to the order in Fortnox, as a failure the operator can answer (R3.4); null when it is as we left it. */
+export function handledByOthers(
+  fortnoxNumber: string,
+  sight: PurchaseOrderSight | null,
+  language: Language,
+): {
+  readonly kind: 'orderGone' | 'orderVoidedByHand' | 'orderReceivedByHand';
+  readonly failure: ApplicationFailure;
+} | null {
+  const { byHand } = purchaseTexts[language];
+  if (sight === null) return found('orderGone', byHand.gone(fortnoxNumber));
+  if (sight.state === 'voided') return found('orderVoidedByHand', byHand.voided(fortnoxNumber));
+  if (sight.touchedByHand || sight.state === 'received')
+    return found('orderReceivedByHand', byHand.received(fortnoxNumber));
+  return null;
+
+  function found<K extends string>(kind: K, sentence: string): { kind: K; failure: ApplicationFailure } {
+    return { kind, failure: purchaseFailure(kind, sentence, language) };
+  }
+}
+
+/** A failure the process itself finds, with who mends it and where. */
+export function purchaseFailure(kind: string, sentence: string, language: Language): ApplicationFailure {
+  const { help } = purchaseTexts[language];
+  return ApplicationFailure.nonRetryable(sentence, kind, { who: help.purchaser, where: help.purchaseOrders });
+}
+
+/** Whether an activity failed with a failure of this kind. */
+export function isFailure(error: unknown, kind: string): error is ActivityFailure {
+  return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === kind;
+}
+
+/** The number of an order that was made, though not as it was meant: it travels in the failure's details. */
+export function numberOfDifferentOrder(error: unknown): string | null {
+  if (!isFailure(error, 'storedDifferently') || !(error.cause instanceof ApplicationFailure)) return null;
+  const first = error.cause.details?.[0] as { readonly fortnoxNumber?: unknown } | undefined;
+  return typeof first?.fortnoxNumber === 'string' ? first.fortnoxNumber : null;
+}

@@ -1,0 +1,47 @@
+import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import type { PurchaseInput, PurchaseProgress, PurchaseResult } from '../contract/purchase';
+import { refusedStart } from '../failures';
+import { identify } from '../identify';
+import { Abandoned } from '../operator/desk';
+import { admitPurchase } from './activities';
+import { PurchaseProcess } from './purchase-process';
+import { upgradeProgress } from './upgrade-progress';
+
+/**
+ * A purchase, from saved in Andersson until it is deleted or done (R3): its order in Fortnox is made and marked as
+ * sent, follows its changes, and is voided when the purchase goes. Stuck where a human must help, healed by them.
+ */
+export async function purchaseLifecycle(input: PurchaseInput, progress?: PurchaseProgress): Promise<PurchaseResult> {
+  const process = new PurchaseProcess(input);
+  identify(input?.company, input?.purchaseNumber);
+  if (progress) {
+    process.resume(upgradeProgress(progress));
+  } else {
+    const admission = await admitPurchase(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+    if (!admission.admitted) return admission.result;
+    process.begin(admission);
+  }
+  try {
+    return await live(process);
+  } catch (error) {
+    if (!(error instanceof Abandoned)) throw error;
+    return process.endAbandoned(error.note);
+  }
+}
+
+async function live(process: PurchaseProcess): Promise<PurchaseResult> {
+  for (;;) {
+    const sight = await process.read();
+    if (sight === null) {
+      const result = await process.endDeleted();
+      if (result) return result;
+      continue;
+    }
+    if (!(await process.keepOrder(sight.purchase, sight.fingerprint))) continue;
+    const factsCame = await process.waitForFacts(sight.purchase);
+    if (!factsCame || workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof purchaseLifecycle>(process.input, process.progress());
+    }
+  }
+}
