@@ -1,11 +1,9 @@
 /**
- * Basic data the simulated company has registered. Cards may only point at what is here; it stands in for the registers
- * (currencies, price lists, terms) until they are resources of their own.
+ * Basic data the simulated company has registered. Cards may only point at what is here; it stands in for registers that
+ * are not yet resources of their own (price lists, accounts).
  */
 export const companyData = {
-  currencies: new Set(['SEK', 'EUR', 'USD', 'NOK', 'DKK', 'GBP']),
   priceLists: new Set(['A', 'B', 'C']),
-  termsOfPayment: new Set(['0', '10', '14', '15', '20', '30', '60', '90', 'K']),
   hasAccount: (account: string): boolean => /^3\d{3}$/.test(account),
 } as const;
 

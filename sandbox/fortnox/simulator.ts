@@ -2,7 +2,8 @@ import Fastify from 'fastify';
 import { addAdmin } from './admin/admin-server';
 import { believableCustomers } from './believable-customers';
 import { createClock, type SimulatorClock } from './clock';
-import { customerDefinition } from './customers/customer-definition';
+import { type Company, createCompany } from './company/company';
+import { companyRoutes } from './company/company-routes';
 import type { Fault } from './faults/fault';
 import { createFaultQueue } from './faults/fault-queue';
 import type { ApiRoute } from './http/api-route';
@@ -12,13 +13,32 @@ import { createGate } from './http/gate';
 import { createRequestLog, type Figures, type RequestLogEntry } from './http/request-log';
 import { tokenEndpoint } from './oauth/token-endpoint';
 import { type Credentials, createTokenStore } from './oauth/token-store';
+import { createRegisterStores } from './registers';
 import { type RegisterAsUser, registerAsUser } from './resources/as-user';
-import { createDocumentStore } from './resources/document-store';
+import type { DocumentStore } from './resources/document-store';
 import { resourceRoutes } from './resources/resource-routes';
 import { type Switches, startSwitches } from './switches';
+import type { PurchaseOrdersByHand } from './warehouse/purchase-orders/purchase-orders-by-hand';
+import type { StockPoints } from './warehouse/stock-points/stock-points';
+import { createWarehouse, type Warehouse } from './warehouse/warehouse';
 
 export type { Detail } from './resources/document-text';
-export type { Credentials, Fault, Figures, RegisterAsUser, RequestLogEntry, SimulatorClock, Switches };
+export type { PurchaseOrderDetail, PurchaseOrderRowDetail } from './warehouse/purchase-orders/purchase-order-detail';
+export type { Receipt } from './warehouse/purchase-orders/purchase-orders-by-hand';
+export type { StockPoint } from './warehouse/stock-points/stock-point';
+export type {
+  Company,
+  Credentials,
+  Fault,
+  Figures,
+  PurchaseOrdersByHand,
+  RegisterAsUser,
+  RequestLogEntry,
+  SimulatorClock,
+  StockPoints,
+  Switches,
+  Warehouse,
+};
 
 export interface FortnoxSimulatorOptions {
   /** 0 or absent: a free one. */
@@ -29,7 +49,7 @@ export interface FortnoxSimulatorOptions {
   readonly switches?: Partial<Switches>;
 }
 
-/** A running simulated Fortnox. The API is at `address + '/3'`, tokens at `/oauth-v1/token`, steering at `/admin`. */
+/** A running simulated Fortnox. The APIs are at `address + '/3'` and `'/api/warehouse'`, tokens at `/oauth-v1/token`, steering at `/admin`. */
 export interface FortnoxSimulator {
   readonly address: string;
   readonly credentials: Credentials;
@@ -44,6 +64,17 @@ export interface FortnoxSimulator {
   addFault(fault: Fault): void;
   clearFaults(): void;
   readonly customers: RegisterAsUser;
+  readonly suppliers: RegisterAsUser;
+  readonly articles: RegisterAsUser;
+  readonly currencies: RegisterAsUser;
+  readonly units: RegisterAsUser;
+  readonly termsOfPayment: RegisterAsUser;
+  /** What its settings show; in force at once when changed. */
+  readonly company: Company;
+  /** Licences, rights, mails to suppliers and what is expected; licences and rights are in force at once when changed. */
+  readonly warehouse: Warehouse;
+  readonly stockPoints: StockPoints;
+  readonly purchaseOrders: PurchaseOrdersByHand;
   /** Every access token stops working now. */
   expireTokens(): void;
   /** Cuts all connections; late commits still waiting are dropped. */
@@ -61,8 +92,19 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   const log = createRequestLog(clock);
   const faults = createFaultQueue();
   const gate = createGate(clock, switches, tokens);
-  const customerStore = createDocumentStore(customerDefinition, clock, switches);
-  const customers = registerAsUser(customerStore, switches);
+  const stores = createRegisterStores(clock, switches);
+  const asUser = (store: DocumentStore): RegisterAsUser => registerAsUser(store, switches);
+  const registers = {
+    customers: asUser(stores.customers),
+    suppliers: asUser(stores.suppliers),
+    articles: asUser(stores.articles),
+    currencies: asUser(stores.currencies),
+    units: asUser(stores.units),
+    termsOfPayment: asUser(stores.termsOfPayment),
+  };
+  const company = createCompany();
+  const { tenantId } = tokens.credentials;
+  const { routes, warehouse, stockPoints, purchaseOrders } = createWarehouse(clock, switches, stores, tenantId);
 
   const tokenRoute: ApiRoute = { method: 'POST', path: '/oauth-v1/token', handle: tokenEndpoint(tokens) };
   const server = Fastify({
@@ -73,10 +115,14 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   const record = exchangeRecorder(options.recordTo);
   addApi(server, { clock, switches, log, gate, faults, record }, [
     tokenRoute,
-    ...resourceRoutes(customerStore, clock, switches),
+    ...Object.values(stores).flatMap((store) => resourceRoutes(store, clock, switches)),
+    ...companyRoutes(company, tenantId),
+    ...routes,
   ]);
-  const registers = [{ collection: 'customers', asUser: customers, believable: believableCustomers }];
-  addAdmin(server, { clock, switches, log, faults, tokens, registers });
+  addAdmin(server, {
+    ...{ clock, switches, log, faults, tokens },
+    registers: [{ collection: 'customers', asUser: registers.customers, believable: believableCustomers }],
+  });
   const address = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 
   return {
@@ -89,7 +135,11 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
     figures: log.figures,
     addFault: faults.add,
     clearFaults: faults.clear,
-    customers,
+    ...registers,
+    company,
+    warehouse,
+    stockPoints,
+    purchaseOrders,
     expireTokens: tokens.expireAccessTokens,
     async close() {
       clock.stop();

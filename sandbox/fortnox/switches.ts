@@ -1,29 +1,8 @@
 import { z } from 'zod';
+import { choice, seconds, yesNo } from './switch-kinds';
+import { warehouseSwitches } from './warehouse/warehouse-switches';
 
-interface Switch<T> {
-  readonly schema: z.ZodType<T>;
-  readonly initial: T;
-  /** What the sheet says, and why the default is what it is. */
-  readonly evidence: string;
-}
-
-function choice<const T extends string>(
-  allowed: readonly [T, ...T[]],
-  initial: NoInfer<T>,
-  evidence: string,
-): Switch<T> {
-  return { schema: z.enum(allowed), initial, evidence };
-}
-
-function yesNo(initial: boolean, evidence: string): Switch<boolean> {
-  return { schema: z.boolean(), initial, evidence };
-}
-
-function seconds(initial: number, evidence: string): Switch<number> {
-  return { schema: z.number().min(0), initial, evidence };
-}
-
-/** Everything about Fortnox that nobody has settled, one switch each (design §5.14). Paragraphs are core-api's. */
+/** Everything about Fortnox that nobody has settled, one switch each (design §5.14). Paragraphs here are core-api's. */
 export const switchTable = {
   lastmodifiedInclusive: yesNo(true, '§5 item 3: not known; a change in the very second asked for is listed'),
   lastmodifiedGranularity: choice(
@@ -37,6 +16,11 @@ export const switchTable = {
     '§5 item 3: not known; wallClock compares local readings, so the hour repeated in autumn hides changes',
   ),
   unchangedUpdateStamps: yesNo(true, 'not in the sheet: does a PUT that changes nothing move lastmodified'),
+  lastmodifiedUnproven: choice(
+    ['ignored', 'filters', 'refused'],
+    'ignored',
+    '§3.1: not proven on suppliers, units and currencies; ignored, a client that leans on it reads too much, not too little',
+  ),
   limitAbove500: choice(['refused', 'clamped'], 'refused', '§5 item 2: error or clamp; the stricter shows a mistake'),
   pageBeyondLast: choice(['empty', 'refused'], 'empty', '§5 item 2'),
   offsetWithPage: choice(['added', 'offsetOnly', 'pageOnly'], 'added', '§5 item 2'),
@@ -77,6 +61,7 @@ export const switchTable = {
   rateLimitPer: choice(['clientAndTenant', 'accessToken'], 'clientAndTenant', '§2.4: the two guides conflict'),
   spentRefreshTokenGraceSeconds: seconds(0, '§1: two refreshes at once may both answer 200; 0 = never'),
   refreshEndsEarlierAccessToken: yesNo(true, '§1: only the pair issued last keeps working'),
+  ...warehouseSwitches,
 } as const;
 
 type SwitchTable = typeof switchTable;

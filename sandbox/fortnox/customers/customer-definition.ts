@@ -1,3 +1,4 @@
+import type { BasicData } from '../basics/basic-data';
 import { countryName } from '../company-data';
 import { errorCodes, type Refusal, refusal } from '../http/error-answers';
 import type { Fields, ResourceDefinition } from '../resources/resource-definition';
@@ -37,12 +38,12 @@ function check(fields: Fields): Refusal | undefined {
 }
 
 /** Customers: `/3/customers`. */
-export const customerDefinition: ResourceDefinition = {
+export const customerDefinition = (basics: BasicData): ResourceDefinition => ({
   collection: 'customers',
   item: 'Customer',
   list: 'Customers',
   numberField: 'CustomerNumber',
-  fields: customerFields,
+  fields: customerFields(basics),
   listItem,
   derived: {
     Country: countryFrom('CountryCode'),
@@ -50,6 +51,7 @@ export const customerDefinition: ResourceDefinition = {
     VisitingCountry: countryFrom('VisitingCountryCode'),
   },
   echoedOnCreate: ['SalesAccount', 'InvoiceAdministrationFee', 'InvoiceFreight'],
+  lastmodified: 'proven',
   filters: {
     active: (fields) => fields.get('Active') === true,
     inactive: (fields) => fields.get('Active') !== true,
@@ -75,4 +77,4 @@ export const customerDefinition: ResourceDefinition = {
     missing: (field) => refusal(errorCodes.numberTaken, `Fältet ${field} måste anges.`),
   },
   check,
-};
+});

@@ -1,33 +1,12 @@
-import { companyData, countryName } from '../company-data';
-import { errorCodes, type Refusal, refusal } from '../http/error-answers';
-import type { FieldRule, TextField } from '../resources/field-rule';
-
-type Options = Omit<TextField, 'name' | 'kind' | 'max'>;
-
-const text = (name: string, max?: number, options: Options = {}): TextField => ({
-  name,
-  kind: 'text',
-  ...(max === undefined ? {} : { max }),
-  ...options,
-});
+import type { BasicData } from '../basics/basic-data';
+import { companyData } from '../company-data';
+import { errorCodes, refusal } from '../http/error-answers';
+import { country, text } from '../resources/common-fields';
+import type { FieldRule } from '../resources/field-rule';
 
 /** Recorded customers show "" here when the field was never set; the others show null. */
 const readsEmpty = { unsetReads: '' } as const;
 const readOnly = { readOnly: true } as const;
-
-const knownIn =
-  (set: ReadonlySet<string>, code: number, message: string) =>
-  (value: string): Refusal | undefined =>
-    set.has(value) ? undefined : refusal(code, message);
-
-const country = (name: string): TextField =>
-  text(name, undefined, {
-    exactly: 2,
-    check: (value) =>
-      countryName(value) === undefined
-        ? refusal(errorCodes.unknownCountry, `Landskoden ${value} finns inte.`)
-        : undefined,
-  });
 
 const deliveryTypes = ['PRINT', 'EMAIL', 'PRINTSERVICE'];
 const defaultTemplate = 'DEFAULTTEMPLATE';
@@ -36,7 +15,7 @@ const emailNames = ['EmailInvoice', 'EmailInvoiceBCC', 'EmailInvoiceCC', 'EmailO
 const orderEmailNames = ['EmailOrder', 'EmailOrderBCC', 'EmailOrderCC'];
 
 /** Every field of a customer, in the order of the wire (core-api §3.2, recorded answers). */
-export const customerFields: readonly FieldRule[] = [
+export const customerFields = (basics: BasicData): readonly FieldRule[] => [
   text('Address1', 1024),
   text('Address2', 1024),
   text('City', 1024),
@@ -45,7 +24,7 @@ export const customerFields: readonly FieldRule[] = [
   text('Currency', undefined, {
     exactly: 3,
     initial: 'SEK',
-    check: knownIn(companyData.currencies, errorCodes.unknownCurrency, 'Kan inte hitta valutan.'),
+    check: basics.currency,
   }),
   text('CostCenter'),
   country('CountryCode'),
@@ -90,7 +69,10 @@ export const customerFields: readonly FieldRule[] = [
   text('Phone2', 1024),
   text('PriceList', undefined, {
     initial: 'A',
-    check: knownIn(companyData.priceLists, errorCodes.unknownPriceList, 'Kan inte hitta prislistan.'),
+    check: (value) =>
+      companyData.priceLists.has(value)
+        ? undefined
+        : refusal(errorCodes.unknownPriceList, 'Kan inte hitta prislistan.'),
   }),
   text('Project', undefined, readsEmpty),
   text('SalesAccount', undefined, {
@@ -103,11 +85,7 @@ export const customerFields: readonly FieldRule[] = [
   text('TermsOfDelivery', undefined, readsEmpty),
   text('TermsOfPayment', undefined, {
     ...readsEmpty,
-    check: knownIn(
-      companyData.termsOfPayment,
-      errorCodes.termsOfPaymentNotFound,
-      'Kan inte hitta betalningsvillkoret.',
-    ),
+    check: basics.termsOfPayment,
   }),
   text('Type', undefined, { oneOf: ['PRIVATE', 'COMPANY'], initial: 'COMPANY' }),
   text('VATNumber', undefined, readsEmpty),

@@ -1,6 +1,8 @@
 import type { Answer } from '../http/answer';
+import type { ApiFamily } from '../http/api-family';
 import { errorCodes, refusalAnswer } from '../http/error-answers';
 import { tooManyRequestsAnswer, unauthorizedAnswer } from '../http/gate-answers';
+import { warehouseCodes, warehouseRefusalAnswer } from '../http/warehouse-errors';
 import type { Fault, FaultKind } from './fault';
 
 /** How a request is treated: the only thing the exchange knows of faults. */
@@ -25,15 +27,27 @@ const gatewayPage = `<html>
 </html>
 `;
 
-const systemException = {
-  ErrorInformation: { error: 1, message: 'Ett systemfel har uppstått.', code: errorCodes.systemException },
-};
+type Family = ApiFamily | undefined;
+type Code = number | string;
+
+/** A refusal in the shape of the API that was called; a code of the other kind is passed on as it is. */
+function refusalIn(family: Family, status: number, code: Code, message: string): Answer {
+  if (family === 'warehouse') return warehouseRefusalAnswer({ status, error: String(code), message });
+  return refusalAnswer({ status, code: Number(code), message });
+}
+
+function systemException(family: Family, status: number): Answer {
+  const code = family === 'warehouse' ? warehouseCodes.internal : errorCodes.systemException;
+  return refusalIn(family, status, code, 'Ett systemfel har uppstått.');
+}
+
+const missingRightCodes = { core: errorCodes.missingRight, warehouse: warehouseCodes.missingRights } as const;
 
 function effectIf(wanted: boolean | undefined): 'done' | 'none' {
   return wanted === true ? 'done' : 'none';
 }
 
-type PlanTable = { readonly [Kind in FaultKind]: (fault: Extract<Fault, { kind: Kind }>) => FaultPlan };
+type PlanTable = { readonly [Kind in FaultKind]: (fault: Extract<Fault, { kind: Kind }>, family: Family) => FaultPlan };
 
 const plans: PlanTable = {
   replyLost: () => ({ effect: 'done', cut: 'last' }),
@@ -41,9 +55,9 @@ const plans: PlanTable = {
   commitLate: ({ delayMs, socket }) =>
     socket === 'hold' ? { effect: 'done', delayMs } : { effect: 'done', delayMs, cut: 'first' },
   tooManyRequests: ({ retryAfter }) => ({ effect: 'none', answer: tooManyRequestsAnswer(retryAfter, 'empty') }),
-  serverError: ({ status = 500, effect, json = systemException }) => ({
+  serverError: ({ status = 500, effect, json }, family) => ({
     effect: effectIf(effect),
-    answer: json === null ? { status } : { status, json },
+    answer: json === undefined ? systemException(family, status) : json === null ? { status } : { status, json },
   }),
   unauthorized: () => ({ effect: 'none', answer: unauthorizedAnswer }),
   truncatedBody: () => ({ effect: 'done', cut: 'truncated' }),
@@ -53,16 +67,16 @@ const plans: PlanTable = {
   }),
   slow: ({ delayMs }) => ({ effect: 'done', delayMs }),
   listingLag: ({ seconds }) => ({ effect: 'done', listingLagSeconds: seconds }),
-  refuse: ({ code, message }) => ({ effect: 'none', answer: refusalAnswer({ status: 400, code, message }) }),
-  missingRight: ({ code = errorCodes.missingRight, message = 'Har inte behörighet för scope.' }) => ({
+  refuse: ({ code, message }, family) => ({ effect: 'none', answer: refusalIn(family, 400, code, message) }),
+  missingRight: ({ code, message = 'Har inte behörighet för scope.' }, family) => ({
     effect: 'none',
-    answer: refusalAnswer({ status: 403, code, message }),
+    answer: refusalIn(family, 403, code ?? missingRightCodes[family ?? 'core'], message),
   }),
 };
 
-/** The plan of a fault. */
-export function planOf(fault: Fault): FaultPlan {
+/** The plan of a fault that hits a call to the given API. */
+export function planOf(fault: Fault, family: Family): FaultPlan {
   // The table is complete by its type; TypeScript cannot pair a union's member with its own entry.
-  const plan = plans[fault.kind] as (fault: Fault) => FaultPlan;
-  return plan(fault);
+  const plan = plans[fault.kind] as (fault: Fault, family: Family) => FaultPlan;
+  return plan(fault, family);
 }

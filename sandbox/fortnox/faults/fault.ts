@@ -4,7 +4,7 @@ const delayMs = z.number().int().min(0);
 
 /** Which requests a fault hits: the first match in order of adding is applied, one fault to a request. */
 const matching = {
-  method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
   /** Beginning of the URL as sent (path and query). */
   path: z.string().optional(),
   /** Regular expression searched for in the URL as sent. */
@@ -50,9 +50,13 @@ export const faultSchema = z.discriminatedUnion('kind', [
   kind('slow', { delayMs }),
   /** What the request creates stays out of lists for so long; detail reads show it at once. */
   kind('listingLag', { seconds: z.number().min(0) }),
-  kind('refuse', { code: z.number().int(), message: z.string() }),
-  /** Default code 2000663. */
-  kind('missingRight', { code: z.number().int().optional(), message: z.string().optional() }),
+  /** A number is a code of `/3`, a text one of the warehouse; each is told in its own API's shape. */
+  kind('refuse', { code: z.union([z.number().int(), z.string().min(1)]), message: z.string() }),
+  /** Default code 2000663, in the warehouse `missing.rights`. */
+  kind('missingRight', {
+    code: z.union([z.number().int(), z.string().min(1)]).optional(),
+    message: z.string().optional(),
+  }),
 ]);
 
 /** A fault to switch on. */

@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** How the JSON is written: as `/3` does unless told otherwise, or `plain`, as the warehouse does. */
+  readonly jsonStyle?: 'plain';
   readonly text?: { readonly contentType: string; readonly body: string };
 }
 

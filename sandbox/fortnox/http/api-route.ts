@@ -13,7 +13,7 @@ export interface ApiRequest {
 
 /** One operation: what it answers, with its effect done when it returns. */
 export interface ApiRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With parameters as OpenAPI writes them: `/3/customers/{CustomerNumber}`. */
   readonly path: string;
   readonly handle: (request: ApiRequest) => Answer;

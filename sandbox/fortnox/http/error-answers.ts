@@ -5,6 +5,11 @@ import type { Answer } from './answer';
  * outside Fortnox's range keeps anyone from leaning on it.
  */
 export const errorCodes = {
+  articleNotFound: 2000428,
+  unitNotFound: 2000432,
+  articleNumberTaken: 2000013,
+  articleNumberCharacters: 2000166,
+  unitIsNull: 2000699,
   customerNotFound: 2000433,
   numberTaken: 2000637,
   illegalCharacters: 2000359,
@@ -31,6 +36,12 @@ export const errorCodes = {
   unknownPriceList: 2999006,
   numberCannotChange: 2999007,
   noSuchPath: 2999008,
+  supplierNotFound: 2999009,
+  supplierNumberTaken: 2999010,
+  currencyNotFound: 2999011,
+  codeTaken: 2999012,
+  fieldMissing: 2999013,
+  outOfRange: 2999014,
 } as const;
 
 /** A reason Fortnox would give for saying no; `status` decides how the keys are spelled. */

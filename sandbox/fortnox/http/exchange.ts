@@ -4,6 +4,7 @@ import { type FaultPlan, noFault, planOf } from '../faults/fault-plans';
 import type { FaultQueue } from '../faults/fault-queue';
 import type { Switches } from '../switches';
 import type { Answer } from './answer';
+import { familyOf } from './api-family';
 import type { ApiRequest, ApiRoute } from './api-route';
 import type { RecordedExchange } from './exchange-record';
 import type { Gate } from './gate';
@@ -37,7 +38,7 @@ function wait(clock: SimulatorClock, ms: number | undefined): Promise<void> {
 }
 
 /**
- * Carries one request through: log, gate (for `/3`), fault, effect, record, reply. A request the gate refuses uses up no
+ * Carries one request through: log, gate (not for tokens), fault, effect, record, reply. A request the gate refuses uses up no
  * fault.
  */
 export async function exchange(
@@ -48,7 +49,8 @@ export async function exchange(
 ): Promise<void> {
   const { clock, switches, log, faults } = parts;
   const entry = log.arrived(request.method, route.path, request.url);
-  const barred = route.path.startsWith('/3') ? parts.gate(request.headers.authorization) : undefined;
+  const family = familyOf(route.path);
+  const barred = family === undefined ? undefined : parts.gate(request.headers.authorization);
   if (barred !== undefined) {
     finish(parts, route, request, entry, barred);
     await sendAnswer(reply, barred, switches, clock.now());
@@ -57,7 +59,7 @@ export async function exchange(
 
   const fault = faults.take(request.method, request.url);
   if (fault !== undefined) entry.fault = fault.kind;
-  const plan = fault === undefined ? noFault : planOf(fault);
+  const plan = fault === undefined ? noFault : planOf(fault, family);
   if (plan.cut === 'first') cutLine(request, reply);
   await wait(clock, plan.delayMs);
 

@@ -5,7 +5,7 @@ import type { Answer } from './answer';
 import { tooManyRequestsAnswer, unauthorizedAnswer } from './gate-answers';
 import { createRateWindow, windowMs } from './rate-window';
 
-/** What stands before every call to `/3`: the bearer first, then the rate; undefined lets the call through. */
+/** What stands before every call to either API: the bearer first, then the rate; undefined lets the call through. */
 export type Gate = (authorization: string | undefined) => Answer | undefined;
 
 /** A gate on the simulator's clock. */

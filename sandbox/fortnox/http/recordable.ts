@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from './answer';
+import { familyOf } from './api-family';
 import type { ApiRoute } from './api-route';
 import { type RecordedExchange, withoutSecrets } from './exchange-record';
 import type { RequestLogEntry } from './request-log';
 
 function requestBodyOf(route: ApiRoute, body: unknown): unknown {
   if (typeof body !== 'string' || body === '') return null;
-  if (!route.path.startsWith('/3')) return withoutSecrets(Object.fromEntries(new URLSearchParams(body)));
+  if (familyOf(route.path) === undefined) return withoutSecrets(Object.fromEntries(new URLSearchParams(body)));
   try {
     return JSON.parse(body);
   } catch {
@@ -16,7 +17,7 @@ function requestBodyOf(route: ApiRoute, body: unknown): unknown {
 
 function responseBodyOf(route: ApiRoute, answer: Answer | undefined): unknown {
   const body = answer?.json ?? answer?.text?.body ?? null;
-  const isForm = !route.path.startsWith('/3') && typeof body === 'object' && body !== null;
+  const isForm = familyOf(route.path) === undefined && typeof body === 'object' && body !== null;
   return isForm ? withoutSecrets(body as Record<string, unknown>) : body;
 }
 

@@ -1,4 +1,5 @@
 import type { SimulatorClock } from '../clock';
+import { familyOf } from './api-family';
 import { slidingCount } from './rate-window';
 import { splitUrl } from './split-url';
 
@@ -15,7 +16,7 @@ export interface RequestLogEntry {
   fault?: string;
 }
 
-/** Figures for benches over the calls to `/3`, counted as they arrive, whatever became of them. */
+/** Figures for benches over the calls to both APIs, counted as they arrive, whatever became of them. */
 export interface Figures {
   readonly requests: number;
   readonly tokenRequests: number;
@@ -77,7 +78,7 @@ export function createRequestLog(clock: SimulatorClock): RequestLog {
     arrived(method, route, url) {
       const at = clock.now().toISOString();
       const { path, query } = splitUrl(url);
-      if (route.startsWith('/3')) countCall(tally, method, route, at, clock.elapsedMs());
+      if (familyOf(route) !== undefined) countCall(tally, method, route, at, clock.elapsedMs());
       else tally.tokenRequests += 1;
       const entry: RequestLogEntry = { method, path, query, status: null, at };
       tally.entries.push(entry);

@@ -11,8 +11,10 @@ interface Payload {
 function payloadOf(answer: Answer, switches: Switches): Payload {
   if (answer.text !== undefined) return { contentType: answer.text.contentType, bytes: Buffer.from(answer.text.body) };
   if (answer.json === undefined) return { bytes: Buffer.alloc(0) };
+  const json =
+    answer.jsonStyle === 'plain' ? JSON.stringify(answer.json) : fortnoxJson(answer.json, switches.nonAsciiInJson);
   // No charset, as on the wire; bytes instead of a string, or Fastify would add one.
-  return { contentType: 'application/json', bytes: Buffer.from(fortnoxJson(answer.json, switches.nonAsciiInJson)) };
+  return { contentType: 'application/json', bytes: Buffer.from(json) };
 }
 
 function headersOf(answer: Answer, payload: Payload, now: Date): Record<string, string> {

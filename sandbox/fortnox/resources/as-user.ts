@@ -46,7 +46,8 @@ export function registerAsUser(store: DocumentStore, switches: Switches): Regist
     const fields = new Map(before);
     for (const [name, value] of Object.entries(patch)) {
       const rule = rules.get(name);
-      if (rule === undefined || rule.readOnly === true) throw badRequest(`${item} has no field ${name} to fill in`);
+      if (rule === undefined || (rule.readOnly === true && rule.userFills !== true))
+        throw badRequest(`${item} has no field ${name} to fill in`);
       if (value === undefined) continue;
       if (value !== null && value !== '') fields.set(name, typed(rule, value, before.get(name)));
       else if (rule.required === true) throw badRequest(`${name} must not be empty`);

@@ -7,6 +7,8 @@ interface FieldBase {
   readonly name: string;
   /** Shown by Fortnox, never taken from a request. */
   readonly readOnly?: true;
+  /** Read-only over the API, and yet filled in by Fortnox's own users (or by Fortnox, which they play here). */
+  readonly userFills?: true;
   /** Must be there on create and cannot be cleared. */
   readonly required?: true;
   /** Set on create when nothing is sent. */
@@ -21,6 +23,8 @@ export interface TextField extends FieldBase {
   readonly max?: number;
   readonly exactly?: number;
   readonly numeric?: true;
+  /** Emptied by "", and a null is refused with this code: the other way round from all other fields. */
+  readonly nullCode?: number;
   /** Answered for a text that is too long, where the sheet knows the code. */
   readonly tooLongCode?: number;
   readonly oneOf?: readonly string[];
@@ -30,6 +34,10 @@ export interface TextField extends FieldBase {
 
 export interface NumberField extends FieldBase {
   readonly kind: 'number';
+  /** Smallest and largest value a request may carry. */
+  readonly range?: readonly [number, number];
+  /** Kept with so many decimals; absent: as sent. */
+  readonly decimals?: number;
 }
 
 export interface BooleanField extends FieldBase {

@@ -72,9 +72,10 @@ export function readListQuery(
   const offset = wholeNumber(query.get('offset'), 0, 0);
   const since = query.get('lastmodified');
   const changedSince = since === null ? undefined : parseSwedishTime(since);
+  const unproven = definition.lastmodified === undefined ? switches.lastmodifiedUnproven : 'filters';
   const search = searchWords(definition, query);
   const tooManyWords = search.length > 1 && switches.severalSearchParameters === 'refused';
-  const badTime = since !== null && changedSince === undefined;
+  const badTime = since !== null && (changedSince === undefined || unproven === 'refused');
   if (!sortable || page === undefined || limit === undefined || offset === undefined || badTime || tooManyWords) {
     return { refused: illegal };
   }
@@ -86,6 +87,6 @@ export function readListQuery(
     descending: sortOrder === 'descending',
     ...(filter === null ? {} : { filter }),
     ...(sortBy === null ? {} : { sortBy }),
-    ...(changedSince === undefined ? {} : { changedSince }),
+    ...(changedSince === undefined || unproven === 'ignored' ? {} : { changedSince }),
   };
 }

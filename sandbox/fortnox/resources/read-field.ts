@@ -1,7 +1,7 @@
 import { errorCodes, type Refusal, refusal } from '../http/error-answers';
 import type { Switches } from '../switches';
 import { hasOnlyAllowedCharacters } from './allowed-characters';
-import type { FieldRule, FieldValue, GroupField, TextField } from './field-rule';
+import type { FieldRule, FieldValue, GroupField, NumberField, TextField } from './field-rule';
 
 /** A value as it would be stored, or why it is refused. */
 export type ReadValue = { readonly value: FieldValue } | { readonly refused: Refusal };
@@ -38,10 +38,23 @@ function readText(rule: TextField, sent: unknown, switches: Switches): ReadValue
   return problem === undefined ? { value } : { refused: problem };
 }
 
-function readNumber(name: string, sent: unknown): ReadValue {
+/** Halves go up, in decimal and not in binary: 1.125 becomes 1.13 (core-api §2.3). */
+export function rounded(value: number, decimals: number): number {
+  const text = String(value);
+  // Very large and very small numbers are written with an exponent of their own.
+  if (text.includes('e')) return Number(value.toFixed(decimals));
+  return Number(`${Math.round(Number(`${text}e${decimals}`))}e-${decimals}`);
+}
+
+function readNumber({ name, range, decimals }: NumberField, sent: unknown): ReadValue {
   const value = typeof sent === 'string' && sent.trim() !== '' ? Number(sent) : sent;
-  if (typeof value === 'number' && Number.isFinite(value)) return { value };
-  return refused(errorCodes.notNumeric, `Fältet ${name} måste vara numeriskt.`);
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    return refused(errorCodes.notNumeric, `Fältet ${name} måste vara numeriskt.`);
+  }
+  if (range !== undefined && (value < range[0] || value > range[1])) {
+    return refused(errorCodes.outOfRange, `Fältet ${name} måste vara mellan ${range[0]} och ${range[1]}.`);
+  }
+  return { value: decimals === undefined ? value : rounded(value, decimals) };
 }
 
 function readBoolean(name: string, sent: unknown): ReadValue {
@@ -71,7 +84,7 @@ export function readField(rule: FieldRule, sent: unknown, switches: Switches): R
     case 'text':
       return readText(rule, sent, switches);
     case 'number':
-      return readNumber(rule.name, sent);
+      return readNumber(rule, sent);
     case 'boolean':
       return readBoolean(rule.name, sent);
     case 'group':

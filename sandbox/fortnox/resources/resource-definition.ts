@@ -19,9 +19,11 @@ export interface ResourceDefinition {
   /** One line of a list: field name and value, in the order of the wire. */
   readonly listItem: (fields: Fields) => Readonly<Record<string, unknown>>;
   /** Read-only fields worked out from the others, by name. */
-  readonly derived: Readonly<Record<string, (fields: Fields) => string | undefined>>;
+  readonly derived: Readonly<Record<string, (fields: Fields) => FieldValue | undefined>>;
   /** Fields that answer a create as the JSON type they were sent in (recorded for customers). */
   readonly echoedOnCreate: readonly string[];
+  /** Whether `lastmodified` is known to filter this list (core-api §3.1); absent: see switch `lastmodifiedUnproven`. */
+  readonly lastmodified?: 'proven';
   /** `filter=` words. */
   readonly filters: Readonly<Record<string, (fields: Fields) => boolean>>;
   /** Search parameters, and the texts each looks through. */

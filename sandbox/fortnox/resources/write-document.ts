@@ -41,6 +41,10 @@ function change(
     if (switches.readOnlyFields === 'ignored') return 'leave';
     return { refused: refusal(errorCodes.readOnlyField, `Fältet ${rule.name} kan inte ändras.`) };
   }
+  if (rule.kind === 'text' && rule.nullCode !== undefined) {
+    if (sent === '') return 'clear';
+    if (sent === null) return { refused: refusal(rule.nullCode, `Fältet ${rule.name} får inte vara null.`) };
+  }
   if (sent === '') return 'leave';
   if (sent === null) return clearing(rule, definition, sent, switches);
   if (sent === blank && rule.kind === 'text') return clearing(rule, definition, blank, switches);

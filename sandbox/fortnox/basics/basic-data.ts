@@ -1,0 +1,30 @@
+import { errorCodes, type Refusal, refusal } from '../http/error-answers';
+import type { DocumentStore } from '../resources/document-store';
+
+type Check = (code: string) => Refusal | undefined;
+
+/** Checks of what a card points at: undefined where the code is registered. */
+export interface BasicData {
+  readonly currency: Check;
+  readonly termsOfPayment: Check;
+  readonly unit: Check;
+}
+
+const registeredIn =
+  (store: DocumentStore, code: number, message: string): Check =>
+  (value) =>
+    store.find(value) === undefined ? refusal(code, message) : undefined;
+
+/** Checks against the company's own small registers. */
+export function basicDataOf(registers: Readonly<Record<keyof BasicData, DocumentStore>>): BasicData {
+  const { currency, termsOfPayment, unit } = registers;
+  return {
+    currency: registeredIn(currency, errorCodes.unknownCurrency, 'Kan inte hitta valutan.'),
+    termsOfPayment: registeredIn(
+      termsOfPayment,
+      errorCodes.termsOfPaymentNotFound,
+      'Kan inte hitta betalningsvillkoret.',
+    ),
+    unit: registeredIn(unit, errorCodes.unitNotFound, 'Kan inte hitta enheten.'),
+  };
+}

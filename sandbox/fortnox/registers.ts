@@ -1,0 +1,42 @@
+import { articleDefinition } from './articles/article-definition';
+import { basicDataOf } from './basics/basic-data';
+import { currencyDefinition, termsOfPaymentDefinition, unitDefinition } from './basics/code-definitions';
+import { initialCurrencies, initialTermsOfPayment, initialUnits } from './basics/initial-data';
+import type { SimulatorClock } from './clock';
+import { customerDefinition } from './customers/customer-definition';
+import { errorCodes, refusal } from './http/error-answers';
+import { registerAsUser } from './resources/as-user';
+import { createDocumentStore, type DocumentStore } from './resources/document-store';
+import type { ResourceDefinition } from './resources/resource-definition';
+import { supplierDefinition } from './suppliers/supplier-definition';
+import type { Switches } from './switches';
+
+/** The stores behind `/3`, by what they hold. */
+export type RegisterStores = Readonly<
+  Record<'currencies' | 'units' | 'termsOfPayment' | 'customers' | 'suppliers' | 'articles', DocumentStore>
+>;
+
+/** All registers of a new company: the small ones filled as Fortnox and a workshop would, the others empty. */
+export function createRegisterStores(clock: SimulatorClock, switches: Switches): RegisterStores {
+  const store = (definition: ResourceDefinition, filledWith: readonly object[] = []): DocumentStore => {
+    const created = createDocumentStore(definition, clock, switches);
+    registerAsUser(created, switches).seed(filledWith);
+    return created;
+  };
+  const currencies = store(currencyDefinition, initialCurrencies);
+  const units = store(unitDefinition, initialUnits);
+  const termsOfPayment = store(termsOfPaymentDefinition, initialTermsOfPayment);
+  const basics = basicDataOf({ currency: currencies, unit: units, termsOfPayment });
+  const suppliers = store(supplierDefinition(basics));
+  const articles = store(
+    articleDefinition({
+      unit: basics.unit,
+      supplier: (number) =>
+        suppliers.find(number) === undefined
+          ? refusal(errorCodes.supplierNotFound, 'Kan inte hitta leverantören.')
+          : undefined,
+      supplierName: (number) => suppliers.find(number)?.fields.get('Name'),
+    }),
+  );
+  return { currencies, units, termsOfPayment, customers: store(customerDefinition(basics)), suppliers, articles };
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { badRequest } from '../../http/bad-request';
+import { readMembers } from '../common/read-members';
+import { refuseMembers } from '../common/warehouse-problem';
+import { type StockPoint, standardStockPoint, stockPointRules } from './stock-point';
+
+/** Members as someone types them; null empties one. */
+export type TypedStockPoint = Readonly<Record<string, unknown>>;
+
+/** The stock points, and Fortnox's own user's hands on them. Refusals are thrown with a sentence. */
+export interface StockPoints {
+  all(): readonly StockPoint[];
+  get(idOrCode: string): StockPoint | undefined;
+  create(members: TypedStockPoint): StockPoint;
+  /** JSON merge-patch; `{active: false}` retires one. */
+  put(idOrCode: string, patch: TypedStockPoint): StockPoint;
+}
+
+const blank = {
+  active: true,
+  usingCompanyAddress: true,
+  deliveryName: null,
+  deliveryAddress: null,
+  deliveryAddress2: null,
+  deliveryZipCode: null,
+  deliveryCity: null,
+  deliveryCountryCode: null,
+  deliveryPhone: null,
+  stockLocations: [],
+};
+
+function read(typed: TypedStockPoint, id: string): StockPoint {
+  const unknown = Object.keys(typed).find((name) => !stockPointRules.some((rule) => rule.name === name));
+  if (unknown !== undefined) throw badRequest(`a stock point has no ${unknown} to fill in`);
+  const { members, problems } = readMembers(stockPointRules, typed);
+  if (problems.length > 0) refuseMembers(problems);
+  // Code and name are required by the rules, so they are there; the rules are all of a stock point's own members.
+  return { ...blank, id, ...members } as unknown as StockPoint;
+}
+
+/** A new company's stock points: one. */
+export function createStockPoints(): StockPoints {
+  const points = new Map<string, StockPoint>();
+
+  const find = (idOrCode: string): StockPoint | undefined =>
+    points.get(idOrCode.toLowerCase()) ?? [...points.values()].find(({ code }) => code === idOrCode);
+
+  const keep = (point: StockPoint): StockPoint => {
+    const owner = find(point.code);
+    if (owner !== undefined && owner.id !== point.id) throw badRequest(`stock point ${point.code} is there already`);
+    points.set(point.id, point);
+    return point;
+  };
+
+  keep(read(standardStockPoint, randomUUID()));
+  return {
+    all: () => [...points.values()],
+    get: find,
+    create: (members) => keep(read(members, randomUUID())),
+    put(idOrCode, patch) {
+      const before = find(idOrCode);
+      if (before === undefined) throw badRequest(`there is no stock point ${idOrCode}`);
+      const { id, stockLocations: _, ...members } = before;
+      return keep(read({ ...members, ...patch }, id));
+    },
+  };
+}
