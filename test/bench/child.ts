@@ -5,6 +5,9 @@ export const root = join(__dirname, '..', '..');
 /** Node's arguments that let it run the sources as they are. */
 export const typescript = ['-r', join(root, 'client', 'cli', 'typescript.cjs')] as const;
 
+/** Ctrl-C reaches the benchmark alone, which then ends its processes in order. */
+export const ownGroup = { detached: true, windowsHide: true } as const;
+
 /** The worker gives calls under way their time; then it is ended whatever it does. */
 const patienceMs = 20_000;
 

@@ -64,6 +64,8 @@ function costFigures(run: FinishedRun, before: WorkerFigures, after: WorkerFigur
     told('cpuUserSeconds', rounded(user, 1)),
     told('cpuSystemSeconds', rounded(system, 1)),
     told('cpuPerSecond', rounded((user + system) / run.seconds, 3)),
+    told('loopStillP99Ms', rounded(after.loopStillP99Ms, 1)),
+    told('loopStillMaxMs', rounded(after.loopStillMaxMs, 1)),
     told('seconds', rounded(run.seconds, 1)),
   ];
 }

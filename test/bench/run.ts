@@ -30,7 +30,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function measure(benchmark: Benchmark, { json, customers }: Options): Promise<number> {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   try {
     const figures = await benchmark.run({ customers, progress: say, signal: stop.signal });
     answer(`${benchmark.name}: ${benchmark.measures}`);

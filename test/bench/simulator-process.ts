@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { gone, root, typescript, watchedEnd } from './child';
+import { gone, ownGroup, root, typescript, watchedEnd } from './child';
 
 const started = z.object({
   address: z.string(),
@@ -42,6 +42,7 @@ export async function startSimulatorProcess(speed: number): Promise<SimulatorPro
   const main = join(root, 'sandbox', 'fortnox', 'main.ts');
   const child = spawn(process.execPath, [...typescript, main, '--port', '0', '--speed', String(speed)], {
     cwd: root,
+    ...ownGroup,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = watchedEnd(child);

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { realRateClock, scaledRateClock } from '../../activities/fortnox/rate-budget';
 import { createLogger } from '../../workers/logger';
 import { installRuntime } from '../../workers/runtime';
@@ -9,6 +10,7 @@ import type { WorkerFigures, WorkerReport, WorkerRequest } from './worker-messag
 const stop = new AbortController();
 const mb = 1024 * 1024;
 const sampleEveryMs = 1_000;
+const loop = monitorEventLoopDelay({ resolution: 5 });
 const rssMb: number[] = [];
 const heapMb: number[] = [];
 let running: Service | undefined;
@@ -41,6 +43,7 @@ async function start(environment: Readonly<Record<string, string>>, rateClock: n
     rateClock: rateClock === 1 ? realRateClock : scaledRateClock(rateClock),
   });
   await running.ready;
+  loop.enable();
   setInterval(sample, sampleEveryMs).unref();
   sample();
 }
@@ -52,6 +55,8 @@ async function figures(): Promise<WorkerFigures> {
     peakRssMb: process.resourceUsage().maxRSS / 1024,
     cpuUserSeconds: user / 1e6,
     cpuSystemSeconds: system / 1e6,
+    loopStillP99Ms: loop.percentile(99) / 1e6,
+    loopStillMaxMs: loop.max / 1e6,
     rssMb,
     heapMb,
   };

@@ -16,6 +16,9 @@ export interface WorkerFigures {
   readonly peakRssMb: number;
   readonly cpuUserSeconds: number;
   readonly cpuSystemSeconds: number;
+  /** How long the worker's event loop stood still: until then no call leaves and no answer is taken. */
+  readonly loopStillP99Ms: number;
+  readonly loopStillMaxMs: number;
   /** Memory at each second since the start. */
   readonly rssMb: readonly number[];
   readonly heapMb: readonly number[];

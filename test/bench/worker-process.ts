@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { gone, root, typescript, watchedEnd } from './child';
+import { gone, ownGroup, root, typescript, watchedEnd } from './child';
 import type { WorkerFigures, WorkerReport, WorkerRequest } from './worker-messages';
 
 /** The service in a process of its own, so that its memory is measured alone. */
@@ -16,6 +16,7 @@ export async function startWorkerProcess(
 ): Promise<WorkerProcess> {
   const child = fork(join(__dirname, 'worker-main.ts'), {
     cwd: root,
+    ...ownGroup,
     execArgv: [...typescript],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
