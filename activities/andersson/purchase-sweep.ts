@@ -1,0 +1,133 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { SweepResult } from '../../workflows/contract/company-activities';
+import { lookAtOrderSignal } from '../../workflows/contract/purchase';
+import { adoptedFrom } from './adoption-date';
+import type { AnderssonDatabase } from './database';
+import { forEachNumber, type NotHandedOver, type PurchaseHandOver } from './purchase-hand-over';
+import { purchaseOrderDocument, purchaseProcess } from './purchase-process';
+import { purchaseStandings } from './purchase-standing';
+
+export interface SweepScope {
+  readonly company: string;
+  readonly database: AnderssonDatabase;
+  readonly handOver: PurchaseHandOver;
+}
+
+const pageSize = 200;
+
+/**
+ * R7.2: every open purchase has a running process; a missing one is started and finds its finished steps again. Open is
+ * a purchase not yet received, and a deleted one whose Fortnox order nobody has let go of.
+ * @throws `handOverFailed` when some could not be started, after all others have been.
+ */
+export async function sweepPurchases(scope: SweepScope): Promise<SweepResult> {
+  const { company, database, handOver } = scope;
+  const from = await adoptedFrom(database, company);
+  const result = { open: 0, running: 0, started: 0 };
+  if (from === null) return result;
+  const failed = new Map<string, Error>();
+  for await (const numbers of candidates(scope)) {
+    const standings = [...(await purchaseStandings(database, company, from, numbers)).values()];
+    const open = standings.flatMap((standing) => (standing.stands === 'open' ? [standing.number] : []));
+    result.open += open.length;
+    const notHandedOver = await forEachNumber(open, async (number) => {
+      if (await handOver.isRunning(number)) result.running += 1;
+      else {
+        await handOver.start(number);
+        result.started += 1;
+      }
+    });
+    for (const [number, error] of notHandedOver) failed.set(number, error);
+  }
+  if (failed.size > 0) throw notAll(failed);
+  return result;
+}
+
+/** Has every open purchase look at its Fortnox order (R3.4). @returns how many were asked. */
+export async function lookAtOpenOrders({ company, database, handOver }: SweepScope): Promise<number> {
+  const ordered = await database.kysely
+    .selectFrom('document_ledger')
+    .select('number')
+    .distinct()
+    .where('company', '=', company)
+    .where('process', '=', purchaseProcess)
+    .where('document', '=', purchaseOrderDocument)
+    .where('state', '=', 'confirmed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('done_mark')
+            .select('done_mark.number')
+            .whereRef('done_mark.company', '=', 'document_ledger.company')
+            .whereRef('done_mark.process', '=', 'document_ledger.process')
+            .whereRef('done_mark.number', '=', 'document_ledger.number')
+            .where('done_mark.outcome', '<>', 'deleted'),
+        ),
+      ),
+    )
+    .orderBy('number')
+    .execute();
+  let asked = 0;
+  const failed = await forEachNumber(
+    ordered.map(({ number }) => number),
+    async (number) => {
+      if (await handOver.tell(number, lookAtOrderSignal)) asked += 1;
+    },
+  );
+  if (failed.size > 0) throw notAll(failed);
+  return asked;
+}
+
+async function* candidates(scope: SweepScope): AsyncGenerator<readonly string[]> {
+  yield* pages((after) => purchasesNotReceived(scope, after));
+  yield* pages((after) => ordersWithoutPurchase(scope, after));
+}
+
+async function* pages(
+  read: (after: number) => Promise<readonly { readonly id: number; readonly number: string }[]>,
+): AsyncGenerator<readonly string[]> {
+  for (let after = 0; ; ) {
+    const page = await read(after);
+    if (page.length > 0) yield [...new Set(page.map(({ number }) => number))];
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    after = last.id;
+  }
+}
+
+function purchasesNotReceived({ database: { kysely, verbs } }: SweepScope, after: number) {
+  const query = kysely
+    .selectFrom('purchase')
+    .select(['id', 'purchase_number as number'])
+    .where('status', '<>', 'inlevererad')
+    .where('id', '>', after)
+    .orderBy('id');
+  return verbs.firstRows(query, pageSize).execute();
+}
+
+function ordersWithoutPurchase({ company, database: { kysely, verbs } }: SweepScope, after: number) {
+  const query = kysely
+    .selectFrom('document_ledger')
+    .select(['id', 'number'])
+    .where('company', '=', company)
+    .where('process', '=', purchaseProcess)
+    .where('state', 'in', ['sent', 'confirmed'])
+    .where('id', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('purchase')
+            .select('purchase.id')
+            .whereRef('purchase.purchase_number', '=', 'document_ledger.number'),
+        ),
+      ),
+    )
+    .orderBy('id');
+  return verbs.firstRows(query, pageSize).execute();
+}
+
+function notAll(failed: NotHandedOver): ApplicationFailure {
+  const [first] = failed;
+  const why = first ? `${first[0]}: ${first[1].message}` : '';
+  return ApplicationFailure.retryable(`${failed.size} inköp kunde inte startas (${why})`, 'handOverFailed');
+}
