@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { believableCustomers } from './believable-customers';
+import { seedBelievable } from './believable-seed';
 import { type FortnoxSimulator, type FortnoxSimulatorOptions, startFortnoxSimulator } from './simulator';
 
 const badUsage = 2;
@@ -47,7 +47,7 @@ function readArguments(argv: readonly string[]): Arguments {
     .option('--speed <factor>', "how much faster than the machine's its clock runs; 0 stands still", atLeastZero, 1)
     .option('--start-at <instant>', "what its clock shows at the start (default: the machine's time)", instant)
     .option('--record <file>', 'append every exchange to this file, one JSON line each')
-    .option('--seed <count>', 'start with so many believable customers', wholeNumber, 0)
+    .option('--seed <count>', 'start with so many believable customers, suppliers and articles each', wholeNumber, 0)
     .option('--switches <json>', 'settings of the unknowns (GET /admin/switches lists them)', json)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : badUsage))
     .parse(argv)
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
   const chosen = readArguments(process.argv);
   const simulator = await startFortnoxSimulator(optionsFrom(chosen)).catch((error) => refuse(error, chosen.port));
   stopOnSignal(simulator);
-  if (chosen.seed > 0) simulator.customers.seed(believableCustomers(chosen.seed, 1));
+  if (chosen.seed > 0) seedBelievable(simulator, chosen.seed, 1);
   const { address, credentials } = simulator;
   const addresses = { address, api: `${address}/3`, token: `${address}/oauth-v1/token`, admin: `${address}/admin` };
   process.stdout.write(`${JSON.stringify({ ...addresses, credentials })}\n`);

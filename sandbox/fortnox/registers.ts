@@ -5,16 +5,19 @@ import { initialCurrencies, initialTermsOfPayment, initialUnits } from './basics
 import type { SimulatorClock } from './clock';
 import { customerDefinition } from './customers/customer-definition';
 import { errorCodes, refusal } from './http/error-answers';
-import { registerAsUser } from './resources/as-user';
+import { type RegisterAsUser, registerAsUser } from './resources/as-user';
 import { createDocumentStore, type DocumentStore } from './resources/document-store';
 import type { ResourceDefinition } from './resources/resource-definition';
 import { supplierDefinition } from './suppliers/supplier-definition';
 import type { Switches } from './switches';
 
+type RegisterName = 'customers' | 'suppliers' | 'articles' | 'currencies' | 'units' | 'termsOfPayment';
+
 /** The stores behind `/3`, by what they hold. */
-export type RegisterStores = Readonly<
-  Record<'currencies' | 'units' | 'termsOfPayment' | 'customers' | 'suppliers' | 'articles', DocumentStore>
->;
+export type RegisterStores = Readonly<Record<RegisterName, DocumentStore>>;
+
+/** The same registers in the hands of Fortnox's own user. */
+export type RegistersAsUser = Readonly<Record<RegisterName, RegisterAsUser>>;
 
 /** All registers of a new company: the small ones filled as Fortnox and a workshop would, the others empty. */
 export function createRegisterStores(clock: SimulatorClock, switches: Switches): RegisterStores {
@@ -39,4 +42,17 @@ export function createRegisterStores(clock: SimulatorClock, switches: Switches):
     }),
   );
   return { currencies, units, termsOfPayment, customers: store(customerDefinition(basics)), suppliers, articles };
+}
+
+/** The user's hands on every register. */
+export function registersAsUser(stores: RegisterStores, switches: Switches): RegistersAsUser {
+  const asUser = (name: RegisterName): RegisterAsUser => registerAsUser(stores[name], switches);
+  return {
+    customers: asUser('customers'),
+    suppliers: asUser('suppliers'),
+    articles: asUser('articles'),
+    currencies: asUser('currencies'),
+    units: asUser('units'),
+    termsOfPayment: asUser('termsOfPayment'),
+  };
 }

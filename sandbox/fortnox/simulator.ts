@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
+import { adminRegisters } from './admin/admin-registers';
 import { addAdmin } from './admin/admin-server';
-import { believableCustomers } from './believable-customers';
 import { createClock, type SimulatorClock } from './clock';
 import { type Company, createCompany } from './company/company';
 import { companyRoutes } from './company/company-routes';
@@ -13,9 +13,8 @@ import { createGate } from './http/gate';
 import { createRequestLog, type Figures, type RequestLogEntry } from './http/request-log';
 import { tokenEndpoint } from './oauth/token-endpoint';
 import { type Credentials, createTokenStore } from './oauth/token-store';
-import { createRegisterStores } from './registers';
-import { type RegisterAsUser, registerAsUser } from './resources/as-user';
-import type { DocumentStore } from './resources/document-store';
+import { createRegisterStores, type RegistersAsUser, registersAsUser } from './registers';
+import type { RegisterAsUser } from './resources/as-user';
 import { resourceRoutes } from './resources/resource-routes';
 import { type Switches, startSwitches } from './switches';
 import type { PurchaseOrdersByHand } from './warehouse/purchase-orders/purchase-orders-by-hand';
@@ -50,7 +49,7 @@ export interface FortnoxSimulatorOptions {
 }
 
 /** A running simulated Fortnox. The APIs are at `address + '/3'` and `'/api/warehouse'`, tokens at `/oauth-v1/token`, steering at `/admin`. */
-export interface FortnoxSimulator {
+export interface FortnoxSimulator extends RegistersAsUser {
   readonly address: string;
   readonly credentials: Credentials;
   readonly clock: SimulatorClock;
@@ -63,12 +62,6 @@ export interface FortnoxSimulator {
   /** Throws a readable error when the fault is not well formed. */
   addFault(fault: Fault): void;
   clearFaults(): void;
-  readonly customers: RegisterAsUser;
-  readonly suppliers: RegisterAsUser;
-  readonly articles: RegisterAsUser;
-  readonly currencies: RegisterAsUser;
-  readonly units: RegisterAsUser;
-  readonly termsOfPayment: RegisterAsUser;
   /** What its settings show; in force at once when changed. */
   readonly company: Company;
   /** Licences, rights, mails to suppliers and what is expected; licences and rights are in force at once when changed. */
@@ -93,15 +86,7 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   const faults = createFaultQueue();
   const gate = createGate(clock, switches, tokens);
   const stores = createRegisterStores(clock, switches);
-  const asUser = (store: DocumentStore): RegisterAsUser => registerAsUser(store, switches);
-  const registers = {
-    customers: asUser(stores.customers),
-    suppliers: asUser(stores.suppliers),
-    articles: asUser(stores.articles),
-    currencies: asUser(stores.currencies),
-    units: asUser(stores.units),
-    termsOfPayment: asUser(stores.termsOfPayment),
-  };
+  const registers = registersAsUser(stores, switches);
   const company = createCompany();
   const { tenantId } = tokens.credentials;
   const { routes, warehouse, stockPoints, purchaseOrders } = createWarehouse(clock, switches, stores, tenantId);
@@ -121,7 +106,9 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   ]);
   addAdmin(server, {
     ...{ clock, switches, log, faults, tokens },
-    registers: [{ collection: 'customers', asUser: registers.customers, believable: believableCustomers }],
+    company,
+    registers: adminRegisters(registers),
+    warehouse: { warehouse, stockPoints, purchaseOrders },
   });
   const address = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 

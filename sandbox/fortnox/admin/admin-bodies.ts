@@ -9,6 +9,19 @@ export const advanceBody = z.strictObject({ ms: z.number().min(0) });
 /** One fault or a list; a list is made first, so that a mistake is explained by the fault's own rules. */
 export const faultsBody = z.preprocess((body) => (Array.isArray(body) ? body : [body]), z.array(faultSchema));
 
+const changedText = z.string().optional();
+
+export const companyBody = z.strictObject({
+  name: changedText,
+  organisationNumber: changedText,
+  address: changedText,
+  zipCode: changedText,
+  city: changedText,
+  countryCode: changedText,
+  email: changedText,
+  phone: changedText,
+});
+
 export const fieldsBody = z.record(z.string(), z.unknown());
 
 /** Either the documents themselves, or how many believable ones to make. */

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { SimulatorClock } from '../clock';
+import type { Company } from '../company/company';
 import type { FaultQueue } from '../faults/fault-queue';
 import type { RequestLog } from '../http/request-log';
 import type { TokenStore } from '../oauth/token-store';
 import { type Switches, switchesPatch, switchTable } from '../switches';
-import { advanceBody, clockBody, faultsBody } from './admin-bodies';
+import { advanceBody, clockBody, companyBody, faultsBody } from './admin-bodies';
 import { type AdminRegister, addRegisterRoutes } from './register-routes';
+import { type AdminWarehouse, addWarehouseRoutes } from './warehouse-routes';
 
 /** What the admin surface steers. */
 export interface AdminParts {
@@ -15,7 +17,9 @@ export interface AdminParts {
   readonly log: RequestLog;
   readonly faults: FaultQueue;
   readonly tokens: TokenStore;
+  readonly company: Company;
   readonly registers: readonly AdminRegister[];
+  readonly warehouse: AdminWarehouse;
 }
 
 /** Adds `/admin`: no bearer, no rate, no faults; reached only from this machine, since the server listens on loopback. */
@@ -35,7 +39,10 @@ export function addAdmin(server: FastifyInstance, parts: AdminParts): void {
         parts.tokens.expireAccessTokens();
         return reply.code(204).send();
       });
+      admin.get('/company', async () => parts.company);
+      admin.patch('/company', async ({ body }) => Object.assign(parts.company, companyBody.parse(body)));
       for (const register of parts.registers) addRegisterRoutes(admin, register);
+      addWarehouseRoutes(admin, parts.warehouse);
     },
     { prefix: '/admin' },
   );

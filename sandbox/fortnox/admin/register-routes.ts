@@ -5,7 +5,7 @@ import { fieldsBody, seedBody } from './admin-bodies';
 
 /** A register the admin surface can act on as Fortnox's user. */
 export interface AdminRegister {
-  /** In the path: `customers`. */
+  /** In the path, as under `/3`: `customers`. */
   readonly collection: string;
   readonly asUser: RegisterAsUser;
   /** Makes believable documents; absent where nobody has written a maker. */

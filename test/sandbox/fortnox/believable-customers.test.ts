@@ -1,4 +1,5 @@
-import { believableCustomers, organisationCheckDigit } from '../../../sandbox/fortnox/believable-customers';
+import { organisationCheckDigit } from '../../../sandbox/fortnox/believable-address';
+import { believableCustomers } from '../../../sandbox/fortnox/believable-customers';
 import { closeSimulators, connect } from './plain-client';
 
 afterEach(closeSimulators);

@@ -1,0 +1,23 @@
+import { believableArticles } from '../believable-articles';
+import { believableCustomers } from '../believable-customers';
+import { believableSuppliers } from '../believable-suppliers';
+import type { RegistersAsUser } from '../registers';
+import type { AdminRegister } from './register-routes';
+
+/** Every register of `/3` under `/admin`, by the name it has there. */
+export function adminRegisters(registers: RegistersAsUser): readonly AdminRegister[] {
+  const { customers, suppliers, articles, currencies, units, termsOfPayment } = registers;
+  const supplierNumbers = () => suppliers.all().map(({ SupplierNumber }) => String(SupplierNumber));
+  return [
+    { collection: 'customers', asUser: customers, believable: believableCustomers },
+    { collection: 'suppliers', asUser: suppliers, believable: believableSuppliers },
+    {
+      collection: 'articles',
+      asUser: articles,
+      believable: (count, seed, firstNumber) => believableArticles(count, seed, firstNumber, supplierNumbers()),
+    },
+    { collection: 'currencies', asUser: currencies },
+    { collection: 'units', asUser: units },
+    { collection: 'termsofpayments', asUser: termsOfPayment },
+  ];
+}
