@@ -4,8 +4,9 @@ import {
   ScheduleNotFoundError,
   type ScheduleOptions,
   ScheduleOverlapPolicy,
+  type ScheduleSpec,
 } from '@temporalio/client';
-import { registerSyncId } from '../workflows/contract/ids';
+import { nightCheckId, registerSyncId } from '../workflows/contract/ids';
 import type { RegisterSyncInput } from '../workflows/contract/register-sync';
 import { anderssonNumberAttribute, companyAttribute } from '../workflows/contract/search-attributes';
 
@@ -19,47 +20,97 @@ export interface RegisterSchedule extends RegisterSyncInput {
 const catchupWindow = '1 minute';
 /** Companies' runs are spread a little, so that they do not all start on the same second. */
 const jitter = '3 seconds';
+/** The night check runs before anybody works, and outside the hour that summer time skips or repeats. */
+const nightCheckTime: ScheduleSpec = {
+  calendars: [{ hour: 3, minute: 30 }],
+  timezone: 'Europe/Stockholm',
+  jitter: '10 minutes',
+};
+/** A night check that was missed is still worth making in the morning. */
+const nightCheckCatchup = '6 hours';
 
-/**
- * Creates the schedule, or changes it to what the settings say; an operator's pause and note stay (design §3).
- * Overlapping runs are skipped: one run at a time per company and register.
- */
+/** Creates a register's schedule, or changes it to what the settings say. */
 export async function ensureRegisterSchedule(client: Client, wanted: RegisterSchedule): Promise<void> {
-  const { company, register } = wanted;
-  const scheduleId = registerSyncId(company, register);
-  const searchAttributes = [
+  const { company, register, everySeconds, taskQueue } = wanted;
+  await ensureSchedule(client, {
+    scheduleId: registerSyncId(company, register),
+    spec: { intervals: [{ every: `${everySeconds} seconds` }], jitter },
+    catchupWindow,
+    workflowType: 'registerSync',
+    input: { company, register } satisfies RegisterSyncInput,
+    company,
+    about: register,
+    taskQueue,
+  });
+}
+
+/** Creates a company's night check, or changes it to today's form. */
+export async function ensureNightCheckSchedule(client: Client, company: string, taskQueue: string): Promise<void> {
+  await ensureSchedule(client, {
+    scheduleId: nightCheckId(company),
+    spec: nightCheckTime,
+    catchupWindow: nightCheckCatchup,
+    workflowType: 'nightCheck',
+    input: { company },
+    company,
+    about: 'night-check',
+    taskQueue,
+  });
+}
+
+/** Takes away the schedule of a register that the settings switch off; none is fine too. */
+export function removeRegisterSchedule(client: Client, company: string, register: string): Promise<void> {
+  return removeSchedule(client, registerSyncId(company, register));
+}
+
+/** Takes away a schedule; none is fine too. */
+export async function removeSchedule(client: Client, scheduleId: string): Promise<void> {
+  try {
+    await client.schedule.getHandle(scheduleId).delete();
+  } catch (error) {
+    if (!(error instanceof ScheduleNotFoundError)) throw error;
+  }
+}
+
+interface WantedSchedule {
+  readonly scheduleId: string;
+  readonly spec: ScheduleSpec;
+  readonly catchupWindow: '1 minute' | '6 hours';
+  readonly workflowType: string;
+  readonly input: object;
+  readonly company: string;
+  /** What the runs are about, for the search attribute AnderssonNumber. */
+  readonly about: string;
+  readonly taskQueue: string;
+}
+
+/** One run at a time (SKIP); an operator's pause and note stay when the schedule is updated (design §3). */
+async function ensureSchedule(client: Client, wanted: WantedSchedule): Promise<void> {
+  const { scheduleId, company, about, taskQueue, spec } = wanted;
+  const typedSearchAttributes = [
     { key: companyAttribute, value: company },
-    { key: anderssonNumberAttribute, value: register },
+    { key: anderssonNumberAttribute, value: about },
   ];
   const options = {
     scheduleId,
-    spec: { intervals: [{ every: `${wanted.everySeconds} seconds` }], jitter },
-    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow },
+    spec,
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: wanted.catchupWindow },
     action: {
       type: 'startWorkflow',
-      workflowType: 'registerSync',
+      workflowType: wanted.workflowType,
       workflowId: scheduleId,
-      taskQueue: wanted.taskQueue,
-      args: [{ company, register } satisfies RegisterSyncInput],
-      typedSearchAttributes: searchAttributes,
-      staticSummary: `${register} ${company}`,
+      taskQueue,
+      args: [wanted.input],
+      typedSearchAttributes,
+      staticSummary: `${about} ${company}`,
     },
-    typedSearchAttributes: searchAttributes,
+    typedSearchAttributes,
   } satisfies ScheduleOptions;
   try {
     await client.schedule.create(options);
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const { spec, policies, action } = options;
+    const { policies, action } = options;
     await client.schedule.getHandle(scheduleId).update((previous) => ({ ...previous, spec, policies, action }));
-  }
-}
-
-/** Takes away the schedule of a register that the settings switch off; none is fine too. */
-export async function removeRegisterSchedule(client: Client, company: string, register: string): Promise<void> {
-  try {
-    await client.schedule.getHandle(registerSyncId(company, register)).delete();
-  } catch (error) {
-    if (!(error instanceof ScheduleNotFoundError)) throw error;
   }
 }

@@ -18,6 +18,9 @@ import type { CompanySettings, Settings } from './settings';
 /** Every company's two sides, opened when first needed and shared by all activities of this process. */
 export interface Companies {
   readonly keys: readonly string[];
+  readonly settings: Settings;
+  /** @throws a non-retryable failure for a company that is not configured here */
+  settingsOf(company: string): CompanySettings;
   andersson(company: string): Promise<CompanyAndersson>;
   fortnox(company: string): CompanyFortnox;
   close(): Promise<void>;
@@ -51,6 +54,8 @@ export function openCompanies(settings: Settings, rateClock?: RateClock): Compan
 
   return {
     keys: Object.keys(settings.companies),
+    settings,
+    settingsOf: (key) => configured(key).settings,
     andersson,
     fortnox(key) {
       const company = configured(key);

@@ -29,6 +29,26 @@ const fortnox = z
 const register = (usual: z.infer<typeof direction>) =>
   z.strictObject({ direction: direction.default(usual), everySeconds: everySeconds.default(120) }).prefault({});
 
+const seconds = (usual: number) => z.coerce.number().min(0.1).max(86_400).default(usual);
+
+/** How purchases are handled (R3); what two sites would choose differently, or Fortnox leaves open (warehouse-api §6). */
+const purchase = z
+  .strictObject({
+    onDelete: z.enum(['void', 'ask']).default('void'),
+    onChange: z.enum(['put', 'voidAndRecreate']).default('put'),
+    markSent: z.enum(['response', 'none']).default('response'),
+    /** Code of the terms for suppliers that have none in Fortnox. */
+    paymentTerms: z.string().min(1).max(20).optional(),
+    /** Code of the stock point where a purchase names none and Fortnox has several. */
+    stockPoint: z.string().min(1).max(10).optional(),
+    languageCode: z.string().length(2).default('SV'),
+  })
+  .prefault({});
+
+const notify = z
+  .strictObject({ command: z.string().min(1).optional(), webhook: z.url({ protocol: /^https?$/ }).optional() })
+  .prefault({});
+
 const company = z.strictObject({
   language: z.enum(['sv', 'en']).default('sv'),
   andersson: z.strictObject({
@@ -38,6 +58,12 @@ const company = z.strictObject({
   }),
   fortnox,
   registers: z.strictObject({ customers: register('import') }).prefault({}),
+  purchase,
+  notify,
+  /** A problem is tried again by itself after this, then ever more seldom (design rule 3). */
+  problemRetryEverySeconds: seconds(900),
+  /** After a lost answer Fortnox is looked at this much later (design rule 1). */
+  settleSeconds: seconds(180),
 });
 
 const settings = z
@@ -50,6 +76,8 @@ const settings = z
         tls: z.stringbool().or(z.boolean()).default(false),
       })
       .prefault({}),
+    /** How often each company's Andersson is asked for what has been saved. */
+    watchEverySeconds: seconds(1),
     logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
     /** 32 bytes in base64, the key that Fortnox's refresh tokens are kept under. */
     tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64').optional(),
