@@ -21,7 +21,7 @@ export async function readPurchase(andersson: CompanyAndersson, number: string):
     .executeTakeFirst();
   if (!head) {
     if (await isDeleted(database, number)) return { found: 'deleted' };
-    throw ApplicationFailure.nonRetryable(purchaseSentences[language].missing(number), 'purchaseMissing');
+    throw forPeople('purchaseMissing', purchaseSentences[language].missing(number), language);
   }
   const rows = await database.kysely
     .selectFrom('purchase_row')
@@ -69,7 +69,7 @@ function toPurchase(rawHead: unknown, rawRows: readonly unknown[], number: strin
   try {
     const head = readRow('purchase', rawHead);
     const status = purchaseStatuses.find((known) => known === head.status);
-    if (!status) throw unreadable(purchaseSentences[language].unknownStatus(number, head.status));
+    if (!status) throw unreadable(purchaseSentences[language].unknownStatus(number, head.status), language);
     return {
       number: head.purchase_number,
       supplierNumber: head.supplier_number,
@@ -85,7 +85,7 @@ function toPurchase(rawHead: unknown, rawRows: readonly unknown[], number: strin
     };
   } catch (error) {
     if (!(error instanceof AnderssonDatabaseError) || error.kind !== 'rowInvalid') throw error;
-    throw unreadable(purchaseSentences[language].unreadable(number, error.message));
+    throw unreadable(purchaseSentences[language].unreadable(number, error.message), language);
   }
 }
 
@@ -113,6 +113,11 @@ function plainDecimal(text: string): string {
   return plain === '-0' ? '0' : plain;
 }
 
-function unreadable(sentence: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(sentence, 'purchaseUnreadable');
+function unreadable(sentence: string, language: Language): ApplicationFailure {
+  return forPeople('purchaseUnreadable', sentence, language);
+}
+
+/** A failure with who mends it and where, as the desk shows it. */
+function forPeople(kind: string, sentence: string, language: Language): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(sentence, kind, purchaseSentences[language].help);
 }

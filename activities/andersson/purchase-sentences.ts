@@ -25,6 +25,8 @@ interface PurchaseSentences {
   unknownStatus(number: string, status: string): string;
   notHandedOver(why: string): string;
   summary(number: string): string;
+  /** Who mends a purchase, and where. */
+  readonly help: { readonly who: string; readonly where: string };
 }
 
 const outcomes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -60,6 +62,7 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       'Kända är registrerad, inköpt och inlevererad.',
     notHandedOver: (why) => `Kunde inte startas än (${why}). Det görs om av sig självt.`,
     summary: (number) => `Inköp ${number}`,
+    help: { who: 'den som sköter inköp i Andersson', where: 'Andersson → Inköp' },
   },
   en: {
     wrongWorkflowId: (company, number, workflowId) =>
@@ -87,5 +90,6 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       'Known are registrerad, inköpt and inlevererad.',
     notHandedOver: (why) => `Could not be started yet (${why}). It is tried again by itself.`,
     summary: (number) => `Purchase ${number}`,
+    help: { who: 'whoever handles purchases in Andersson', where: 'Andersson → Inköp' },
   },
 };
