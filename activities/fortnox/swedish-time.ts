@@ -25,3 +25,8 @@ export function isRepeatedOnTheWall(instant: Date): boolean {
 export function lastModifiedMinute(instant: Date): string {
   return DateTime.fromJSDate(instant, { zone: fortnoxZone }).toFormat(minuteFormat);
 }
+
+/** The local date in Sweden at an instant, `YYYY-MM-DD`: what Fortnox means by today. */
+export function swedishDay(instant: Date): string {
+  return DateTime.fromJSDate(instant, { zone: fortnoxZone }).toFormat('yyyy-MM-dd');
+}

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import type { JsonAnswer } from './answer';
 import type { FortnoxFailure } from './failures';
@@ -14,6 +15,16 @@ export const text = z
 
 /** A number or code, as text whichever way it comes. */
 export const code = z.union([z.string(), z.number()]).transform(String);
+
+/** A number, or a number as text (core-api §2.3), as a decimal without exponent. */
+export const amount = z
+  .union([z.number(), z.string()])
+  .refine(isDecimal, { message: 'inte ett tal' })
+  .transform((value) => new Decimal(value).toFixed());
+
+function isDecimal(value: number | string): boolean {
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(String(value));
+}
 
 /** The answer through its schema. What does not fit is named with its field, and after a write it counts as unknown. */
 export function parsed<T>(

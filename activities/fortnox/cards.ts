@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { CardOf } from './card';
+import { amount, text } from './wire';
+
+const optionalText = text.optional().transform((value) => value ?? '');
+const optionalAmount = amount.nullish().transform((value) => value ?? null);
+
+export interface SupplierCard {
+  readonly active: boolean;
+  /** Code of the terms of payment; '' where the supplier has none. */
+  readonly paymentTerms: string;
+}
+
+/** A supplier, as far as its purchases need it (core-api §3.3). */
+export const supplierCard: CardOf<SupplierCard> = {
+  collection: 'suppliers',
+  single: 'Supplier',
+  fields: z
+    .object({ Active: z.boolean(), TermsOfPayment: optionalText })
+    .transform((found) => ({ active: found.Active, paymentTerms: found.TermsOfPayment.trim() })),
+};
+
+export interface ArticleCard {
+  readonly active: boolean;
+  readonly stockGoods: boolean;
+  readonly description: string;
+  readonly unit: string;
+}
+
+/** An article, as far as rows that move stock need it (core-api §3.4). */
+export const articleCard: CardOf<ArticleCard> = {
+  collection: 'articles',
+  single: 'Article',
+  fields: z
+    .object({ Active: z.boolean(), StockGoods: z.boolean(), Description: optionalText, Unit: optionalText })
+    .transform((found) => ({
+      active: found.Active,
+      stockGoods: found.StockGoods,
+      description: found.Description.trim(),
+      unit: found.Unit.trim(),
+    })),
+};
+
+export interface CurrencyCard {
+  /** What `unit` of the currency cost in kronor, as a decimal; null where no rate is kept. */
+  readonly buyRate: string | null;
+  readonly unit: number;
+}
+
+/** A currency (core-api §3.5). */
+export const currencyCard: CardOf<CurrencyCard> = {
+  collection: 'currencies',
+  single: 'Currency',
+  fields: z
+    .object({ BuyRate: optionalAmount, Unit: optionalAmount })
+    .transform((found) => ({ buyRate: found.BuyRate, unit: Math.max(1, Math.trunc(Number(found.Unit ?? '1'))) })),
+};
+
+export interface CompanyCard {
+  readonly name: string;
+  readonly address: string;
+  readonly zipCode: string;
+  readonly city: string;
+  readonly countryCode: string;
+}
+
+/** The company's own name and address (core-api §3.9); where it gets mail, or where it is found if that is not filled in. */
+export const companyCard: CardOf<CompanyCard> = {
+  collection: 'companyinformation',
+  single: 'CompanyInformation',
+  fields: z
+    .object({
+      CompanyName: optionalText,
+      Address: optionalText,
+      ZipCode: optionalText,
+      City: optionalText,
+      CountryCode: optionalText,
+      VisitAddress: optionalText,
+      VisitZipCode: optionalText,
+      VisitCity: optionalText,
+      VisitCountryCode: optionalText,
+    })
+    .transform((found) => {
+      const name = found.CompanyName.trim();
+      const mail = {
+        address: found.Address.trim(),
+        zipCode: found.ZipCode.trim(),
+        city: found.City.trim(),
+        countryCode: found.CountryCode.trim(),
+      };
+      const visit = {
+        address: found.VisitAddress.trim(),
+        zipCode: found.VisitZipCode.trim(),
+        city: found.VisitCity.trim(),
+        countryCode: found.VisitCountryCode.trim() || mail.countryCode,
+      };
+      return { name, ...(mail.address && mail.zipCode && mail.city ? mail : visit) };
+    }),
+};

@@ -1,0 +1,33 @@
+import type { Language } from '../../../domain/language';
+import { cancellation } from '../cancellation';
+import type { FortnoxClient } from '../client';
+import type { FortnoxOf } from '../company-fortnox';
+import type { Said } from '../failures';
+import type { Outcome } from '../outcome';
+import { applicationFailure } from '../throw-failure';
+import type { FortnoxPurchaseSettings } from './settings';
+
+/** Purchases are documents: they go before everything else (design rule 9). */
+export const purchaseLane = 'document';
+
+/** What one activity works with. */
+export interface Call {
+  readonly company: string;
+  readonly client: FortnoxClient;
+  readonly language: Language;
+  readonly settings: FortnoxPurchaseSettings;
+  readonly signal: AbortSignal;
+}
+
+export type PurchaseSettingsOf = (company: string) => FortnoxPurchaseSettings;
+
+/** Makes the company's call; only within an activity, whose cancellation it carries. */
+export function callOf(fortnoxOf: FortnoxOf, settingsOf: PurchaseSettingsOf, company: string): Call {
+  return { company, ...fortnoxOf(company), settings: settingsOf(company), signal: cancellation() };
+}
+
+/** The value of a call that went well; any other ending is thrown as a failure of the table about `about`. */
+export function valueIn<T>(outcome: Outcome<T>, { language }: Call, about?: Said): T {
+  if (outcome.outcome !== 'done') throw applicationFailure(outcome.failure, language, about);
+  return outcome.value;
+}

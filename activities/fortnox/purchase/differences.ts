@@ -1,0 +1,57 @@
+import { Decimal } from 'decimal.js';
+import type { Language } from '../../../domain/language';
+import type { PurchaseOrderDraft } from '../../../domain/purchase/order';
+import type { Said } from '../failures';
+import { findingFailure } from '../throw-failure';
+import type { StoredOrder } from './order-wire';
+import { and, orderWords, same } from './words';
+
+/** What Fortnox stored otherwise than it was meant (design rule 2), each as "antal på rad 2 (A-17): 5 i stället för 10". */
+export function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder): readonly Said[] {
+  return [
+    ...text('intern referens', 'internal reference', stored.internalReference, draft.internalReference),
+    ...text('leverantör', 'supplier', stored.supplierNumber, draft.supplierNumber),
+    ...text('orderdatum', 'order date', stored.orderDate, draft.orderDate),
+    ...text('leveransdatum', 'delivery date', stored.deliveryDate, draft.deliveryDate),
+    ...text('valuta', 'currency', stored.currencyCode, draft.currencyCode),
+    ...number('antal rader', 'number of rows', stored.rows.length, draft.rows.length),
+    ...draft.rows.flatMap((row, index) => {
+      const there = stored.rows[index];
+      if (!there) return [];
+      const [sv, en] = [`på rad ${index + 1} (${row.itemId})`, `of row ${index + 1} (${row.itemId})`];
+      return [
+        ...text(`artikel ${sv}`, `article ${en}`, there.itemId, row.itemId),
+        ...number(`antal ${sv}`, `quantity ${en}`, there.orderedQuantity, row.quantity),
+        ...number(`pris ${sv}`, `price ${en}`, there.price, row.price),
+      ];
+    }),
+    // Last, and without its content: a note may hold names.
+    ...(stored.note === draft.note ? [] : [{ sv: 'anteckningen', en: 'the note' }]),
+  ];
+}
+
+/** @throws `storedDifferently`, with the order's number in its details, when Fortnox stored something else than was meant */
+export function mustBeStored(draft: PurchaseOrderDraft, stored: StoredOrder, language: Language): void {
+  const differences = storedOtherwise(draft, stored);
+  if (differences.length > 0) throw storedDifferently(stored.id, differences, language);
+}
+
+/** The failure of an order that is not what it was made to be. */
+export function storedDifferently(fortnoxNumber: string, differences: readonly Said[], language: Language) {
+  const list = { sv: differences.map(({ sv }) => sv).join('; '), en: differences.map(({ en }) => en).join('; ') };
+  const about = and(and(orderWords(fortnoxNumber), same(', ')), list);
+  return findingFailure({ kind: 'storedDifferently', about, fortnoxNumbers: [fortnoxNumber] }, language);
+}
+
+/** One thing that is not as it was meant. */
+export function difference(sv: string, en: string, there: string, meant: string): Said {
+  return { sv: `${sv}: ${there} i stället för ${meant}`, en: `${en}: ${there} instead of ${meant}` };
+}
+
+function text(sv: string, en: string, there: string | null, meant: string | null): readonly Said[] {
+  return there === meant ? [] : [difference(sv, en, there ?? '–', meant ?? '–')];
+}
+
+function number(sv: string, en: string, there: Decimal.Value, meant: Decimal.Value): readonly Said[] {
+  return new Decimal(there).equals(meant) ? [] : [difference(sv, en, String(there), String(meant))];
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { PurchaseOrderDraft } from '../../../domain/purchase/order';
+import { type FortnoxClient, pathPart } from '../client';
+import type { Outcome } from '../outcome';
+import { readWarehouseList, warehouseRoot } from '../warehouse';
+import { parsed } from '../wire';
+import { type Call, purchaseLane } from './call';
+import { orderBody, orderReplacement } from './order-body';
+import { type ListedOrder, listedOrder, type StoredOrder, storedOrder } from './order-wire';
+
+const collection = `${warehouseRoot}/purchaseorders-v1`;
+
+/** What can be changed without replacing the order (warehouse-api §3.5). */
+export interface PartialOrder {
+  readonly deliveryDate?: string;
+  readonly note?: string;
+}
+
+/** Makes the order; it starts as not sent. */
+export async function createOrder(call: Call, draft: PurchaseOrderDraft): Promise<Outcome<StoredOrder>> {
+  const answer = await send(call, 'POST', collection, orderBody(draft));
+  return parsed(answer, 'POST', collection, (json) => storedOrder.safeParse(json));
+}
+
+/** The order as it is; null where Fortnox has none of that number: a 404, or a 204 with nothing in it. */
+export async function readOrder(call: Call, fortnoxNumber: string): Promise<Outcome<StoredOrder | null>> {
+  const path = pathOf(fortnoxNumber);
+  const answer = await call.client.send({ method: 'GET', path, lane: purchaseLane, signal: call.signal });
+  if (answer.outcome === 'refused' && answer.failure.kind === 'notFound')
+    return { outcome: 'done', value: null, at: new Date() };
+  if (answer.outcome === 'done' && answer.value.status === 204) return { ...answer, value: null };
+  return parsed(answer, 'GET', path, (json) => storedOrder.safeParse(json));
+}
+
+/** Every order, voided ones too, whose reference contains the text. */
+export function listOrders(
+  client: FortnoxClient,
+  reference: string,
+  signal?: AbortSignal,
+): Promise<Outcome<readonly ListedOrder[]>> {
+  const query = { internalReference: reference, state: 'ALL' };
+  return readWarehouseList(client, collection, query, listedOrder, purchaseLane, signal);
+}
+
+/** Puts another order in the place of this one; what the draft does not speak of is given back as it was. */
+export function replaceOrder(call: Call, stored: StoredOrder, draft: PurchaseOrderDraft) {
+  return change(call, 'PUT', pathOf(stored.id), orderReplacement(stored, draft));
+}
+
+export function changePartially(call: Call, fortnoxNumber: string, changes: PartialOrder) {
+  return change(call, 'PATCH', `${pathOf(fortnoxNumber)}/partial`, changes);
+}
+
+/** Marks the order as sent. Never `/send`: that one e-mails the supplier. */
+export function respondSent(call: Call, fortnoxNumber: string) {
+  return change(call, 'PUT', `${pathOf(fortnoxNumber)}/response`, { responseState: 'SENT' });
+}
+
+export function voidOrder(call: Call, fortnoxNumber: string) {
+  return change(call, 'PUT', `${pathOf(fortnoxNumber)}/void`);
+}
+
+/** A change and what came back: the order where the answer holds it, else null, for the caller to read it. */
+async function change(
+  call: Call,
+  method: 'PUT' | 'PATCH',
+  path: string,
+  body?: unknown,
+): Promise<Outcome<StoredOrder | null>> {
+  const answer = await send(call, method, path, body);
+  return parsed(answer, method, path, (json) => orderOrNothing.safeParse(json));
+}
+
+const orderOrNothing = z.unknown().transform((json) => storedOrder.safeParse(json).data ?? null);
+
+function send(call: Call, method: 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown) {
+  return call.client.send({
+    method,
+    path,
+    ...(body !== undefined && { body }),
+    lane: purchaseLane,
+    signal: call.signal,
+  });
+}
+
+function pathOf(fortnoxNumber: string): string {
+  return `${collection}/${pathPart(fortnoxNumber)}`;
+}

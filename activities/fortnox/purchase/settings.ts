@@ -1,0 +1,11 @@
+/** What a company decides about its purchase orders in Fortnox. */
+export interface FortnoxPurchaseSettings {
+  /** Whether an order is marked as sent, so that its goods count as expected (warehouse-api §6, question 1). */
+  readonly markSent: 'response' | 'none';
+  /** Code of the terms of payment for suppliers that have none in Fortnox. */
+  readonly paymentTerms: string | null;
+  /** Code of the stock point for purchases that name none. */
+  readonly stockPoint: string | null;
+  /** Language the order would be printed in (§1): at most three letters, `SV`. */
+  readonly languageCode: string;
+}

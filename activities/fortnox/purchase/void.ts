@@ -1,0 +1,36 @@
+import { applicationFailure, findingFailure } from '../throw-failure';
+import { type Call, valueIn } from './call';
+import { difference, storedDifferently } from './differences';
+import { goodsReceived, orderSight, type StoredOrder } from './order-wire';
+import { readOrder, voidOrder } from './orders-api';
+import { and, orderWords } from './words';
+
+/**
+ * Voids an order: reads, acts, reads again. One that is voided or gone is as it should be, whoever did it; after an
+ * error the order is looked at before the error is believed (warehouse-api §5).
+ * @throws `orderCannotBeVoided` when goods were received on it or it is completed, and where Fortnox refuses
+ */
+export async function voidPurchaseOrder(call: Call, fortnoxNumber: string): Promise<void> {
+  const about = orderWords(fortnoxNumber);
+  const look = async (): Promise<StoredOrder | null> => valueIn(await readOrder(call, fortnoxNumber), call, about);
+  const before = await look();
+  if (isGone(before)) return;
+  if (before && (goodsReceived(before) || orderSight(before).state === 'received')) {
+    const received = and(about, { sv: ' (inlevererad på)', en: ' (received on)' });
+    throw findingFailure(
+      { kind: 'orderCannotBeVoided', about: received, fortnoxNumbers: [fortnoxNumber] },
+      call.language,
+    );
+  }
+  const answer = await voidOrder(call, fortnoxNumber);
+  if (isGone(await look())) return;
+  if (answer.outcome === 'done')
+    throw storedDifferently(fortnoxNumber, [difference('läget', 'its state', 'inte VOIDED', 'VOIDED')], call.language);
+  const { failure } = answer;
+  const cannot = answer.outcome === 'refused' && failure.kind === 'refused';
+  throw applicationFailure(cannot ? { ...failure, kind: 'orderCannotBeVoided' } : failure, call.language, about);
+}
+
+function isGone(order: StoredOrder | null): boolean {
+  return order === null || orderSight(order).state === 'voided';
+}
