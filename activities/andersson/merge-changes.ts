@@ -1,8 +1,8 @@
-import { agreedBase } from '../../domain/sync/base';
+import { agreedBase, settledBase } from '../../domain/sync/base';
 import { count, type RecordResult } from '../../domain/sync/counts';
 import { fortnoxValues, type KnownRecord, type Plan, planRecord, type Write } from '../../domain/sync/plan';
 import type { Ask, Export, ReadResult, RecordFailure } from '../../domain/sync/record';
-import { emptyReport, type ReportLine, type SyncReport } from '../../domain/sync/report';
+import { emptyReport, type ReportLine, reportLines, type SyncReport } from '../../domain/sync/report';
 import { syncSentences } from '../../domain/sync/sentences';
 import type { MergeBatch, MergeRequest } from '../../workflows/contract/register-sync';
 import { auditWrites } from './audit-log';
@@ -32,12 +32,13 @@ class Batch {
   noted(number: string, sentences: readonly string[]): void {
     if (sentences.length === 0) return;
     const lines = sentences.map((sentence): ReportLine => ({ number, sentence }));
-    this.report = { ...this.report, notes: [...this.report.notes, ...lines] };
+    this.report = { ...this.report, notes: [...this.report.notes, ...lines].slice(0, reportLines) };
   }
 
   failed(number: string, sentence: string): void {
     this.counted('failed');
-    this.report = { ...this.report, failures: [...this.report.failures, { number, sentence }] };
+    const failures = [...this.report.failures, { number, sentence }].slice(0, reportLines);
+    this.report = { ...this.report, failures };
   }
 
   wrote(write: Write): void {
@@ -121,7 +122,12 @@ async function mergeRecord(one: MergeOne): Promise<void> {
     number,
     row,
     read,
-    base: link?.base ?? null,
+    base: settledBase(
+      scope.register,
+      link?.base ?? null,
+      link?.intent?.andersson ?? link?.failure?.andersson ?? null,
+      read?.result === 'found' ? read.record.values : null,
+    ),
     failure: link?.failure ?? null,
     writtenByUsAt: link?.fortnoxWrittenAt ?? null,
   };
@@ -190,7 +196,7 @@ async function leave(one: MergeOne, known: KnownRecord, result: 'same' | 'skippe
 async function fail(one: MergeOne, known: KnownRecord, failure: RecordFailure): Promise<void> {
   one.batch.failed(one.number, failure.sentence);
   const kept = { ...failure, andersson: known.row?.values ?? null, fortnox: fortnoxValues(known) };
-  await remember(one, { failure: kept, again: failure.passing });
+  await remember(one, { ...(known.base && { base: known.base }), failure: kept, again: failure.passing });
 }
 
 /** Writes a plan's part in Andersson with its link and audit rows, all or nothing; false when the row has moved on. */
@@ -232,7 +238,8 @@ async function write(one: MergeOne, known: KnownRecord, plan: Write): Promise<bo
       {
         ...(base && { base }),
         failure: null,
-        again: false,
+        // Until the export's outcome is recorded: a run that dies in between leaves the record to the next.
+        again: toFortnox !== null,
         handledInRun: request.runId,
         intent: toFortnox ? { andersson, fortnox, conflicts: plan.conflicts } : null,
       },
