@@ -13,6 +13,8 @@ export interface Reply {
   readonly customers: readonly Properties[];
   readonly meta: Properties;
   readonly errorInformation: Properties;
+  /** A bare array, as the warehouse answers lists. */
+  readonly list: readonly Properties[];
 }
 
 export interface TokenReply {
@@ -27,6 +29,8 @@ export interface Connected {
   readonly simulator: FortnoxSimulator;
   /** A call under `/3` with a bearer; an object is sent as JSON, a string as it is. */
   readonly api: Call;
+  /** The same under `/api/warehouse`. */
+  readonly warehouse: Call;
   readonly admin: Call;
   readonly token: (form: Record<string, string>, headers?: Record<string, string>) => Promise<TokenReply>;
 }
@@ -58,6 +62,9 @@ async function replyOf(response: Response): Promise<Reply & TokenReply> {
     },
     get errorInformation() {
       return JSON.parse(text).ErrorInformation;
+    },
+    get list() {
+      return JSON.parse(text);
     },
   };
 }
@@ -96,6 +103,7 @@ export async function connect(options: FortnoxSimulatorOptions = {}): Promise<Co
     simulator,
     token,
     api: caller(`${simulator.address}/3`, bearer),
+    warehouse: caller(`${simulator.address}/api/warehouse`, bearer),
     admin: caller(`${simulator.address}/admin`, {}),
   };
 }
