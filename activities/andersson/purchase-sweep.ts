@@ -48,7 +48,6 @@ export async function lookAtOpenOrders({ company, database, handOver }: SweepSco
   const ordered = await database.kysely
     .selectFrom('document_ledger')
     .select('number')
-    .distinct()
     .where('company', '=', company)
     .where('process', '=', purchaseProcess)
     .where('document', '=', purchaseOrderDocument)
@@ -65,6 +64,7 @@ export async function lookAtOpenOrders({ company, database, handOver }: SweepSco
         ),
       ),
     )
+    .groupBy('number')
     .orderBy('number')
     .execute();
   let asked = 0;

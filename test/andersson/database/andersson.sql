@@ -1,5 +1,47 @@
 -- Every statement the product sends to SQL Server, for review. Written by the tests: UPDATE_SQL=1 npx jest test/andersson
 
+-- ======== adoption ========
+select "adopted_from" from "integration"."adoption" where "company" = @1;
+select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2;
+select "purchase_number", "supplier_number", "order_date", "status", "fortnox_number" from "integration"."purchase" where "status" <> @1 order by "order_date", "id";
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+select "purchase_number" from "integration"."purchase" where "purchase_number" = @1 and "status" <> @2;
+merge into "integration"."adoption" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "adopted_from", "adopted_at", "adopted_by") on "old"."company" = "new"."company" when matched then update set "adopted_from" = "new"."adopted_from", "adopted_at" = "new"."adopted_at", "adopted_by" = "new"."adopted_by" when not matched then insert ("company", "adopted_from", "adopted_at", "adopted_by") values ("new"."company", "new"."adopted_from", "new"."adopted_at", "new"."adopted_by");
+insert into "integration"."adopted_object" ("company", "process", "number", "adopted_at") values (@1, @2, @3, @4);
+select "id" from "integration"."integration_request" where "kind" = @1 and "object_number" = @2 and "state" = @3;
+insert into "integration"."integration_request" ("kind", "object_number", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
+select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+delete from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" = @3;
+select "company" from "integration"."document_ledger" where "company" = @1 and "state" <> @2;
+delete from "integration"."watch_cursor" where "company" = @1;
+
+-- ======== ledger ========
+select "state", "fortnox_number" from "integration"."document_ledger" where "company" = @1 and "reference" = @2;
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+insert into "integration"."document_ledger" ("company", "process", "number", "document", "revision", "reference", "state", "intent_at") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
+update "integration"."document_ledger" set "state" = @1, "sent_at" = @2 where "company" = @3 and "reference" = @4 and "state" in (@5, @6);
+update "integration"."document_ledger" set "made_from" = @1 where "company" = @2 and "reference" = @3 and "state" in (@4);
+select * from "integration"."document_ledger" where "company" = @1 and ("number" = @2 or "fortnox_number" = @3) order by "id";
+update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, "made_from" = @3, "confirmed_at" = @4, "confirmed_by" = @5, "note" = @6 where "company" = @7 and "reference" = @8 and "state" in (@9, @10, @11);
+update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and ("fortnox_number" is null or "fortnox_number" <> @3);
+update "integration"."document_ledger" set "state" = @1, "voided_at" = @2, "note" = @3 where "company" = @4 and "reference" = @5 and "state" in (@6, @7, @8);
+update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and "fortnox_number" = @3;
+
+-- ======== purchase ========
+select * from "integration"."purchase" where "purchase_number" = @1;
+select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" = @2;
+select "purchase_number", "order_date" from "integration"."purchase" where "purchase_number" in (@1);
+select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
+select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" in (@2);
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+merge into "integration"."done_mark" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6, @7)) as "new" ("company", "process", "number", "outcome", "note", "fortnox_numbers", "at") on "old"."company" = "new"."company" and "old"."process" = "new"."process" and "old"."number" = "new"."number" when matched then update set "outcome" = "new"."outcome", "note" = "new"."note", "fortnox_numbers" = "new"."fortnox_numbers", "at" = "new"."at" when not matched then insert ("company", "process", "number", "outcome", "note", "fortnox_numbers", "at") values ("new"."company", "new"."process", "new"."number", "new"."outcome", "new"."note", "new"."fortnox_numbers", "new"."at");
+select "id", "state", "message", "fortnox_number" from "integration"."integration_request" where "kind" = @1 and "object_number" = @2 and "state" <> @3 order by "id" desc;
+insert into "integration"."integration_request" ("kind", "object_number", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
+select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
+update "integration"."integration_request" set "state" = @1, "message" = @2, "fortnox_number" = @3, "updated_at" = @4 where "id" = @5;
+
 -- ======== schema ========
 create schema [integration];
 create table [integration].[customer] (
@@ -237,3 +279,23 @@ select "version" from "integration"."contract_version" where "contract" = @1;
 update "integration"."sync_run" set "closed_at" = @1 where "id" = @2;
 delete from "integration"."sync_run" where "closed_at" < @1;
 select min_active_rowversion() as "row_version";
+
+-- ======== watch ========
+select top(200) "purchase_number" as "number", "row_version" as "rowVersion" from "integration"."purchase" where ("row_version" > convert(binary(8), @1, 2) and "row_version" < min_active_rowversion()) order by "row_version";
+select top(200) "purchase_number" as "number", "row_version" as "rowVersion" from "integration"."purchase_row" where ("row_version" > convert(binary(8), @1, 2) and "row_version" < min_active_rowversion()) order by "row_version";
+select top(200) "row_key" as "number", "row_version" as "rowVersion" from "integration"."deleted_row" where "table_name" in (@1, @2) and ("row_version" > convert(binary(8), @3, 2) and "row_version" < min_active_rowversion()) order by "row_version";
+select min_active_rowversion() as "row_version";
+select "adopted_from" from "integration"."adoption" where "company" = @1;
+select top(200) "id", "object_number" as "number" from "integration"."integration_request" where "kind" = @1 and "state" = @2 order by "id";
+select "purchase_number", "order_date" from "integration"."purchase" where "purchase_number" in (@1);
+select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
+select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" in (@2);
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+update "integration"."integration_request" set "state" = @1, "message" = @2, "fortnox_number" = @3, "updated_at" = @4 where "id" in (@5) and "state" = @6;
+select "row_version_mark" from "integration"."watch_cursor" where "company" = @1;
+merge into "integration"."watch_cursor" with (holdlock) as "old" using (values (@1, @2, @3)) as "new" ("company", "row_version_mark", "updated_at") on "old"."company" = "new"."company" when matched then update set "row_version_mark" = "new"."row_version_mark", "updated_at" = "new"."updated_at" when not matched then insert ("company", "row_version_mark", "updated_at") values ("new"."company", "new"."row_version_mark", "new"."updated_at");
+select top(200) "id", "purchase_number" as "number" from "integration"."purchase" where "status" <> @1 and "id" > @2 order by "id";
+select top(200) "id", "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "state" in (@3, @4) and "id" > @5 and not exists (select "integration"."purchase"."id" from "integration"."purchase" where "integration"."purchase"."purchase_number" = "integration"."document_ledger"."number") order by "id";
+select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "document" = @3 and "state" = @4 and not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = "integration"."document_ledger"."company" and "integration"."done_mark"."process" = "integration"."document_ledger"."process" and "integration"."done_mark"."number" = "integration"."document_ledger"."number" and "integration"."done_mark"."outcome" <> @5) group by "number" order by "number";

@@ -1,0 +1,141 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { adopt, reopen } from '../../activities/andersson/adoption';
+import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
+import { deletePurchase, editPurchase, savePurchase } from '../../sandbox/andersson/purchase-gestures';
+import { onBothDatabases } from './database/databases';
+import { adoptFrom, anderssonOf, company, ledgerKey, purchaseForm, rules } from './purchases';
+
+const logger = new DefaultLogger('ERROR');
+const command =
+  'temporal workflow start --type purchaseLifecycle --task-queue integration --workflow-id purchase/demo/1001 ' +
+  `--input '{"company":"demo","purchaseNumber":"1001"}'`;
+
+onBothDatabases('admission of a purchase', (open) => {
+  const its = () =>
+    anderssonPurchaseActivities(
+      async (key) => {
+        if (key !== company) throw ApplicationFailure.nonRetryable('okänt företag', 'companyNotConfigured');
+        return anderssonOf(open());
+      },
+      () => rules,
+    );
+  const admit = (
+    input: unknown = { company, purchaseNumber: '1001' },
+    workflowId = 'purchase/demo/1001',
+  ): Promise<unknown> =>
+    new MockActivityEnvironment({ workflowExecution: { workflowId, runId: 'r' } }, { logger }).run(
+      its().admitPurchase,
+      input,
+    );
+  const refusal = (sentence: string) => ({
+    type: 'startRefused',
+    nonRetryable: true,
+    message: expect.stringContaining(sentence),
+  });
+  const ordered = async (number = '1001') => {
+    const key = ledgerKey(number);
+    await its().openLedger(key);
+    await its().ledgerConfirmed({ key, fortnoxNumber: '77', madeFrom: 'f1', by: 'created' });
+  };
+  const markDone = (outcome: 'done' | 'deleted') =>
+    its().markDone({ company, process: 'purchase', number: '1001', outcome, note: null, fortnoxNumbers: ['77'] });
+
+  beforeEach(async () => {
+    await adoptFrom(open());
+    await savePurchase(open(), purchaseForm('1001'));
+  });
+
+  test('R3.1 lets a purchase in with its rules, without order and with one', async () => {
+    expect(await admit()).toEqual({ admitted: true, rules, order: null });
+    await ordered();
+    const order = { fortnoxNumber: '77', revision: 1, madeFrom: 'f1' };
+    expect(await admit()).toEqual({ admitted: true, rules, order });
+  });
+
+  test('design rule 1: an order that may have been sent is not told as an order', async () => {
+    await its().openLedger(ledgerKey('1001'));
+    await its().ledgerSent(ledgerKey('1001'));
+    expect(await admit()).toEqual({ admitted: true, rules, order: null });
+  });
+
+  test.each([
+    [undefined, 'indata: '],
+    [{}, 'company: ska vara text; purchaseNumber: ska vara text'],
+    [{ company, purchaseNumber: 1001 }, 'purchaseNumber: ska vara text, inom citationstecken'],
+    [{ company, purchaseNumber: '1'.repeat(21) }, 'purchaseNumber: får ha högst 20 tecken'],
+    [{ company, purchaseNumber: '1001', force: true }, 'force'],
+  ])('refuses input %j and names the command', async (input, fault) => {
+    const refused = await admit(input ?? null).catch((error: unknown) => error);
+    expect(refused).toMatchObject(refusal(fault));
+    expect(refused).toMatchObject(refusal('temporal workflow start --type purchaseLifecycle'));
+  });
+
+  test('refuses another workflow id: one purchase has one process', async () => {
+    await expect(admit(undefined, 'purchase/demo/01001')).rejects.toMatchObject(refusal(command));
+    await expect(admit(undefined, 'mitt-inköp')).rejects.toMatchObject(refusal('mitt-inköp'));
+  });
+
+  test('refuses a company that is not configured', async () => {
+    const elsewhere = admit({ company: 'other', purchaseNumber: '1001' }, 'purchase/other/1001');
+    await expect(elsewhere).rejects.toMatchObject({ type: 'companyNotConfigured', nonRetryable: true });
+  });
+
+  test('R7.1 refuses before adoption', async () => {
+    await open().kysely.deleteFrom('adoption').execute();
+    await expect(admit()).rejects.toMatchObject(refusal('`andersson-fortnox adopt --from <datum>`'));
+  });
+
+  test('R7.1 refuses an older purchase until it is chosen', async () => {
+    await editPurchase(open(), '1001', { order_date: '2026-10-31' });
+    await expect(admit()).rejects.toMatchObject(refusal('adopt --from 2026-11-01 --purchase 1001'));
+    await adopt(open(), { company, from: '2026-11-01', by: 'anna', purchases: ['1001'] });
+    expect(await admit()).toMatchObject({ admitted: true });
+  });
+
+  test('R7.1 lets an ordered purchase in whatever its date has become', async () => {
+    await ordered();
+    await editPurchase(open(), '1001', { order_date: '2026-01-02' });
+    expect(await admit()).toMatchObject({ admitted: true, order: { fortnoxNumber: '77' } });
+  });
+
+  test('refuses a purchase nobody knows', async () => {
+    const unknown = admit({ company, purchaseNumber: '9' }, 'purchase/demo/9');
+    await expect(unknown).rejects.toMatchObject(refusal('Inköp 9 finns inte i Andersson'));
+  });
+
+  test('R3.5 ends a purchase deleted before any order', async () => {
+    await its().openLedger(ledgerKey('1001'));
+    await deletePurchase(open(), '1001');
+    expect(await admit()).toMatchObject({ admitted: false, result: { outcome: 'deleted', fortnoxNumbers: [] } });
+  });
+
+  test.each(['sent', 'confirmed'] as const)('R3.5 lets a deleted purchase in whose order is %s', async (state) => {
+    await its().openLedger(ledgerKey('1001'));
+    if (state === 'sent') await its().ledgerSent(ledgerKey('1001'));
+    else await ordered();
+    await deletePurchase(open(), '1001');
+    expect(await admit()).toMatchObject({ admitted: true });
+  });
+
+  test('R7.2 ends a purchase that is done, until it is reopened', async () => {
+    await markDone('done');
+    await markDone('done');
+    expect(await admit()).toMatchObject({
+      admitted: false,
+      result: { outcome: 'alreadyDone', fortnoxNumbers: ['77'], message: expect.stringContaining('Fortnox 77') },
+    });
+    expect(await reopen(open(), company, 'purchase', '1001')).toBe(true);
+    expect(await reopen(open(), company, 'purchase', '1001')).toBe(false);
+    expect(await admit()).toMatchObject({ admitted: true });
+  });
+
+  test('R3.5 a number deleted and saved again is a new purchase', async () => {
+    await deletePurchase(open(), '1001');
+    await markDone('deleted');
+    expect(await admit()).toMatchObject({ admitted: false, result: { outcome: 'alreadyDone' } });
+    await savePurchase(open(), purchaseForm('1001'));
+    expect(await admit()).toMatchObject({ admitted: true });
+  });
+});

@@ -1,0 +1,115 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { adopt, previewAdoption, reopen } from '../../activities/andersson/adoption';
+import { changedPurchases } from '../../activities/andersson/changed-purchases';
+import { CompanyWatch } from '../../activities/andersson/company-watch';
+import { AnderssonDatabaseError } from '../../activities/andersson/database';
+import { proofOf } from '../../activities/andersson/proof';
+import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
+import { readPurchase } from '../../activities/andersson/purchase-rows';
+import { purchaseStandings } from '../../activities/andersson/purchase-standing';
+import { lookAtOpenOrders, sweepPurchases } from '../../activities/andersson/purchase-sweep';
+import { expectTsql, recordTsql } from './database/tsql-check';
+import { anderssonOf, company, ledgerKey, rules } from './purchases';
+
+const T = '2026-01-31T09:05:00.123Z';
+const one = (row: Readonly<Record<string, unknown>>) => ({ recordset: [row], rowsAffected: [1] });
+const clock = (sql: string) =>
+  sql.includes('as "now"') || sql.includes('as [now]') ? one({ now: new Date(T) }) : undefined;
+const key = ledgerKey('1001');
+const handOver = { start: async () => undefined, tell: async () => false, isRunning: async () => false };
+
+test('every statement of a purchase parses as T-SQL and is kept for review', async () => {
+  const statements = await recordTsql(async (database) => {
+    await expect(readPurchase(anderssonOf(database), '1001')).rejects.toMatchObject({ type: 'purchaseMissing' });
+    await purchaseStandings(database, company, '2026-11-01', ['1001']);
+    const its = anderssonPurchaseActivities(
+      async () => anderssonOf(database),
+      () => rules,
+    );
+    await its.markDone({ company, process: 'purchase', number: '1', outcome: 'done', note: null, fortnoxNumbers: [] });
+    const shown = { company, kind: 'purchase', number: '1001', message: null, fortnoxNumber: '77' };
+    await its.showOnRequest({ ...shown, state: 'started' });
+  }, clock);
+  const found = await recordTsql(
+    async (database) => {
+      await readPurchase(anderssonOf(database), '1001').catch((error: unknown) => {
+        if (!(error instanceof AnderssonDatabaseError) && !(error instanceof Error)) throw error;
+      });
+      const its = anderssonPurchaseActivities(
+        async () => anderssonOf(database),
+        () => rules,
+      );
+      const shown = { company, kind: 'purchase', number: '1001', message: null, fortnoxNumber: '77' };
+      await its.showOnRequest({ ...shown, state: 'done' });
+    },
+    (sql) => clock(sql) ?? one({ id: 5, state: 'started', message: null, fortnox_number: null }),
+  );
+  await expectTsql('purchase', [...statements, ...found]);
+});
+
+test('every statement of the document ledger parses as T-SQL and is kept for review', async () => {
+  const entry = (state: string) => (sql: string) =>
+    clock(sql) ??
+    (/select .*fortnox_number.* from .*document_ledger/.test(sql) ? one({ state, fortnox_number: '77' }) : undefined);
+  const opening = await recordTsql(async (database) => {
+    const its = anderssonPurchaseActivities(
+      async () => anderssonOf(database),
+      () => rules,
+    );
+    await its.openLedger(key);
+    await its.ledgerSent(key);
+    await its.ledgerNotSent(key);
+    await its.ledgerChanged({ key, madeFrom: 'f2' });
+    await proofOf(database, company, '1001');
+  }, clock);
+  const ending = await recordTsql(async (database) => {
+    const its = anderssonPurchaseActivities(
+      async () => anderssonOf(database),
+      () => rules,
+    );
+    await its.ledgerConfirmed({ key, fortnoxNumber: '77', madeFrom: 'f1', by: 'created', note: 'x' });
+    await its.ledgerVoided({ key, note: 'x' });
+  }, entry('sent'));
+  await expectTsql('ledger', [...opening, ...ending]);
+});
+
+test('every statement of the watch and the sweep parses as T-SQL and is kept for review', async () => {
+  const statements = await recordTsql(
+    async (database) => {
+      await changedPurchases(database, null, 'f'.repeat(16));
+      const watch = new CompanyWatch(company, anderssonOf(database), handOver);
+      await new MockActivityEnvironment().run(() => watch.look(() => true));
+      await new MockActivityEnvironment().run(() => sweepPurchases({ company, database, handOver }));
+      await new MockActivityEnvironment().run(() => lookAtOpenOrders({ company, database, handOver }));
+    },
+    (sql) => {
+      if (sql.includes('from "integration"."adoption"')) return one({ adopted_from: '2026-11-01' });
+      if (sql.includes('min_active_rowversion() as')) return one({ row_version: 'f'.repeat(16) });
+      if (sql.includes('from "integration"."integration_request"')) return one({ id: 5, number: '1001' });
+      if (/from "integration"\."purchase" .*order by "row_version"/.test(sql))
+        return one({ number: '1001', rowVersion: '00000000000000aa' });
+      return clock(sql);
+    },
+  );
+  await expectTsql('watch', statements);
+});
+
+test('every statement of an adoption parses as T-SQL and is kept for review', async () => {
+  const answer = (adoptedFrom: string | null) => (sql: string) => {
+    if (sql.includes('from "integration"."adoption"'))
+      return adoptedFrom ? one({ adopted_from: adoptedFrom }) : undefined;
+    if (sql.includes('from "integration"."purchase"') && sql.includes('<>') && !sql.includes('order by'))
+      return one({ purchase_number: '1001' });
+    if (sql.includes('from "integration"."done_mark"'))
+      return one({ number: '1001', outcome: 'done', fortnox_numbers: null });
+    return clock(sql);
+  };
+  const going = { company, from: '2026-11-01', by: 'anna', purchases: ['1001'] };
+  const first = await recordTsql(async (database) => {
+    await previewAdoption(database, company, '2026-11-01');
+    await adopt(database, going);
+    await reopen(database, company, 'purchase', '1001');
+  }, answer(null));
+  const moved = await recordTsql((database) => adopt(database, going), answer('2026-10-01'));
+  await expectTsql('adoption', [...first, ...moved]);
+});

@@ -1,0 +1,83 @@
+import type { CompanyAndersson } from '../../activities/andersson/company-database';
+import type { AnderssonDatabase } from '../../activities/andersson/database';
+import { purchaseOrderReference } from '../../domain/purchase/reference';
+import type { PurchaseForm, PurchaseHead } from '../../sandbox/andersson/purchase-gestures';
+import type { LedgerKey } from '../../workflows/contract/ledger';
+import type { PurchaseRules } from '../../workflows/contract/purchase';
+
+export const company = 'demo';
+export const adoptionDate = '2026-11-01';
+export const rules: PurchaseRules = {
+  language: 'sv',
+  onDelete: 'void',
+  onChange: 'put',
+  settleMs: 180_000,
+  retryEveryMs: 900_000,
+};
+
+export async function adoptFrom(database: AnderssonDatabase, key = company, from = adoptionDate): Promise<void> {
+  const now = await database.now();
+  await database.verbs.upsert(database.kysely, 'adoption', {
+    company: key,
+    adopted_from: from,
+    adopted_at: now,
+    adopted_by: 'test',
+  });
+}
+
+/** A purchase of two rows, after the adoption date unless said otherwise. */
+export function purchaseForm(number: string, head: Partial<PurchaseHead> = {}): PurchaseForm {
+  return {
+    head: {
+      supplier_number: '501',
+      order_date: '2026-11-20',
+      delivery_date: '2026-12-01',
+      our_reference: 'Åsa Öberg',
+      ...head,
+      purchase_number: number,
+    },
+    rows: [
+      {
+        row_number: 1,
+        article_number: 'A-1',
+        description: 'Plåt 2 mm',
+        quantity: '12.500',
+        unit: 'kg',
+        price: '31.40',
+      },
+      { row_number: 2, article_number: 'A-2', description: 'Skruv M8', quantity: '200', unit: 'st', price: '0.85' },
+    ],
+  };
+}
+
+export function anderssonOf(database: AnderssonDatabase): CompanyAndersson {
+  return { database, language: 'sv', directions: { customers: 'import' } };
+}
+
+export function ledgerKey(number: string, revision = 1, key = company): LedgerKey {
+  return {
+    company: key,
+    process: 'purchase',
+    number,
+    document: 'purchaseOrder',
+    revision,
+    reference: purchaseOrderReference(key, number, revision),
+  };
+}
+
+export function purchaseRow(database: AnderssonDatabase, number: string) {
+  return database.kysely
+    .selectFrom('purchase')
+    .selectAll()
+    .where('purchase_number', '=', number)
+    .executeTakeFirstOrThrow();
+}
+
+export function requestsOf(database: AnderssonDatabase, number: string) {
+  return database.kysely
+    .selectFrom('integration_request')
+    .select(['id', 'state', 'message', 'fortnox_number', 'requested_by'])
+    .where('object_number', '=', number)
+    .orderBy('id')
+    .execute();
+}
