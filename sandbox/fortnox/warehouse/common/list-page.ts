@@ -22,23 +22,26 @@ function textAt(item: object, name: string): string {
   return String((item as Readonly<Record<string, unknown>>)[name] ?? '');
 }
 
-function sorted<T extends object>(items: readonly T[], query: URLSearchParams): readonly T[] {
-  const by = camelCase(query.get('sortby') ?? '');
+function sortedBy<Shown extends object>(items: readonly Shown[], by: string): readonly Shown[] {
   const isKnown = items[0] !== undefined && Object.hasOwn(items[0], by);
-  const inOrder = isKnown ? items.toSorted((a, b) => swedishOrder.compare(textAt(a, by), textAt(b, by))) : items;
-  return query.get('order') === 'DESC' ? inOrder.toReversed() : inOrder;
+  return isKnown ? items.toSorted((a, b) => swedishOrder.compare(textAt(a, by), textAt(b, by))) : items;
 }
 
-/** The part of a list that was asked for, in the order asked for; an unknown `sortby` is ignored. */
-export function pageOfList<T extends object>(
-  items: readonly T[],
+/** The part of a list that was asked for, as it is shown, in the order asked for; an unknown `sortby` is ignored. */
+export function pageOfList<Item, Shown extends object>(
+  items: readonly Item[],
+  show: (item: Item) => Shown,
   query: URLSearchParams,
   switches: Switches,
-): readonly T[] {
+): readonly Shown[] {
   const limit = Math.min(wholeNumber(query, 'limit', defaultLimit), largestLimit);
   const offset = wholeNumber(query, 'offset', 0);
   const start = switches.warehouseOffset === 'used' ? offset : 0;
-  return sorted(items, query).slice(start, start + limit);
+  const part = <T>(list: readonly T[]): readonly T[] =>
+    (query.get('order') === 'DESC' ? list.toReversed() : list).slice(start, start + limit);
+  const sortBy = query.get('sortby');
+  // Showing costs more than choosing: all are shown only where the order depends on it.
+  return sortBy === null ? part(items).map(show) : part(sortedBy(items.map(show), camelCase(sortBy)));
 }
 
 /** A parameter that takes one of a few words, spelled exactly so. */

@@ -40,7 +40,7 @@ export function purchaseOrderOperations(
     act(existing(request.params.id), request);
 
   const list = ({ query }: ApiRequest) =>
-    pageOfList(selectPurchaseOrders(orders.all(), query, around).map(show), query, switches);
+    pageOfList(selectPurchaseOrders(orders.all(), query, around), show, query, switches);
 
   const create = ({ body, listingLagSeconds }: ApiRequest) =>
     show(orders.add(readPurchaseOrder(readObject(body), around), listingLagSeconds));

@@ -21,11 +21,7 @@ export function stockPointOperations(points: StockPoints, switches: Switches): r
       method: 'GET',
       path: all,
       run: ({ query }) =>
-        pageOfList(
-          listed(points, query).map((point) => ({ ...point, stockLocations: null })),
-          query,
-          switches,
-        ),
+        pageOfList(listed(points, query), (point) => ({ ...point, stockLocations: null }), query, switches),
     },
     {
       method: 'GET',
