@@ -2,18 +2,21 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type ConnectedClient, connectClient } from '../client/connection';
-import { removeRegisterSchedule } from '../client/schedules';
+import { removeRegisterSchedule, removeSchedule } from '../client/schedules';
 import { registerNames } from '../domain/registers';
 import { createLogger } from '../workers/logger';
 import { installRuntime } from '../workers/runtime';
 import { startService } from '../workers/service';
 import { readSettings } from '../workers/settings';
+import { nightCheckId } from '../workflows/contract/ids';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { createSandboxDatabase } from './andersson/sandbox-database';
 import { startFortnoxSimulator } from './fortnox/simulator';
 import { refuseWhereItRuns } from './own-company';
 import { sandboxPorts } from './ports';
-import { customersScenario } from './scenario/customers';
+import { customersScenario, type ScenarioWorld } from './scenario/customers';
+import { seedPurchasing } from './scenario/purchase-seed';
+import { purchasesScenario } from './scenario/purchases';
 import { seedCustomers } from './scenario/seed';
 import { portToUse } from './temporal/free-port';
 import { startTemporal } from './temporal/start-temporal';
@@ -39,7 +42,7 @@ async function main({ once, keep }: Options): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   try {
     const world = await begin(keep, once, undo, stop.signal);
-    const faults = await Promise.race([customersScenario(world), aborted(stop.signal)]);
+    const faults = await Promise.race([scenario(world), aborted(stop.signal)]);
     if (faults === null) return 1;
     say(
       faults.length === 0
@@ -55,6 +58,11 @@ async function main({ once, keep }: Options): Promise<number> {
     stop.abort();
     for (const step of undo.reverse()) await step();
   }
+}
+
+/** Purchases first: they take seconds, and the customers' first load over a minute. */
+async function scenario(world: ScenarioWorld): Promise<string[]> {
+  return [...(await purchasesScenario(world)), ...(await customersScenario(world))];
 }
 
 async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSignal) {
@@ -80,6 +88,7 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
   const andersson = await createSandboxDatabase(file, company);
   undo.push(() => andersson.close());
   await seedCustomers(fortnox, andersson);
+  seedPurchasing(fortnox);
 
   const settings = readSettings({
     COMPANY: company,
@@ -109,6 +118,7 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
 /** A server that is not ours keeps nothing of the sandbox. */
 async function removeSchedules({ client }: ConnectedClient): Promise<void> {
   for (const register of registerNames) await removeRegisterSchedule(client, company, register);
+  await removeSchedule(client, nightCheckId(company));
 }
 
 async function runFolder(keep: boolean, undo: Undo[]): Promise<string> {

@@ -1,7 +1,13 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
+import { nightCheckActivities } from '../activities/andersson/night-check-activities';
+import { anderssonPurchaseActivities } from '../activities/andersson/purchase-activities';
 import { anderssonRegisterActivities } from '../activities/andersson/register-activities';
+import { fortnoxNightCheckActivities } from '../activities/fortnox/night-check-activities';
+import { fortnoxPurchaseActivities } from '../activities/fortnox/purchase-activities';
 import { fortnoxRegisterActivities } from '../activities/fortnox/register-activities';
+import { notificationActivities } from '../activities/notification/notify';
 import type { Companies } from './companies';
+import { notificationSettings, purchaseRules, purchaseSettings } from './company-rules';
 import { workflowBundle } from './workflow-bundle';
 
 /** Two cores serve this worker and often the database beside it (temporal-practice §13). */
@@ -32,6 +38,11 @@ export async function createIntegrationWorker(options: {
     activities: {
       ...anderssonRegisterActivities(companies.andersson),
       ...fortnoxRegisterActivities(companies.fortnox),
+      ...anderssonPurchaseActivities(companies.andersson, (company) => purchaseRules(companies.settingsOf(company))),
+      ...fortnoxPurchaseActivities(companies.fortnox, (company) => purchaseSettings(companies.settingsOf(company))),
+      ...notificationActivities((company) => notificationSettings(companies.settingsOf(company))),
+      ...nightCheckActivities(companies.andersson, () => taskQueue),
+      ...fortnoxNightCheckActivities(companies.fortnox),
     },
     maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: workflowTaskPollers },

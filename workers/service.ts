@@ -2,10 +2,11 @@ import type { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { RateClock } from '../activities/fortnox/rate-budget';
 import { connectClient, connectionOptions } from '../client/connection';
-import { ensureRegisterSchedule, removeRegisterSchedule } from '../client/schedules';
+import { ensureNightCheckSchedule, ensureRegisterSchedule, removeRegisterSchedule } from '../client/schedules';
 import { registerSearchAttributes } from '../client/search-attributes';
+import { ensureAnderssonWatch } from '../client/watch';
 import { registerNames } from '../domain/registers';
-import { integrationQueue } from '../workflows/contract/queues';
+import { integrationQueue, watchQueue } from '../workflows/contract/queues';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { type Companies, openCompanies } from './companies';
 import { createIntegrationWorker } from './integration-worker';
@@ -13,6 +14,7 @@ import { keepTrying } from './keep-trying';
 import type { ServiceLogger } from './logger';
 import type { Settings } from './settings';
 import { databaseUnreachable, fortnoxUnreachable, temporalUnreachable } from './start-sentences';
+import { createWatchWorker } from './watch-worker';
 
 export interface Service {
   /** What the service has open for each company; benches read its statement counts. */
@@ -41,7 +43,7 @@ export function startService(
 }
 
 interface Started {
-  readonly worker: Worker;
+  readonly workers: readonly Worker[];
   readonly connection: NativeConnection;
   readonly clientConnection: Connection;
 }
@@ -69,34 +71,35 @@ async function begin(
     signal,
     sentence,
   });
-  const worker = await createIntegrationWorker({
-    connection,
-    namespace: temporal.namespace,
-    taskQueue: integrationQueue,
-    companies,
-  });
-  await keepTrying(() => ensureSchedules(client, settings), { logger, signal, sentence });
-  logger.info({ queue: integrationQueue, companies: companies.keys }, 'the service is running');
-  return { worker, connection, clientConnection };
+  const serving = { connection, namespace: temporal.namespace, companies };
+  const workers = [
+    await createIntegrationWorker({ ...serving, taskQueue: integrationQueue }),
+    await createWatchWorker({ ...serving, processQueue: integrationQueue }),
+  ];
+  await keepTrying(() => ensureCompanyWork(client, settings), { logger, signal, sentence });
+  logger.info({ queues: [integrationQueue, watchQueue], companies: companies.keys }, 'the service is running');
+  return { workers, connection, clientConnection };
 }
 
-async function ensureSchedules(client: Client, settings: Settings): Promise<void> {
+/** Each company's schedules and its watch; what the settings have changed is changed. */
+async function ensureCompanyWork(client: Client, settings: Settings): Promise<void> {
   for (const [company, { registers }] of Object.entries(settings.companies)) {
     for (const register of registerNames) {
       const { direction, everySeconds } = registers[register];
       if (direction === 'off') await removeRegisterSchedule(client, company, register);
       else await ensureRegisterSchedule(client, { company, register, everySeconds, taskQueue: integrationQueue });
     }
+    await ensureNightCheckSchedule(client, company, integrationQueue);
+    await ensureAnderssonWatch(client, company, integrationQueue);
   }
 }
 
 async function run(starting: Promise<Started>, companies: Companies, signal: AbortSignal): Promise<void> {
   try {
-    const { worker, connection, clientConnection } = await starting;
-    const stop = () => worker.shutdown();
+    const { workers, connection, clientConnection } = await starting;
     if (signal.aborted) return;
-    signal.addEventListener('abort', stop, { once: true });
-    await worker.run();
+    signal.addEventListener('abort', () => workers.map((worker) => worker.shutdown()), { once: true });
+    await Promise.all(workers.map((worker) => worker.run()));
     await clientConnection.close();
     await connection.close();
   } finally {

@@ -1,6 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { SettingsError } from '../../workers/settings';
+import { addAdoptionCommands } from './adoption';
 import { complain, exitCode, type Output } from './output';
+import { addProblemCommands } from './problems';
+import { addProveCommand } from './prove';
 import { addSchemaCommand } from './schema';
 import { addStartCommand } from './start';
 import { addStatusCommand } from './status';
@@ -28,6 +31,9 @@ async function main(argv: readonly string[]): Promise<void> {
   addStartCommand(program, context);
   addStatusCommand(program, context);
   addSyncCommands(program, context);
+  addProblemCommands(program, context);
+  addAdoptionCommands(program, context);
+  addProveCommand(program, context);
   addSchemaCommand(program);
   try {
     await program.parseAsync(argv);

@@ -4,5 +4,10 @@
  * is why company keys and numbers have at most 20.
  */
 export function purchaseOrderReference(company: string, purchaseNumber: string, revision: number): string {
-  return `${company}/P/${purchaseNumber}/${revision}`;
+  return `${companyReferences(company)}${purchaseNumber}/${revision}`;
+}
+
+/** What every purchase order's reference of a company begins with. */
+export function companyReferences(company: string): string {
+  return `${company}/P/`;
 }

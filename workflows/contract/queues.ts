@@ -4,6 +4,13 @@ export const integrationQueue = 'integration';
 /** The queue of the watches: long polls with slots of their own (design §3). */
 export const watchQueue = 'watch';
 
+/** The watch queue that belongs to a queue of processes: the same suffix, so that both are served by one process. */
+export function watchQueueBeside(taskQueue: string): string {
+  return taskQueue.startsWith(integrationQueue)
+    ? `${watchQueue}${taskQueue.slice(integrationQueue.length)}`
+    : `${taskQueue}-${watchQueue}`;
+}
+
 /** The queue's name for a company whose database only its own worker can reach; without suffix for all others. */
 export function queueFor(queue: string, suffix: string | undefined): string {
   return suffix ? `${queue}-${suffix}` : queue;

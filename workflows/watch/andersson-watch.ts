@@ -13,7 +13,7 @@ import type {
   NightCheckActivities,
   SweepResult,
 } from '../contract/company-activities';
-import { integrationQueue, watchQueue } from '../contract/queues';
+import { watchQueueBeside } from '../contract/queues';
 import { serviceStartedSignal } from '../contract/watch';
 import { refusedStart } from '../failures';
 import { identify } from '../identify';
@@ -23,14 +23,13 @@ const patient = { initialInterval: '1 second', backoffCoefficient: 2, maximumInt
 
 /** Each poll returns within 10 minutes; a little more before the server gives it up. */
 const { watchAndersson } = proxyActivities<AnderssonWatchActivities>({
-  taskQueue: watchQueue,
+  taskQueue: watchQueueBeside(workflowInfo().taskQueue),
   startToCloseTimeout: '11 minutes',
   heartbeatTimeout: '30 seconds',
   retry: patient,
   summary: 'Ser efter vad som sparats i Andersson',
 });
 const { admitCompany, sweep } = proxyActivities<NightCheckActivities>({
-  taskQueue: integrationQueue,
   startToCloseTimeout: '10 minutes',
   heartbeatTimeout: '2 minutes',
   retry: patient,

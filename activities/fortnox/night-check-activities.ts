@@ -1,0 +1,25 @@
+import { companyReferences } from '../../domain/purchase/reference';
+import type { DoubleOrder, NightCheckFortnoxActivities } from '../../workflows/contract/company-activities';
+import type { FortnoxOf } from './company-fortnox';
+import { listOrders } from './purchase/orders-api';
+import { applicationFailure } from './throw-failure';
+
+/** Fortnox's part of the night check (design rule 1). */
+export function fortnoxNightCheckActivities(fortnoxOf: FortnoxOf): NightCheckFortnoxActivities {
+  return {
+    async findDoubleOrders({ company }): Promise<readonly DoubleOrder[]> {
+      const { client, language } = fortnoxOf(company);
+      const ours = companyReferences(company);
+      const listed = await listOrders(client, ours);
+      if (listed.outcome !== 'done') throw applicationFailure(listed.failure, language);
+      const byReference = new Map<string, string[]>();
+      for (const { internalReference, voided, fortnoxNumber } of listed.value) {
+        if (voided || !internalReference.startsWith(ours)) continue;
+        byReference.set(internalReference, [...(byReference.get(internalReference) ?? []), fortnoxNumber]);
+      }
+      return [...byReference]
+        .filter(([, fortnoxNumbers]) => fortnoxNumbers.length > 1)
+        .map(([reference, fortnoxNumbers]) => ({ reference, fortnoxNumbers }));
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import type { Language } from '../../domain/language';
+import { readSettings } from '../../workers/settings';
+import type { Choice } from '../../workflows/contract/operator';
+import { type ConnectedClient, connectClient } from '../connection';
+import { DecisionRefusedError, decide, processState, type WaitingProcess, waitingProcesses } from '../problems';
+import type { CommandContext } from './main';
+import { answer, complain, exitCode, table } from './output';
+
+/** `problems [list|show|retry|skip|use-existing|abandon]`: what waits for a human, and what they decide (design §3). */
+export function addProblemCommands(program: Command, context: CommandContext): void {
+  const problems = program.command('problems').description('det som väntar på en människa');
+
+  problems
+    .command('list', { isDefault: true })
+    .description('visa allt som väntar')
+    .option('--company <nyckel>', 'bara det här företaget')
+    .action((options: { company?: string }) =>
+      connected(async ({ client }) => {
+        const waiting = await waitingProcesses(client, options.company);
+        answer(context.output(), waiting, waitingTable);
+        if (waiting.length > 0) process.exitCode = exitCode.needsAttention;
+      }),
+    );
+
+  problems
+    .command('show')
+    .description('visa en process och dess problem')
+    .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
+    .action((workflowId: string) =>
+      connected(async ({ client }) => {
+        const state = await processState(client, workflowId);
+        answer(context.output(), state, (it) => it.text ?? JSON.stringify(it.status ?? it.execution, null, 2));
+        if (state.text !== null) process.exitCode = exitCode.needsAttention;
+      }),
+    );
+
+  const decision = (name: string, choice: Choice, description: string) =>
+    problems
+      .command(name)
+      .description(description)
+      .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
+      .action((workflowId: string, options: Readonly<Record<string, string>>) =>
+        connected(({ client }) => tell(client, context, workflowId, choice, options)),
+      );
+  decision('retry', 'retry', 'försök igen nu').option('--problem <id>', 'problemets id; annars det som är öppet');
+  decision('skip', 'skip', 'hoppa över steget')
+    .requiredOption('--problem <id>', 'problemets id')
+    .requiredOption('--note <text>', 'varför');
+  decision('use-existing', 'useExisting', 'använd ett dokument som finns i Fortnox')
+    .requiredOption('--problem <id>', 'problemets id')
+    .requiredOption('--fortnox-number <nummer>', 'dokumentets nummer i Fortnox')
+    .requiredOption('--note <text>', 'varför');
+  decision('abandon', 'abandon', 'avsluta processen utan att ändra något').requiredOption('--note <text>', 'varför');
+}
+
+const words = {
+  sv: {
+    none: 'Inget väntar på någon.',
+    head: ['Process', 'Problem', 'Steg'],
+    later: 'Ingen tjänst är igång: beslutet ligger kvar tills den startas.',
+  },
+  en: {
+    none: 'Nothing waits for anybody.',
+    head: ['Process', 'Problem', 'Step'],
+    later: 'No service is running: the decision waits until one is started.',
+  },
+} as const;
+
+async function tell(
+  client: ConnectedClient['client'],
+  context: CommandContext,
+  workflowId: string,
+  choice: Choice,
+  options: Readonly<Record<string, string>>,
+): Promise<void> {
+  const output = context.output();
+  try {
+    const said = await decide(client, workflowId, choice, options);
+    answer(output, { workflowId, choice, answer: said }, (it, language) => it.answer ?? words[language].later);
+  } catch (error) {
+    if (!(error instanceof DecisionRefusedError)) throw error;
+    complain(output, error.message);
+    process.exitCode = exitCode.failed;
+  }
+}
+
+function waitingTable(waiting: readonly WaitingProcess[], language: Language): string {
+  const say = words[language];
+  if (waiting.length === 0) return say.none;
+  const overview = table(
+    say.head,
+    waiting.map(({ workflowId, kind, stage }) => [workflowId, kind ?? '', stage ?? '']),
+  );
+  const texts = waiting.flatMap(({ workflowId, text }) =>
+    text === null ? [] : [`\n${workflowId}\n${text.replaceAll('**', '')}`],
+  );
+  return [overview, ...texts].join('\n');
+}
+
+async function connected(work: (connection: ConnectedClient) => Promise<void>): Promise<void> {
+  const connection = await connectClient(readSettings(process.env).temporal);
+  try {
+    await work(connection);
+  } finally {
+    await connection.connection.close();
+  }
+}

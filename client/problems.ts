@@ -1,0 +1,84 @@
+import { type Client, type WorkflowExecutionDescription, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { Choice, Problem } from '../workflows/contract/operator';
+import { integrationQueue } from '../workflows/contract/queues';
+import { companyAttribute, problemAttribute, stageAttribute } from '../workflows/contract/search-attributes';
+
+/** A process that waits for a human, as Temporal shows it without any worker. */
+export interface WaitingProcess {
+  readonly workflowId: string;
+  readonly company: string | null;
+  readonly kind: string | null;
+  readonly stage: string | null;
+  /** What, why, who, where and what to press; null where only records of a sync wait. */
+  readonly text: string | null;
+}
+
+/** Every process of a company (or of all) that waits for a human. */
+export async function waitingProcesses(client: Client, company: string | undefined): Promise<WaitingProcess[]> {
+  const which = company === undefined ? '' : ` AND ${companyAttribute.name}="${company}"`;
+  const found: WaitingProcess[] = [];
+  for await (const execution of client.workflow.list({
+    query: `NeedsAttention=true AND ExecutionStatus="Running"${which}`,
+  })) {
+    const { typedSearchAttributes: attributes, memo, workflowId } = execution;
+    found.push({
+      workflowId,
+      company: attributes.get(companyAttribute) ?? null,
+      kind: attributes.get(problemAttribute) ?? null,
+      stage: attributes.get(stageAttribute) ?? null,
+      text: typeof memo?.problem === 'string' ? memo.problem : null,
+    });
+  }
+  return found.sort((a, b) => a.workflowId.localeCompare(b.workflowId));
+}
+
+/** One process: its state from the worker where one answers, and what the server knows in any case. */
+export async function processState(client: Client, workflowId: string) {
+  const handle = client.workflow.getHandle(workflowId);
+  const description: WorkflowExecutionDescription = await handle.describe();
+  const status = await handle.query<{ readonly problem: Problem | null }>('status').catch(() => null);
+  const text = typeof description.memo?.problem === 'string' ? description.memo.problem : null;
+  return { workflowId, execution: description.status.name, text, status };
+}
+
+/** The process refused the decision; the message is its own sentence. */
+export class DecisionRefusedError extends Error {}
+
+/**
+ * Tells a process what an operator has decided: as an update, which answers at once, or, while no worker is up, as a
+ * signal, which is judged when one is.
+ * @returns the process's answer; null when the decision was only left for later.
+ * @throws DecisionRefusedError with the process's sentence.
+ */
+export async function decide(
+  client: Client,
+  workflowId: string,
+  choice: Choice,
+  message: object,
+): Promise<string | null> {
+  const handle = client.workflow.getHandle(workflowId);
+  if (!(await someoneWorks(client))) {
+    await handle.signal(choice, message);
+    return null;
+  }
+  try {
+    return await handle.executeUpdate<string, [object]>(choice, { args: [message] });
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError)
+      throw new DecisionRefusedError(error.cause?.message ?? error.message);
+    throw error;
+  }
+}
+
+/** A worker that polled within this is taken to be up; pollers renew at least once a minute. */
+const polledWithinMs = 70_000;
+
+async function someoneWorks(client: Client): Promise<boolean> {
+  const { pollers } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: integrationQueue },
+    taskQueueType: 1,
+  });
+  const since = Date.now() - polledWithinMs;
+  return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000 > since);
+}

@@ -1,0 +1,33 @@
+import type { FortnoxPurchaseSettings } from '../activities/fortnox/purchase-activities';
+import type { NotificationSettings } from '../activities/notification/notify';
+import type { PurchaseRules } from '../workflows/contract/purchase';
+import type { CompanySettings } from './settings';
+
+const secondMs = 1_000;
+
+/** What a purchase's process is told at admission. */
+export function purchaseRules({
+  language,
+  purchase,
+  settleSeconds,
+  problemRetryEverySeconds,
+}: CompanySettings): PurchaseRules {
+  return {
+    language,
+    onDelete: purchase.onDelete,
+    onChange: purchase.onChange,
+    settleMs: settleSeconds * secondMs,
+    retryEveryMs: problemRetryEverySeconds * secondMs,
+  };
+}
+
+/** How purchase orders are made in Fortnox. */
+export function purchaseSettings({ purchase }: CompanySettings): FortnoxPurchaseSettings {
+  const { markSent, paymentTerms, stockPoint, languageCode } = purchase;
+  return { markSent, paymentTerms: paymentTerms ?? null, stockPoint: stockPoint ?? null, languageCode };
+}
+
+/** Who is told of problems. */
+export function notificationSettings({ notify }: CompanySettings): NotificationSettings {
+  return { command: notify.command ?? null, webhook: notify.webhook ?? null };
+}

@@ -1,0 +1,33 @@
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import { anderssonWatchActivities } from '../activities/andersson/watch-activities';
+import { watchQueueBeside } from '../workflows/contract/queues';
+import type { Companies } from './companies';
+
+/** One long poll a company; a process that serves more companies needs more. */
+const pollsAtOnce = 100;
+
+/**
+ * The worker of the queue `watch`: long polls with slots of their own. Without shutdown grace, since a poll would hold
+ * Ctrl-C for minutes; one that is cut short is tried again and moves nothing it has not handed over (design §3).
+ */
+export async function createWatchWorker(options: {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  /** The queue its companies' processes run on; the watch's own lies beside it. */
+  readonly processQueue: string;
+  readonly companies: Companies;
+}): Promise<Worker> {
+  const { connection, namespace, processQueue, companies } = options;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue: watchQueueBeside(processQueue),
+    activities: anderssonWatchActivities(companies.andersson, {
+      pollEveryMs: companies.settings.watchEverySeconds * 1_000,
+      taskQueueOf: () => processQueue,
+    }),
+    maxConcurrentActivityTaskExecutions: pollsAtOnce,
+    activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
+    shutdownGraceTime: 0,
+  });
+}
