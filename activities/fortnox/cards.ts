@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import type { CardOf } from './card';
 import { amount, text } from './wire';
@@ -42,9 +43,14 @@ export const articleCard: CardOf<ArticleCard> = {
 };
 
 export interface CurrencyCard {
-  /** What `unit` of the currency cost in kronor, as a decimal; null where no rate is kept. */
+  /** What `unit` of the currency cost in kronor, as a decimal above 0; null where no such rate is kept. */
   readonly buyRate: string | null;
   readonly unit: number;
+}
+
+/** A rate that says something: 0 is how Fortnox shows one that nobody has entered. */
+function aboveZero(rate: string | null): string | null {
+  return rate !== null && new Decimal(rate).greaterThan(0) ? rate : null;
 }
 
 /** A currency (core-api §3.5). */
@@ -53,7 +59,10 @@ export const currencyCard: CardOf<CurrencyCard> = {
   single: 'Currency',
   fields: z
     .object({ BuyRate: optionalAmount, Unit: optionalAmount })
-    .transform((found) => ({ buyRate: found.BuyRate, unit: Math.max(1, Math.trunc(Number(found.Unit ?? '1'))) })),
+    .transform((found) => ({
+      buyRate: aboveZero(found.BuyRate),
+      unit: Math.max(1, Math.trunc(Number(found.Unit ?? '1'))),
+    })),
 };
 
 export interface CompanyCard {

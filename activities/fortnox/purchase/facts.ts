@@ -48,7 +48,7 @@ export function purchaseFacts(now: () => number = Date.now): Facts {
         `${call.company}/${code}`,
         async () =>
           valueIn(await readCard(call.client, currencyCard, code, purchaseLane, call.signal), call, same(code)),
-        (found) => Number(found?.buyRate ?? 0) > 0,
+        (found) => found !== null && found.buyRate !== null,
       ),
     remembersPlaces: ({ company }) => places.has(company) || companies.has(company),
     forgetPlaces({ company }) {

@@ -91,6 +91,6 @@ async function currencyOf(call: Call, facts: Facts, purchase: Purchase): Promise
   const currency = await facts.currency(call, currencyCode);
   if (!currency) return { kind: 'currencyMissing', about };
   const { buyRate, unit } = currency;
-  if (buyRate === null || !(Number(buyRate) > 0)) return { kind: 'currencyRateMissing', about };
+  if (buyRate === null) return { kind: 'currencyRateMissing', about };
   return { currencyCode, currencyRate: buyRate, currencyUnit: unit };
 }
