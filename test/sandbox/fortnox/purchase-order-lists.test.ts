@@ -10,7 +10,7 @@ const ids = async ({ warehouse }: Connected, query: string) =>
 async function oneOfEach(): Promise<Connected> {
   const connected = await connectPurchasing();
   const { warehouse, simulator } = connected;
-  for (const deliveryDate of [null, '2026-11-23', '2026-11-22', null, null, '2026-11-22']) {
+  for (const deliveryDate of [undefined, '2026-11-23', '2026-11-22', undefined, undefined, '2026-11-22']) {
     await madeOrder(connected, { deliveryDate });
   }
   await warehouse('PUT', `${orders}/response?ids=2,3`, { responseState: 'SENT' });

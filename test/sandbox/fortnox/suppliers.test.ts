@@ -40,6 +40,7 @@ test('search finds by name, and there is no filter', async () => {
   simulator.suppliers.seed([{ Name: 'Stål AB' }, { Name: 'Skruv AB' }]);
   const found = await api('GET', `/suppliers?name=${encodeURIComponent('STÅL')}`);
   expect(found.json.Suppliers).toMatchObject([{ Name: 'Stål AB' }]);
+  expect((await api('GET', '/suppliers?suppliernumber=2')).json.Suppliers).toMatchObject([{ Name: 'Skruv AB' }]);
   expect(refusalCode(await api('GET', '/suppliers?filter=active'))).toBe(2000587);
 });
 
