@@ -107,7 +107,7 @@ export class CompanyWatch {
     if (standing.stands === 'beforeAdoption') return sentences.beforeAdoption(number, standing.orderDate, from);
     if (standing.stands === 'deleted') return sentences.deletedBeforeOrder(number);
     if (standing.stands !== 'done') return sentences.unknown(number);
-    return sentences.alreadyDone(number, standing.mark.outcome, standing.mark.fortnoxNumbers);
+    return sentences.alreadyDone(this.company, number, standing.mark.outcome, standing.mark.fortnoxNumbers);
   }
 
   #isDue(number: string): boolean {

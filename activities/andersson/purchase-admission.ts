@@ -51,7 +51,7 @@ export async function admitPurchase(
       throw refused(sentences.beforeAdoption(purchaseNumber, standing.orderDate, from));
     case 'done': {
       const { outcome, fortnoxNumbers } = standing.mark;
-      const message = sentences.alreadyDone(purchaseNumber, outcome, fortnoxNumbers);
+      const message = sentences.alreadyDone(company, purchaseNumber, outcome, fortnoxNumbers);
       return notAdmitted({ outcome: 'alreadyDone', message, fortnoxNumbers });
     }
     case 'deleted': {

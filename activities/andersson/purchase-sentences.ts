@@ -18,7 +18,7 @@ interface PurchaseSentences {
   otherNumber(company: string, number: string, own: string): string;
   unknown(number: string): string;
   beforeAdoption(number: string, orderDate: string, adoptedFrom: string): string;
-  alreadyDone(number: string, outcome: string, fortnoxNumbers: readonly string[]): string;
+  alreadyDone(company: string, number: string, outcome: string, fortnoxNumbers: readonly string[]): string;
   deletedBeforeOrder(number: string): string;
   missing(number: string): string;
   unreadable(number: string, why: string): string;
@@ -46,11 +46,11 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     beforeAdoption: (number, orderDate, adoptedFrom) =>
       `Inköp ${number} är från ${orderDate}, före driftstarten ${adoptedFrom}, och skickas inte till Fortnox. ` +
       `Ska det med, titta först efter om det redan har en order i Fortnox och välj det sedan med ` +
-      `\`andersson-fortnox adopt --from ${adoptedFrom} --purchase ${number}\`.`,
-    alreadyDone: (number, outcome, fortnoxNumbers) =>
+      `\`andersson-fortnox adopt --from ${adoptedFrom} --purchases ${number} --yes\`.`,
+    alreadyDone: (company, number, outcome, fortnoxNumbers) =>
       `Inköp ${number} är redan ${outcomes.sv[outcome] ?? outcome}` +
       `${fortnoxNumbers.length > 0 ? ` (Fortnox ${fortnoxNumbers.join(', ')})` : ''}. ` +
-      `Ska det tas upp igen: \`andersson-fortnox reopen purchase ${number}\`.`,
+      `Ska det tas upp igen: \`andersson-fortnox reopen ${purchaseId(company, number)}\`.`,
     deletedBeforeOrder: (number) => `Inköp ${number} togs bort i Andersson innan något hade beställts i Fortnox.`,
     missing: (number) =>
       `Inköp ${number} går inte att läsa i Andersson, och det är inte noterat som borttaget. ` +
@@ -74,11 +74,11 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     beforeAdoption: (number, orderDate, adoptedFrom) =>
       `Purchase ${number} is from ${orderDate}, before going live on ${adoptedFrom}, and is not sent to Fortnox. ` +
       `To include it, first see whether it has an order in Fortnox already, then choose it with ` +
-      `\`andersson-fortnox adopt --from ${adoptedFrom} --purchase ${number}\`.`,
-    alreadyDone: (number, outcome, fortnoxNumbers) =>
+      `\`andersson-fortnox adopt --from ${adoptedFrom} --purchases ${number} --yes\`.`,
+    alreadyDone: (company, number, outcome, fortnoxNumbers) =>
       `Purchase ${number} is already ${outcomes.en[outcome] ?? outcome}` +
       `${fortnoxNumbers.length > 0 ? ` (Fortnox ${fortnoxNumbers.join(', ')})` : ''}. ` +
-      `To take it up again: \`andersson-fortnox reopen purchase ${number}\`.`,
+      `To take it up again: \`andersson-fortnox reopen ${purchaseId(company, number)}\`.`,
     deletedBeforeOrder: (number) =>
       `Purchase ${number} was deleted in Andersson before anything was ordered in Fortnox.`,
     missing: (number) =>

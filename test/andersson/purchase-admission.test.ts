@@ -89,7 +89,7 @@ onBothDatabases('admission of a purchase', (open) => {
 
   test('R7.1 refuses an older purchase until it is chosen', async () => {
     await editPurchase(open(), '1001', { order_date: '2026-10-31' });
-    await expect(admit()).rejects.toMatchObject(refusal('adopt --from 2026-11-01 --purchase 1001'));
+    await expect(admit()).rejects.toMatchObject(refusal('adopt --from 2026-11-01 --purchases 1001 --yes'));
     await adopt(open(), { company, from: '2026-11-01', by: 'anna', purchases: ['1001'] });
     expect(await admit()).toMatchObject({ admitted: true });
   });
@@ -124,7 +124,11 @@ onBothDatabases('admission of a purchase', (open) => {
     await markDone('done');
     expect(await admit()).toMatchObject({
       admitted: false,
-      result: { outcome: 'alreadyDone', fortnoxNumbers: ['77'], message: expect.stringContaining('Fortnox 77') },
+      result: {
+        outcome: 'alreadyDone',
+        fortnoxNumbers: ['77'],
+        message: expect.stringMatching(/Fortnox 77.*reopen purchase\/demo\/1001/),
+      },
     });
     expect(await reopen(open(), company, 'purchase', '1001')).toBe(true);
     expect(await reopen(open(), company, 'purchase', '1001')).toBe(false);
