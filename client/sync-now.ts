@@ -1,4 +1,4 @@
-import { type Client, ScheduleOverlapPolicy } from '@temporalio/client';
+import { type Client, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
 import { registerSyncId } from '../workflows/contract/ids';
 import type { RegisterSyncInput, RegisterSyncResult } from '../workflows/contract/register-sync';
 
@@ -6,16 +6,21 @@ import type { RegisterSyncInput, RegisterSyncResult } from '../workflows/contrac
 const startsWithinMs = 15_000;
 const lookAgainMs = 100;
 
-/** The schedule was triggered, but a run is going on already, or none was started in time. */
+/** There is no schedule, or it was triggered but a run is going on already, or none was started in time. */
 export class NotStartedError extends Error {}
 
 /**
  * Runs a register's sync at once, through its schedule, so that it never meets another run; resolves with the result.
- * @throws NotStartedError when a run was already going on or none started.
+ * @throws NotStartedError when there is no schedule, a run was already going on, or none started.
  */
 export async function syncNow(client: Client, { company, register }: RegisterSyncInput): Promise<RegisterSyncResult> {
   const schedule = client.schedule.getHandle(registerSyncId(company, register));
-  const before = await started(schedule);
+  const before = await started(schedule).catch((error: unknown) => {
+    if (!(error instanceof ScheduleNotFoundError)) throw error;
+    throw new NotStartedError(
+      `Schemat ${schedule.scheduleId} finns inte: registret är avstängt i inställningarna, eller tjänsten har aldrig varit igång mot den här Temporal-servern.`,
+    );
+  });
   await schedule.trigger(ScheduleOverlapPolicy.SKIP);
   for (const deadline = Date.now() + startsWithinMs; Date.now() < deadline; ) {
     const now = await started(schedule);

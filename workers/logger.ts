@@ -18,7 +18,12 @@ const secrets = [
 /** The service's log: one JSON object a line on standard error, so that standard output stays for answers. */
 export function createLogger(level: string): ServiceLogger {
   const paths = secrets.flatMap((name) => [name, `*.${name}`]);
-  return pino({ level, base: null, redact: { paths, censor: '***' } }, pino.destination({ dest: 2, sync: true }));
+  // Temporal's entries carry an error under this name; without its serializer it would be logged as {}.
+  const serializers = { error: pino.stdSerializers.err };
+  return pino(
+    { level, base: null, serializers, redact: { paths, censor: '***' } },
+    pino.destination({ dest: 2, sync: true }),
+  );
 }
 
 /** Temporal's own entries (SDK, workflows, activities) in the same log. */

@@ -1,7 +1,8 @@
-import { activityInfo, heartbeat } from '@temporalio/activity';
+import { activityInfo } from '@temporalio/activity';
 import type { Language } from '../../domain/language';
 import { type RegisterName, registers } from '../../domain/registers';
 import type { Answer, Ask, Export, ExportResult, ReadResult, RecordFailure } from '../../domain/sync/record';
+import { alive } from './alive';
 import { cancellation } from './cancellation';
 import type { FortnoxOf } from './company-fortnox';
 import { type FortnoxFailure, failureRules, failureSentence } from './failures';
@@ -47,7 +48,7 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const { client, language } = fortnoxOf(input.company);
       const api = registerApi(client, registers[input.register]);
       const askedAt = Date.now();
-      const page = await api.list(changedSince(input.since), input.page, cancellation());
+      const page = await alive(() => api.list(changedSince(input.since), input.page, cancellation()));
       if (page.outcome !== 'done') throw applicationFailure(page.failure, language);
       const { numbers, totalPages, totalResources } = page.value;
       return {
@@ -64,16 +65,14 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const { client, language } = fortnoxOf(input.company);
       const api = registerApi(client, registers[input.register]);
       const lastAttempt = activityInfo().attempt >= readAttempts;
-      return Promise.all(
-        input.numbers.map(async (number): Promise<ReadResult> => {
-          const read = await api.read(number, cancellation());
-          heartbeat();
-          if (read.outcome === 'done') return { number, result: 'found', record: read.value };
-          if (read.failure.kind === 'notFound') return { number, result: 'absent' };
-          if (read.outcome !== 'refused' && !lastAttempt) throw applicationFailure(read.failure, language);
-          return { number, result: 'failed', failure: recordFailure(read.failure, language) };
-        }),
-      );
+      const readOne = async (number: string): Promise<ReadResult> => {
+        const read = await api.read(number, cancellation());
+        if (read.outcome === 'done') return { number, result: 'found', record: read.value };
+        if (read.failure.kind === 'notFound') return { number, result: 'absent' };
+        if (read.outcome !== 'refused' && !lastAttempt) throw applicationFailure(read.failure, language);
+        return { number, result: 'failed', failure: recordFailure(read.failure, language) };
+      };
+      return alive(() => Promise.all(input.numbers.map(readOne)));
     },
 
     /**
@@ -84,7 +83,8 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const { client, language } = fortnoxOf(input.company);
       const api = registerApi(client, registers[input.register]);
       const { write } = input;
-      const written = await (write.action === 'create' ? createRecord : updateRecord)(api, write, cancellation());
+      const make = write.action === 'create' ? createRecord : updateRecord;
+      const written = await alive(() => make(api, write, cancellation()));
       if (written.outcome === 'done') {
         return written.value === 'taken'
           ? { ...write, result: 'taken' }
@@ -101,14 +101,9 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const { client, language } = fortnoxOf(input.company);
       const answers: Answer[] = [];
       for (const ask of input.asks) {
-        const answer = await askWhoChangedLater(
-          client,
-          registers[input.register],
-          ask,
-          input.anderssonAheadMs,
-          cancellation(),
+        const answer = await alive(() =>
+          askWhoChangedLater(client, registers[input.register], ask, input.anderssonAheadMs, cancellation()),
         );
-        heartbeat();
         if (answer.outcome !== 'done') throw applicationFailure(answer.failure, language);
         answers.push({ number: ask.number, later: answer.value });
       }

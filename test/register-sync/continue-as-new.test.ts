@@ -57,6 +57,7 @@ test("a long run goes on as a new one: its totals are the whole run's, and nobod
 
 test('a second start between two of its parts still ends as alreadyRunning', async () => {
   letOverlapPass(it);
+  await it.sync();
   await plainInAndersson(it, ...numbers(3001, 120));
   // One of the last twenty writes waits until the test lets it go.
   it.fortnox.addFault({ kind: 'slow', method: 'POST', skip: 105, delayMs: 150_000 });

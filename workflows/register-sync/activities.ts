@@ -13,16 +13,20 @@ const passingFaults = {
   maximumAttempts: 8,
 } as const;
 
+/** Calls to Fortnox show every few seconds that their worker lives; without it they are made again after this. */
+const workerLost = '20 seconds';
+
 /** Reads many records at Fortnox's pace; a batch of 50 waits 10 s for its slots alone, longer behind documents. */
 export const { listChangedInFortnox, readFromFortnox, whoChangedLater } = proxyActivities<FortnoxRegisterActivities>({
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '90 seconds',
+  heartbeatTimeout: workerLost,
   retry: passingFaults,
 });
 
 /** One write: its slot may come late behind documents, then up to 45 s for the answer and as long for the look-up. */
 export const { writeToFortnox } = proxyActivities<FortnoxRegisterActivities>({
   startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: workerLost,
   retry: { ...passingFaults, initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 });
 

@@ -1,0 +1,17 @@
+import { heartbeat } from '@temporalio/activity';
+
+/** How often a call under way shows that its worker lives: well within the workflows' heartbeat time-outs. */
+const heartbeatEveryMs = 5_000;
+
+/**
+ * Heartbeats as long as the work takes, most of which is waiting for slots: a worker that was killed is then noticed
+ * within seconds, and its calls are made again elsewhere, instead of after the longest time a call may take.
+ */
+export async function alive<T>(work: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => heartbeat(), heartbeatEveryMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
