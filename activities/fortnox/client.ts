@@ -38,14 +38,14 @@ export function createFortnoxClient(options: {
   const attempt = async (request: FortnoxRequest): Promise<{ outcome: Outcome<JsonAnswer>; token: string | null }> => {
     const token = await tokens.get();
     if (token.outcome !== 'done') return { outcome: token, token: null };
-    await budget.take(request.lane, request.signal);
+    const slot = await budget.take(request.lane, request.signal);
     const result = await sendHttp({
       method: request.method,
       url: urlOf(address, request),
       headers: headersOf(token.value, request),
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       signal: request.signal,
-    });
+    }).finally(() => slot.answered());
     if (answered(result)) return { outcome: readAnswer(request.method, request.path, result), token: token.value };
     const failure = unansweredFailure(request.method, request.path, result);
     return { outcome: { outcome: result.sent ? 'unknown' : 'notSent', failure }, token: token.value };

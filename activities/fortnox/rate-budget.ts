@@ -5,14 +5,24 @@ export type Lane = (typeof lanes)[number];
 /** Fortnox refuses the 26th request within any 5 s (core-api §2.4); 0.2 s more covers jitter on the way there. */
 const windowRequests = 25;
 const windowMs = 5_200;
+/** Fortnox counts arrivals, somewhere between start and answer: a call late on its way keeps its place until then. */
+const fortnoxWindowMs = 5_000;
+/** A call that gets no answer has arrived by now, or never will. */
+const arrivedAfterMs = 1_200;
 /** Evenly spaced while on time: bursts have been seen to meet 429 below the published figure (core-api §2.4). */
 const spacingMs = windowMs / windowRequests;
 /** How much lateness (a slow timer, a pause between calls) may be caught up by starting closer together. */
 const catchUpMs = 1_000;
 
+/** A call's place in the window. */
+export interface Slot {
+  /** The call has been answered, or has failed: from now on it is known to have arrived. */
+  answered(): void;
+}
+
 export interface RateBudget {
   /** Resolves when the call may start; rejects when `signal` ends the wait. */
-  take(lane: Lane, signal?: AbortSignal): Promise<void>;
+  take(lane: Lane, signal?: AbortSignal): Promise<Slot>;
   /** After a 429 nobody starts for the given time. */
   backOff(ms: number): void;
   /** Live figures for `status`. */
@@ -40,29 +50,42 @@ export function scaledRateClock(speed: number): RateClock {
 }
 
 interface Waiter {
-  readonly start: () => void;
+  readonly start: (slot: Slot) => void;
+}
+
+interface Call {
+  readonly at: number;
+  answeredAt: number | null;
 }
 
 /**
- * One company's request budget within one process (design rule 9): never more than 25 starts in any 5.2 s, evenly
- * spaced while on time, a late slot caught up within that bound, documents before stock before registers before loads.
+ * One company's request budget within one process (design rule 9): never more than 25 starts in any 5.2 s, nor 25 calls
+ * that may have arrived within Fortnox's 5 s, evenly spaced while on time, a late slot caught up within that bound,
+ * documents before stock before registers before loads.
  */
 export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
   const waiting: Record<Lane, Waiter[]> = { document: [], stock: [], register: [], bulk: [] };
-  const starts: number[] = [];
+  /** The newest calls that may still count. */
+  let calls: Call[] = [];
   let nextSlot = clock.now();
   let blockedUntil = 0;
   let timerAt: number | null = null;
 
   const nextStart = (): number => {
-    const oldest = starts.length < windowRequests ? undefined : starts[starts.length - windowRequests];
-    return Math.max(nextSlot, blockedUntil, oldest === undefined ? 0 : oldest + windowMs);
+    const lastFree = calls.map(freeAt).sort((a, b) => b - a)[windowRequests - 1];
+    return Math.max(nextSlot, blockedUntil, lastFree ?? 0);
   };
 
-  const recordStart = (now: number): void => {
-    starts.push(now);
-    if (starts.length > windowRequests) starts.shift();
+  const recordStart = (now: number): Slot => {
+    const call: Call = { at: now, answeredAt: null };
+    calls = [...calls.filter((earlier) => freeAt(earlier) > now), call];
     nextSlot = Math.max(nextSlot, now - catchUpMs) + spacingMs;
+    return {
+      answered() {
+        call.answeredAt = clock.now();
+        run();
+      },
+    };
   };
 
   const run = (): void => {
@@ -74,8 +97,7 @@ export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
         return;
       }
       waiting[next.lane].shift();
-      recordStart(now);
-      next.waiter.start();
+      next.waiter.start(recordStart(now));
     }
   };
 
@@ -99,9 +121,9 @@ export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
           reject(signal?.reason);
         };
         const waiter: Waiter = {
-          start: () => {
+          start: (slot) => {
             signal?.removeEventListener('abort', giveUp);
-            resolve();
+            resolve(slot);
           },
         };
         signal?.addEventListener('abort', giveUp, { once: true });
@@ -114,7 +136,7 @@ export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
     figures: () => {
       const since = clock.now() - windowMs;
       return {
-        startedInWindow: starts.filter((at) => at > since).length,
+        startedInWindow: calls.filter(({ at }) => at > since).length,
         waiting: {
           document: waiting.document.length,
           stock: waiting.stock.length,
@@ -124,6 +146,11 @@ export function createRateBudget(clock: RateClock = realRateClock): RateBudget {
       };
     },
   };
+}
+
+/** From when a call no longer counts. */
+function freeAt({ at, answeredAt }: Call): number {
+  return Math.max(at + windowMs, (answeredAt ?? at + arrivedAfterMs) + fortnoxWindowMs);
 }
 
 function first(waiting: Record<Lane, Waiter[]>): { lane: Lane; waiter: Waiter } | undefined {

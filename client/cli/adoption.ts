@@ -11,7 +11,7 @@ import type { Language } from '../../domain/language';
 import { openCompanies } from '../../workers/companies';
 import { readSettings } from '../../workers/settings';
 import { chosenCompany } from './company-option';
-import type { CommandContext } from './main';
+import type { CommandContext } from './context';
 import { answer, complain, exitCode, table } from './output';
 
 /** `adopt --from <date>` (R7.1) and `reopen <process>` (design §3). */

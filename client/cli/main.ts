@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { SettingsError } from '../../workers/settings';
 import { addAdoptionCommands } from './adoption';
+import type { CommandContext } from './context';
 import { complain, exitCode, type Output } from './output';
 import { addProblemCommands } from './problems';
 import { addProveCommand } from './prove';
@@ -8,12 +9,6 @@ import { addSchemaCommand } from './schema';
 import { addStartCommand } from './start';
 import { addStatusCommand } from './status';
 import { addSyncCommands } from './sync';
-
-/** What every command is given besides its own arguments. */
-export interface CommandContext {
-  /** The global options as they stand when the command runs. */
-  output(): Output;
-}
 
 /** The product's command line; ends the process with design §3's exit codes. */
 async function main(argv: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { readSettings } from '../../workers/settings';
 import type { Choice } from '../../workflows/contract/operator';
 import { type ConnectedClient, connectClient } from '../connection';
 import { DecisionRefusedError, decide, processState, type WaitingProcess, waitingProcesses } from '../problems';
-import type { CommandContext } from './main';
+import type { CommandContext } from './context';
 import { answer, complain, exitCode, table } from './output';
 
 /** `problems [list|show|retry|skip|use-existing|abandon]`: what waits for a human, and what they decide (design §3). */

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/language';
 import { openCompanies } from '../../workers/companies';
 import { readSettings } from '../../workers/settings';
 import { chosenCompany } from './company-option';
-import type { CommandContext } from './main';
+import type { CommandContext } from './context';
 import { answer, exitCode, table } from './output';
 
 /** A document of the ledger, and what Fortnox holds under its reference right now. */

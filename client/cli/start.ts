@@ -3,7 +3,7 @@ import { createLogger } from '../../workers/logger';
 import { installRuntime } from '../../workers/runtime';
 import { startService } from '../../workers/service';
 import { readSettings } from '../../workers/settings';
-import type { CommandContext } from './main';
+import type { CommandContext } from './context';
 
 /** `start`: the service against the addresses of the settings, until Ctrl-C or a service manager ends it. */
 export function addStartCommand(program: Command, _context: CommandContext): void {

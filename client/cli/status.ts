@@ -6,7 +6,7 @@ import { type Companies, openCompanies } from '../../workers/companies';
 import { readSettings, type Settings } from '../../workers/settings';
 import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
-import type { CommandContext } from './main';
+import type { CommandContext } from './context';
 import { answer, exitCode, table } from './output';
 
 /** Whether something can be used; otherwise why not. */

@@ -5,7 +5,7 @@ import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
 import { NotStartedError, syncNow } from '../sync-now';
 import { chosenCompany } from './company-option';
-import type { CommandContext } from './main';
+import type { CommandContext } from './context';
 import { answer, complain, exitCode, table } from './output';
 import { reportText } from './report-text';
 

@@ -15,8 +15,12 @@ interface Start {
 function budgetOn(clock: ManualRateClock) {
   const budget = createRateBudget(clock);
   const starts: Start[] = [];
+  /** Answered at once, unless the test says otherwise. */
   const take = (lane: Lane, signal?: AbortSignal) =>
-    budget.take(lane, signal).then(() => void starts.push({ at: clock.now(), lane }));
+    budget.take(lane, signal).then((slot) => {
+      starts.push({ at: clock.now(), lane });
+      slot.answered();
+    });
   return { budget, starts, take };
 }
 
@@ -113,7 +117,12 @@ test('rule 9: documents before stock before registers before loads; within a lan
     ['register', 'r2'],
     ['document', 'd2'],
   ];
-  const taken = asked.map(([lane, name]) => budget.take(lane).then(() => void started.push(name)));
+  const taken = asked.map(([lane, name]) =>
+    budget.take(lane).then((slot) => {
+      started.push(name);
+      slot.answered();
+    }),
+  );
   expect(budget.figures().waiting).toEqual({ document: 2, stock: 1, register: 2, bulk: 1 });
   await clock.runUntil(Promise.all(taken));
   expect(started).toEqual(['first', 'd1', 'd2', 's1', 'r1', 'r2', 'b1']);
@@ -190,4 +199,33 @@ test('figures count the starts of the last window', async () => {
   expect(budget.figures().startedInWindow).toBe(windowRequests);
   await advance(clock, windowMs);
   expect(budget.figures().startedInWindow).toBe(0);
+});
+
+test('rule 9: a call that is late on its way keeps its place until it is answered, since Fortnox counts arrivals', async () => {
+  const clock = manualRateClock();
+  const budget = createRateBudget(clock);
+  const lateByMs = 900;
+  const answeredAt: number[] = [];
+  const startedAt: number[] = [];
+  const calls = Array.from({ length: 2 * windowRequests }, async () => {
+    const slot = await budget.take('bulk');
+    startedAt.push(clock.now());
+    clock.after(lateByMs, () => {
+      answeredAt.push(clock.now());
+      slot.answered();
+    });
+  });
+  await clock.runUntil(Promise.all(calls));
+  for (const [index, started] of startedAt.entries()) {
+    const before = answeredAt[index - windowRequests];
+    if (before !== undefined) expect(started - before).toBeGreaterThanOrEqual(5_000 - 1e-6);
+  }
+});
+
+test('rule 9: a call that is never answered gives its place free all the same', async () => {
+  const clock = manualRateClock();
+  const budget = createRateBudget(clock);
+  const calls = Array.from({ length: 3 * windowRequests }, () => budget.take('bulk'));
+  await clock.runUntil(Promise.all(calls));
+  expect(budget.figures().waiting.bulk).toBe(0);
 });
