@@ -1,0 +1,121 @@
+import {
+  boolean,
+  decimal,
+  id,
+  instant,
+  integer,
+  json,
+  localDate,
+  longText,
+  nullable,
+  rowVersion,
+  text,
+  withDefault,
+} from './columns';
+import { table } from './table-definition';
+
+/** What is Andersson's own: a site maps these over its tables, or uses them as they are (design §4). */
+export const anderssonTables = {
+  customer: table({
+    columns: {
+      id: id(),
+      customer_number: text(50),
+      name: text(200),
+      address: nullable(text(200)),
+      zip_code: nullable(text(20)),
+      city: nullable(text(100)),
+      phone: nullable(text(50)),
+      fax: nullable(text(50)),
+      email: nullable(text(200)),
+      web_address: nullable(text(200)),
+      your_reference: nullable(text(100)),
+      organisation_number: nullable(text(30)),
+      active: withDefault(boolean(), 1),
+      /** When Andersson's user last changed the row; null: nobody has. The integration's own writes never touch it. */
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['customer_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'customer_number',
+  }),
+  /** A purchase and what it stands at in Andersson's own words: registrerad, inköpt, inlevererad (R3). */
+  purchase: table({
+    columns: {
+      id: id(),
+      purchase_number: text(20),
+      supplier_number: text(50),
+      status: text(30),
+      order_date: localDate(),
+      delivery_date: nullable(localDate()),
+      /** ISO code; null is Swedish kronor. */
+      currency: nullable(text(3)),
+      our_reference: nullable(text(100)),
+      your_reference: nullable(text(100)),
+      note: nullable(longText()),
+      /** Code of the stock point the goods go to; null: the company's setting, or its only one. */
+      stock_point: nullable(text(10)),
+      /** Written back: the number of Fortnox's purchase order (R3.1). */
+      fortnox_number: nullable(text(30)),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['purchase_number']],
+    indexes: [['row_version'], ['fortnox_number']],
+    deletesKeptBy: 'purchase_number',
+  }),
+  purchase_row: table({
+    columns: {
+      id: id(),
+      purchase_number: text(20),
+      row_number: integer(),
+      article_number: text(50),
+      description: nullable(text(200)),
+      quantity: decimal(),
+      unit: nullable(text(20)),
+      /** Per unit, in the purchase's currency. */
+      price: nullable(decimal()),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['purchase_number', 'row_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'purchase_number',
+  }),
+  /** What a user has pressed in Andersson, or a save has set going, and what became of it; Andersson shows it. */
+  integration_request: table({
+    columns: {
+      id: id(),
+      /** `purchase`, … */
+      kind: text(30),
+      object_number: text(50),
+      options: nullable(json()),
+      requested_by: text(100),
+      requested_at: instant(),
+      /** pending → started → waiting (for a person) → done | refused */
+      state: text(20),
+      message: nullable(longText()),
+      fortnox_number: nullable(text(30)),
+      preview: nullable(json()),
+      updated_at: instant(),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    indexes: [['kind', 'object_number'], ['state']],
+  }),
+  /** What has disappeared from a register; written by triggers only. */
+  deleted_row: table({
+    columns: {
+      id: id(),
+      table_name: text(50),
+      row_key: text(100),
+      deleted_at: instant(),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    indexes: [['row_version'], ['table_name', 'row_key']],
+  }),
+};

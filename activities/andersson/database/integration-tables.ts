@@ -1,0 +1,155 @@
+import {
+  boolean,
+  id,
+  instant,
+  integer,
+  json,
+  localDate,
+  longText,
+  nullable,
+  rowVersionMark,
+  text,
+  withDefault,
+} from './columns';
+import { table } from './table-definition';
+
+const company = text(50);
+const register = text(30);
+const number = text(50);
+
+/** The integration's own memory: links, cursors, runs, ledger, marks. */
+export const integrationTables = {
+  adoption: table({
+    columns: { company, adopted_from: localDate(), adopted_at: instant(), adopted_by: text(100) },
+    primaryKey: ['company'],
+  }),
+  /** Objects from before the adoption date that were chosen to be handled all the same (R7.1). */
+  adopted_object: table({
+    columns: { company, process: text(40), number, adopted_at: instant() },
+    primaryKey: ['company', 'process', 'number'],
+  }),
+  /** Objects whose process has ended for good, which watcher, sweep and admission honour (design §3). */
+  done_mark: table({
+    columns: {
+      company,
+      process: text(40),
+      number,
+      /** done, deleted, abandoned or skipped */
+      outcome: text(20),
+      note: nullable(longText()),
+      fortnox_numbers: nullable(json()),
+      at: instant(),
+    },
+    primaryKey: ['company', 'process', 'number'],
+  }),
+  /** Every Fortnox document a process makes: intent → sent → confirmed, with the reference it carries (design §5.1). */
+  document_ledger: table({
+    columns: {
+      id: id(),
+      company,
+      process: text(40),
+      number,
+      /** Which document of the process: purchaseOrder, … */
+      document: text(40),
+      revision: integer(),
+      reference: text(80),
+      /** intent, sent, confirmed or voided */
+      state: text(20),
+      fortnox_number: nullable(text(30)),
+      /** Fingerprint of what it was made from. */
+      made_from: nullable(text(100)),
+      intent_at: instant(),
+      sent_at: nullable(instant()),
+      confirmed_at: nullable(instant()),
+      voided_at: nullable(instant()),
+      /** How it was confirmed: created, foundAgain or chosenByHand. */
+      confirmed_by: nullable(text(20)),
+      note: nullable(longText()),
+    },
+    primaryKey: ['id'],
+    unique: [['company', 'reference']],
+    indexes: [
+      ['company', 'process', 'number'],
+      ['company', 'fortnox_number'],
+    ],
+  }),
+  /** How far a company's watch has handed over Andersson's changes. */
+  watch_cursor: table({
+    columns: { company, row_version_mark: nullable(rowVersionMark()), updated_at: instant() },
+    primaryKey: ['company'],
+  }),
+  /** What each side last held when they agreed: the base of the three-way merge (design §5.6). */
+  sync_link: table({
+    columns: {
+      company,
+      register,
+      number,
+      andersson_base: nullable(json()),
+      fortnox_base: nullable(json()),
+      failure: nullable(json()),
+      /** A write to Fortnox that has been decided and whose outcome is not yet recorded. */
+      export_intent: nullable(json()),
+      /** 1: look at the record again in the next run although nothing has changed. */
+      again: withDefault(boolean(), 0),
+      /** The `sync_run` that last looked at the record, so that one run looks at it once. */
+      handled_in_run: nullable(integer()),
+      /** When we last wrote it in Fortnox, by this database's clock. */
+      fortnox_written_at: nullable(instant()),
+      updated_at: instant(),
+    },
+    primaryKey: ['company', 'register', 'number'],
+  }),
+  sync_cursor: table({
+    columns: {
+      company,
+      register,
+      fortnox_read_at: nullable(instant()),
+      andersson_read_at: nullable(instant()),
+      andersson_row_version: nullable(rowVersionMark()),
+      updated_at: instant(),
+    },
+    primaryKey: ['company', 'register'],
+  }),
+  sync_run: table({
+    columns: {
+      id: id(),
+      company,
+      register,
+      workflow_id: text(200),
+      run_id: text(100),
+      opened_at: instant(),
+      closed_at: nullable(instant()),
+      outcome: nullable(text(30)),
+      result: nullable(json()),
+    },
+    primaryKey: ['id'],
+    indexes: [['company', 'register', 'opened_at']],
+    uniqueWhereNull: { columns: ['company', 'register'], whereNull: 'closed_at' },
+  }),
+  audit_log: table({
+    columns: {
+      id: id(),
+      company,
+      register,
+      number,
+      at: instant(),
+      run_id: text(100),
+      /** The side written: `andersson` or `fortnox`. */
+      side: text(20),
+      field: text(100),
+      old_value: nullable(longText()),
+      new_value: nullable(longText()),
+      reason: text(50),
+    },
+    primaryKey: ['id'],
+    indexes: [['company', 'register', 'number']],
+  }),
+  fortnox_token: table({
+    columns: { company, refresh_token_encrypted: longText(), issued_at: instant(), updated_at: instant() },
+    primaryKey: ['company'],
+  }),
+  contract_version: table({
+    columns: { contract: text(30), version: integer(), installed_at: instant() },
+    primaryKey: ['contract'],
+  }),
+};
