@@ -1,4 +1,4 @@
-import { backOff } from 'exponential-backoff';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceLogger } from './logger';
 
 /** A service that is started before what it needs waits for it; at most this long between two tries. */
@@ -6,7 +6,8 @@ const longestWaitMs = 30_000;
 const firstWaitMs = 1_000;
 
 /**
- * Does `work` until it succeeds or `signal` ends it; each failure is logged as one sentence with the next step.
+ * Does `work` until it succeeds or `signal` ends it, also in the middle of a wait; each failure is logged as one
+ * sentence with the next step.
  * @throws what `work` threw last, when the signal ended it.
  */
 export async function keepTrying<T>(
@@ -18,14 +19,13 @@ export async function keepTrying<T>(
   },
 ): Promise<T> {
   const { logger, signal, sentence } = options;
-  return backOff(work, {
-    numOfAttempts: Number.POSITIVE_INFINITY,
-    startingDelay: firstWaitMs,
-    maxDelay: longestWaitMs,
-    retry: (error: unknown) => {
-      if (signal.aborted) return false;
+  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal.aborted) throw error;
       logger.warn(sentence(error));
-      return true;
-    },
-  });
+      await pause(waitMs, undefined, { signal }).catch(() => Promise.reject(error));
+    }
+  }
 }

@@ -39,7 +39,10 @@ export function startService(
   const starting = begin(settings, companies, logger, signal);
   const ended = run(starting, companies, signal);
   for (const company of companies.keys) watchOver(company, settings, companies, logger, signal);
-  return { companies, ready: starting.then(() => undefined), ended };
+  const ready = starting.then(() => undefined);
+  // A service that is ended before it could start has nobody left to tell but whoever waits for `ready`.
+  ready.catch(() => undefined);
+  return { companies, ready, ended };
 }
 
 interface Started {
@@ -96,10 +99,16 @@ async function ensureCompanyWork(client: Client, settings: Settings): Promise<vo
 
 async function run(starting: Promise<Started>, companies: Companies, signal: AbortSignal): Promise<void> {
   try {
-    const { workers, connection, clientConnection } = await starting;
-    if (signal.aborted) return;
-    signal.addEventListener('abort', () => workers.map((worker) => worker.shutdown()), { once: true });
-    await Promise.all(workers.map((worker) => worker.run()));
+    const started = await starting.catch((error: unknown) => (signal.aborted ? null : Promise.reject(error)));
+    if (!started) return;
+    const { workers, connection, clientConnection } = started;
+    const running = workers.map((worker) => worker.run());
+    const stop = () => {
+      for (const worker of workers) worker.shutdown();
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    await Promise.all(running);
     await clientConnection.close();
     await connection.close();
   } finally {

@@ -22,7 +22,7 @@ afterAll(() => world?.close());
 
 test('design §3: the plain Temporal CLI shows the schedule: every so often, overlap skipped, one workflow', async () => {
   const listed = await world.cli('schedule', 'list', '-o', 'json');
-  expect(JSON.parse(listed.stdout)).toMatchObject([{ scheduleId }]);
+  expect(JSON.parse(listed.stdout)).toContainEqual(expect.objectContaining({ scheduleId }));
   const described = await world.cli('schedule', 'describe', '--schedule-id', scheduleId, '-o', 'json');
   const { schedule } = JSON.parse(described.stdout);
   expect(schedule.spec.interval).toMatchObject([{ interval: '3600s' }]);
@@ -143,7 +143,7 @@ test('R0.5 switched off, the register has no schedule any more', async () => {
   expect(await service.end('SIGTERM')).toBe(0);
   service = world.startService({ SYNC_CUSTOMERS_DIRECTION: 'off' });
   await service.says(running);
-  expect(JSON.parse((await world.cli('schedule', 'list', '-o', 'json')).stdout || '[]')).toEqual([]);
+  expect((await world.cli('schedule', 'list', '-o', 'json')).stdout).not.toContain('register-sync');
   const list = await command('sync', 'list', '--json');
   expect(JSON.parse(list.stdout)).toMatchObject([{ exists: false }]);
   const now = await command('sync', 'now', 'customers');
