@@ -1,4 +1,5 @@
 import type { CustomerWorld } from '../support/customer-world';
+import { recordHistory } from '../support/history';
 import { worlds } from '../support/worlds';
 import {
   calls,
@@ -127,7 +128,13 @@ test('R0.6 each field of one record for itself: one conflict, one change each wa
   const it = await inStep();
   await editedInAndersson(it, '1001', { name: 'Namn i Andersson', phone: '0370-12 34 56' }, 20);
   editedInFortnox(it, '1001', { Name: 'Namn i Fortnox', City: 'Åmål' }, 15);
-  expect(await it.sync()).toMatchObject({ conflicts: 1, toAndersson: { updated: 1 }, toFortnox: { updated: 1 } });
+  const handle = await it.start();
+  expect(await it.resultOf(handle)).toMatchObject({
+    conflicts: 1,
+    toAndersson: { updated: 1 },
+    toFortnox: { updated: 1 },
+  });
+  await recordHistory('register-sync-conflict-asked', handle);
   const [here, there] = [await row(it, '1001'), card(it, '1001')];
   expect(here).toMatchObject({ name: 'Namn i Fortnox', phone: '0370-12 34 56', city: 'Åmål' });
   expect(there).toMatchObject({ Name: 'Namn i Fortnox', Phone1: '0370-12 34 56', City: 'Åmål' });

@@ -1,4 +1,5 @@
 import { type CustomerWorld, startCustomerWorld } from '../support/customer-world';
+import { recordHistory } from '../support/history';
 import { type OwnTemporal, startOwnTemporal } from '../support/own-temporal';
 import { connectTestTemporal, type TestTemporal } from '../support/temporal';
 import { letOverlapPass, numbersInFortnox, plainInAndersson, plainInFortnox, row } from './customers';
@@ -43,6 +44,9 @@ test("a long run goes on as a new one: its totals are the whole run's, and nobod
       ['AnderssonNumber', 'customers'],
     ]),
   );
+  const { workflowId, firstExecutionRunId } = handle;
+  await recordHistory('register-sync-continued-1', { workflowId, runId: firstExecutionRunId }, server.address);
+  await recordHistory('register-sync-continued-2', { workflowId, runId: last.runId }, server.address);
   expect(numbersInFortnox(it)).toEqual([...there, ...here]);
   const runs = await it.andersson.kysely.selectFrom('sync_run').select(['outcome', 'result']).execute();
   expect(runs.map(({ outcome }) => outcome)).toEqual(['done']);

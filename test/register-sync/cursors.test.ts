@@ -1,4 +1,5 @@
 import type { CustomerWorld } from '../support/customer-world';
+import { recordHistory } from '../support/history';
 import { worlds } from '../support/worlds';
 import { letOverlapPass, numbersInAndersson, plainInAndersson, plainInFortnox, row } from './customers';
 
@@ -77,6 +78,7 @@ test('R0.4 an interrupted run moves no cursor, says why, and the next run takes 
     expect.objectContaining({ key: expect.objectContaining({ name: 'NeedsAttention' }), value: true }),
   );
 
+  await recordHistory('register-sync-interrupted', handle);
   expect(await it.sync()).toMatchObject({ outcome: 'done', counts: { read: 2, written: 2 } });
   expect(await row(it, '1001')).toMatchObject({ city: 'Åmål' });
   expect(await cursor(it)).not.toEqual(before);

@@ -1,6 +1,7 @@
 import { editCustomer, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
 import { believableCustomers } from '../../sandbox/fortnox/believable-customers';
 import type { CustomerWorld, SyncHandle } from '../support/customer-world';
+import { recordHistory } from '../support/history';
 import { worlds } from '../support/worlds';
 import {
   calls,
@@ -47,7 +48,9 @@ async function filled(): Promise<CustomerWorld> {
 
 test('R0.4 a second run over unchanged data writes nothing on either side, nor does a third', async () => {
   const it = await filled();
-  const first = await it.sync();
+  const handle = await it.start();
+  const first = await it.resultOf(handle);
+  await recordHistory('register-sync-with-writes', handle);
   expect(first.toAndersson.created).toBeGreaterThan(0);
   expect(first.toFortnox.created).toBe(3);
   const before = await rowVersions(it);
@@ -76,6 +79,7 @@ test('R0.4 an idle run needs one request to Fortnox and three activities', async
   expect(await it.resultOf(handle)).toMatchObject({ outcome: 'done', counts: { read: 0 } });
   expect(calls(it)).toEqual(['GET /3/customers']);
   expect(await activitiesOf(handle)).toEqual(['admitRegisterSync', 'listChangedInFortnox', 'mergeChanges']);
+  await recordHistory('register-sync-idle', handle);
 });
 
 test('R0.4 a run moves only what changed', async () => {

@@ -1,4 +1,5 @@
 import type { CustomerWorld } from '../support/customer-world';
+import { recordHistory } from '../support/history';
 import { temporalCli } from '../support/temporal-cli';
 import { worlds } from '../support/worlds';
 import { numbersInAndersson, plainInFortnox } from './customers';
@@ -86,6 +87,7 @@ test('R0.3 started by hand under an id of its own it names the two right command
     expect(failed.sentence).toContain('andersson-fortnox sync now customers');
     expect(failed.sentence).toContain(`temporal schedule trigger --schedule-id ${schedule}`);
     expect(failed.sentence).toContain(workflowId);
+    await recordHistory('register-sync-refused-start', { workflowId });
   }
   expect(it.fortnox.requests()).toEqual([]);
   expect(await numbersInAndersson(it)).toEqual([]);
