@@ -1,4 +1,9 @@
-import { type Client, type WorkflowExecutionDescription, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  type Client,
+  type WorkflowExecutionDescription,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import type { Choice, Problem } from '../workflows/contract/operator';
 import { integrationQueue } from '../workflows/contract/queues';
 import { companyAttribute, problemAttribute, stageAttribute } from '../workflows/contract/search-attributes';
@@ -62,14 +67,23 @@ export async function decide(
     return null;
   }
   try {
-    return await handle.executeUpdate<string, [object]>(choice, { args: [message] });
+    return await client.withDeadline(Date.now() + answersWithinMs, () =>
+      handle.executeUpdate<string, [object]>(choice, { args: [message] }),
+    );
   } catch (error) {
+    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+      // The worker seen a moment ago is gone. Heard twice after all, the decision's second hearing finds nothing open.
+      await handle.signal(choice, message);
+      return null;
+    }
     if (error instanceof WorkflowUpdateFailedError)
       throw new DecisionRefusedError(error.cause?.message ?? error.message);
     throw error;
   }
 }
 
+/** An update is answered within a moment; a worker that does not is not there any more. */
+const answersWithinMs = 10_000;
 /** A worker that polled within this is taken to be up; pollers renew at least once a minute. */
 const polledWithinMs = 70_000;
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cancellationSignal } from '@temporalio/activity';
+import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
 import axios from 'axios';
 import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
 
@@ -11,18 +11,48 @@ export interface NotificationSettings {
   readonly webhook: string | null;
 }
 
+type Message = Parameters<NotificationActivities['notify']>[0];
+
 /** Whoever takes the message has this long; the problem is shown in Temporal and Andersson all the same. */
 const patienceMs = 10_000;
 
-/** Tells a company's people that a problem has opened: once per problem, by what the settings name. */
+/**
+ * Tells a company's people that a problem has opened: once per problem and way. One way that fails is tried again by
+ * itself; who has been told already is kept in the activity's heartbeat, so that they are not told again.
+ */
 export function notificationActivities(settingsOf: (company: string) => NotificationSettings): NotificationActivities {
   return {
     async notify(message) {
-      const { command, webhook } = settingsOf(message.company);
-      if (command !== null) await runCommand(command, JSON.stringify(message));
-      if (webhook !== null) await axios.post(webhook, message, { timeout: patienceMs, signal: cancellationSignal() });
+      const told = toldBefore();
+      const faults: unknown[] = [];
+      for (const [way, tell] of Object.entries(waysOf(settingsOf(message.company)))) {
+        if (told.includes(way)) continue;
+        try {
+          await tell(message);
+          told.push(way);
+          heartbeat(told);
+        } catch (error) {
+          faults.push(error);
+        }
+      }
+      if (faults.length > 0) throw faults[0];
     },
   };
+}
+
+function waysOf({ command, webhook }: NotificationSettings): Record<string, (message: Message) => Promise<unknown>> {
+  return {
+    ...(command !== null && { command: (message: Message) => runCommand(command, JSON.stringify(message)) }),
+    ...(webhook !== null && {
+      webhook: (message: Message) =>
+        axios.post(webhook, message, { timeout: patienceMs, signal: cancellationSignal() }),
+    }),
+  };
+}
+
+function toldBefore(): string[] {
+  const details: unknown = activityInfo().heartbeatDetails;
+  return Array.isArray(details) ? details.filter((way) => typeof way === 'string') : [];
 }
 
 function runCommand(command: string, input: string): Promise<void> {

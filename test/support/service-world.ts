@@ -26,14 +26,16 @@ export interface ServiceWorld {
   close(): Promise<void>;
 }
 
-/** Starts both sides and a Temporal; the service is started by the test. */
-export async function startServiceWorld(): Promise<ServiceWorld> {
+/** Starts both sides and a Temporal, headless unless the test brings one; the service is started by the test. */
+export async function startServiceWorld(
+  startTemporal: () => Promise<OwnTemporal> = startOwnTemporal,
+): Promise<ServiceWorld> {
   const { company } = uniqueNames('service');
   await mkdir(sandboxFolder, { recursive: true });
   const folder = await mkdtemp(join(sandboxFolder, 'world-'));
   const file = join(folder, 'andersson.db');
   const [temporal, fortnox, andersson] = await Promise.all([
-    startOwnTemporal(),
+    startTemporal(),
     startTestSimulator(),
     createSandboxDatabase(file, company),
   ]);

@@ -61,9 +61,10 @@ export async function showProblem(
   await quietly(() => showOnRequest({ ...owner, state: 'waiting', message: text, fortnoxNumber: null }));
   if (!isNew) return;
   const { workflowId } = workflowInfo();
-  await quietly(() =>
+  // Not waited for: a receiver that does not answer must not hold up what an operator decides meanwhile.
+  quietly(() =>
     notify({ company: owner.company, workflowId, problem: problem.id, sentence: `${problem.what} ${problem.why}` }),
-  );
+  ).catch(() => undefined);
 }
 
 /** Takes the problem away from all those places. */
