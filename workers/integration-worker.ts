@@ -1,4 +1,4 @@
-import { type NativeConnection, Worker } from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkerInterceptors } from '@temporalio/worker';
 import { nightCheckActivities } from '../activities/andersson/night-check-activities';
 import { anderssonPurchaseActivities } from '../activities/andersson/purchase-activities';
 import { anderssonRegisterActivities } from '../activities/andersson/register-activities';
@@ -28,8 +28,10 @@ export async function createIntegrationWorker(options: {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly companies: Companies;
+  /** What stands around every activity: tests kill the worker there. */
+  readonly interceptors?: WorkerInterceptors;
 }): Promise<Worker> {
-  const { connection, namespace, taskQueue, companies } = options;
+  const { connection, namespace, taskQueue, companies, interceptors = {} } = options;
   return Worker.create({
     connection,
     namespace,
@@ -51,5 +53,6 @@ export async function createIntegrationWorker(options: {
     maxCachedWorkflows: workflowsKeptInMemory,
     shutdownGraceTime: graceForCallsMs,
     shutdownForceTime: forcedAfterMs,
+    interceptors,
   });
 }

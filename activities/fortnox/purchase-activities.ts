@@ -1,4 +1,5 @@
 import type { FortnoxPurchaseActivities } from '../../workflows/contract/purchase-activities';
+import { alive } from './alive';
 import type { FortnoxOf } from './company-fortnox';
 import { callOf, type PurchaseSettingsOf } from './purchase/call';
 import { changePurchaseOrder } from './purchase/change';
@@ -24,14 +25,15 @@ export function fortnoxPurchaseActivities(
   const facts = purchaseFacts();
   const call = (company: string) => callOf(fortnoxOf, settingsOf, company);
   return {
-    preparePurchaseOrder: async ({ company, purchase, reference }) =>
-      preparePurchaseOrder(call(company), facts, purchase, reference),
-    createPurchaseOrder: async ({ company, draft }) => createPurchaseOrder(call(company), draft),
-    findPurchaseOrder: async ({ company, reference }) => findPurchaseOrder(call(company), reference),
-    readPurchaseOrder: async ({ company, fortnoxNumber }) => readPurchaseOrder(call(company), fortnoxNumber),
-    markPurchaseOrderSent: async ({ company, fortnoxNumber }) => markPurchaseOrderSent(call(company), fortnoxNumber),
-    changePurchaseOrder: async ({ company, fortnoxNumber, draft }) =>
-      changePurchaseOrder(call(company), fortnoxNumber, draft),
-    voidPurchaseOrder: async ({ company, fortnoxNumber }) => voidPurchaseOrder(call(company), fortnoxNumber),
+    preparePurchaseOrder: ({ company, purchase, reference }) =>
+      alive(() => preparePurchaseOrder(call(company), facts, purchase, reference)),
+    createPurchaseOrder: ({ company, draft }) => alive(() => createPurchaseOrder(call(company), draft)),
+    findPurchaseOrder: ({ company, reference }) => alive(() => findPurchaseOrder(call(company), reference)),
+    readPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => readPurchaseOrder(call(company), fortnoxNumber)),
+    markPurchaseOrderSent: ({ company, fortnoxNumber }) =>
+      alive(() => markPurchaseOrderSent(call(company), fortnoxNumber)),
+    changePurchaseOrder: ({ company, fortnoxNumber, draft }) =>
+      alive(() => changePurchaseOrder(call(company), fortnoxNumber, draft)),
+    voidPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => voidPurchaseOrder(call(company), fortnoxNumber)),
   };
 }

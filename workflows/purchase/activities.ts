@@ -10,6 +10,8 @@ const passingFaults = {
 } as const;
 /** Waits for slots, asks for a token, meets 429 three times, and still answers: then something is wrong with the worker. */
 const fortnoxCall = '3 minutes';
+/** Calls to Fortnox show every few seconds that their worker lives; without it they are made again after this. */
+const workerLost = '20 seconds';
 /** The database may be gone for a while: no limit of tries. */
 const database = {
   startToCloseTimeout: '20 seconds',
@@ -20,6 +22,7 @@ type Fortnox = FortnoxPurchaseActivities;
 
 export const { preparePurchaseOrder } = proxyActivities<Pick<Fortnox, 'preparePurchaseOrder'>>({
   startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
   retry: passingFaults,
   summary: 'Kontrollerar inköpet mot Fortnox',
 });
@@ -28,6 +31,7 @@ export const { findPurchaseOrder, readPurchaseOrder } = proxyActivities<
   Pick<Fortnox, 'findPurchaseOrder' | 'readPurchaseOrder'>
 >({
   startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
   retry: passingFaults,
   summary: 'Läser inköpsordern i Fortnox',
 });
@@ -35,6 +39,7 @@ export const { findPurchaseOrder, readPurchaseOrder } = proxyActivities<
 /** A create is never tried again by itself: after a lost answer Fortnox must be looked at first (design rule 1). */
 export const { createPurchaseOrder } = proxyActivities<Pick<Fortnox, 'createPurchaseOrder'>>({
   startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
   retry: { maximumAttempts: 1 },
   summary: 'Skapar inköpsordern i Fortnox',
 });
@@ -44,6 +49,7 @@ export const { markPurchaseOrderSent, changePurchaseOrder, voidPurchaseOrder } =
   Pick<Fortnox, 'markPurchaseOrderSent' | 'changePurchaseOrder' | 'voidPurchaseOrder'>
 >({
   startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
   retry: passingFaults,
   summary: 'Ändrar inköpsordern i Fortnox',
 });
