@@ -1,18 +1,18 @@
 import { ApplicationFailure, activityInfo, getClient } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { z } from 'zod';
 import { isRegisterName, registerNames } from '../../domain/registers';
 import { emptyReport } from '../../domain/sync/report';
 import { isStampedRunOf, registerSyncId } from '../../workflows/contract/ids';
 import type { Admission, RegisterSyncResult } from '../../workflows/contract/register-sync';
 import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
+import { inputFaults, inputText, startInput } from './start-input';
 import { beginRun, type OpenRun, openRun, type RunOwner, resumeRun } from './sync-runs';
 import { syncScope } from './sync-scope';
 
-const inputSchema = z.strictObject({
-  company: z.string().min(1),
-  register: z.string().refine(isRegisterName, { error: `ska vara ett av: ${registerNames.join(', ')}` }),
+const inputSchema = startInput({
+  company: inputText,
+  register: inputText.refine(isRegisterName, { error: `ska vara ett av: ${registerNames.join(', ')}` }),
 });
 
 /**
@@ -24,7 +24,7 @@ const inputSchema = z.strictObject({
  */
 export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unknown): Promise<Admission> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw refused(inputSentence(input.error));
+  if (!input.success) throw refused(inputSentence(inputFaults(input.error)));
   const { company, register } = input.data;
   const owner = ownExecution();
   checkStart(company, register, owner.workflowId);
@@ -88,7 +88,6 @@ function refused(sentence: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(sentence, 'startRefused');
 }
 
-function inputSentence(error: z.ZodError): string {
-  const faults = error.issues.map((issue) => `${issue.path.join('.') || 'indata'}: ${issue.message}`).join('; ');
+function inputSentence(faults: string): string {
   return `registerSync behöver {"company": "…", "register": "customers"}. ${faults}.`;
 }

@@ -1,9 +1,9 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
-import { z } from 'zod';
 import { anderssonWatchId, isStampedRunOf, nightCheckId } from '../../workflows/contract/ids';
 import type { AnderssonOf } from './company-database';
+import { inputFaults, inputText, startInput } from './start-input';
 
-const inputSchema = z.strictObject({ company: z.string().min(1) });
+const inputSchema = startInput({ company: inputText });
 
 /**
  * Lets a company's watch or night check begin: the input is right, the company configured here, and the workflow id its
@@ -12,7 +12,7 @@ const inputSchema = z.strictObject({ company: z.string().min(1) });
  */
 export async function admitCompany(anderssonOf: AnderssonOf, rawInput: unknown): Promise<void> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw refused('Indata ska vara {"company": "…"}.');
+  if (!input.success) throw refused(`Indata ska vara {"company": "…"}. ${inputFaults(input.error)}.`);
   const { company } = input.data;
   const { workflowExecution } = activityInfo();
   const workflowId = workflowExecution?.workflowId ?? '';

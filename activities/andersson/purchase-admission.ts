@@ -7,12 +7,13 @@ import type { AnderssonOf } from './company-database';
 import { liveOrder } from './document-ledger';
 import { inputSentence, purchaseSentences } from './purchase-sentences';
 import { purchaseStandings } from './purchase-standing';
+import { inputFaults, inputText, startInput } from './start-input';
 
 /** Room for a purchase number in the references Fortnox's documents carry. */
 const longestNumber = 20;
 
-const inputSchema = z.strictObject({
-  company: z.string({ error: 'ska vara text' }).min(1, 'saknas'),
+const inputSchema = startInput({
+  company: inputText,
   purchaseNumber: z
     .string({ error: 'ska vara text, inom citationstecken' })
     .min(1, 'saknas')
@@ -30,7 +31,7 @@ export async function admitPurchase(
   rawInput: unknown,
 ): Promise<PurchaseAdmission> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw refused(inputSentence(faultsOf(input.error)));
+  if (!input.success) throw refused(inputSentence(inputFaults(input.error)));
   const { company, purchaseNumber } = input.data;
   const { database, language } = await anderssonOf(company);
   const sentences = purchaseSentences[language];
@@ -77,8 +78,4 @@ function notAdmitted(result: PurchaseResult): PurchaseAdmission {
 
 function refused(sentence: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(sentence, 'startRefused');
-}
-
-function faultsOf(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'indata'}: ${issue.message}`).join('; ');
 }
