@@ -1,0 +1,171 @@
+import { running } from '../support/service-process';
+import { commandIn, failureOf, queried } from './purchase-by-hand';
+import { missing, type PurchaseWorld, startPurchaseWorld, until } from './purchase-world';
+
+let world: PurchaseWorld;
+
+beforeAll(async () => {
+  world = await startPurchaseWorld();
+  await world.startService().says(running);
+}, 90_000);
+afterAll(() => world?.close());
+
+const update = (number: string, name: string, input: object) =>
+  world.workflow('update execute', number, '--name', name, '--input', JSON.stringify(input), '-o', 'json');
+const ordersMade = () => world.fortnox.purchaseOrders.all().length;
+
+test('R3.1 a purchase saved in Andersson gets its order, and is found by company and number', async () => {
+  await world.save('1001');
+  const order = await world.ordered('1001');
+  expect(order).toMatchObject({ supplierNumber: '501', responseState: 'SENT' });
+  expect(world.fortnox.warehouse.emailsSent).toBe(0);
+  const status = queried(await world.workflow('query', '1001', '--type', 'status', '-o', 'json'));
+  expect(status).toMatchObject({ stage: 'ordered', fortnoxNumber: String(order.id), problem: null });
+  const query = `Company="${world.company}" AND AnderssonNumber="1001" AND FortnoxNumbers="${order.id}"`;
+  const listed = await until('the purchase in the list', async () => {
+    const found = JSON.parse((await world.cli('workflow', 'list', '--query', query, '-o', 'json')).stdout || '[]');
+    return found.length > 0 ? found : null;
+  });
+  expect(listed).toMatchObject([{ execution: { workflowId: world.id('1001') }, type: { name: 'purchaseLifecycle' } }]);
+}, 120_000);
+
+test('design §3: started by hand and by the watch at once, the purchase has one process and one order', async () => {
+  await Promise.all([world.save('1002'), world.start('1002'), world.start('1002')]);
+  // What came before the save was refused; what came after met the watch's process, or was met by it.
+  await world.start('1002');
+  await world.ordered('1002');
+  await world.start('1002');
+  await world.workflow('signal', '1002', '--name', 'purchaseChanged');
+  expect(world.orders('1002')).toHaveLength(1);
+  const open = `WorkflowId="${world.id('1002')}" AND ExecutionStatus="Running"`;
+  expect(JSON.parse((await world.cli('workflow', 'count', '--query', open, '-o', 'json')).stdout)).toEqual({
+    count: '1',
+  });
+}, 120_000);
+
+test.each([
+  ['an unknown purchase', '1091', {}, /^Inköp 1091 finns inte i Andersson/, 'startRefused'],
+  [
+    'input that is no object',
+    '1092',
+    { input: 12 },
+    /^purchaseLifecycle kan inte läsa sina indata .*Starta så här/,
+    'startRefused',
+  ],
+  [
+    'input with a word too many',
+    '1095',
+    { input: { company: 'x', purchaseNumber: '1095', supplier: '1' } },
+    /okänt fält: supplier/,
+    'startRefused',
+  ],
+  [
+    'a number that is no text',
+    '1093',
+    { input: { company: 'x', purchaseNumber: 1093 } },
+    /purchaseNumber: ska vara text/,
+    'startRefused',
+  ],
+  [
+    'a company nobody has set up',
+    '1094',
+    { input: { company: 'ingen', purchaseNumber: '1094' } },
+    /"ingen" finns inte i inställningarna/,
+    'companyNotConfigured',
+  ],
+] as const)('design §3: %s is refused at once, in words', async (_, number, instead, sentence, type) => {
+  const before = ordersMade();
+  expect((await world.start(number, instead)).code).toBe(0);
+  const failure = failureOf(await world.workflow('result', number, '-o', 'json'));
+  expect(failure).toMatchObject({ message: expect.stringMatching(sentence), type, nonRetryable: true });
+  expect(failure.message).not.toMatch(/Invalid|expected|nrecognized/);
+  expect(ordersMade()).toBe(before);
+});
+
+test('design §3: another id is refused, and the command the refusal names is the right one', async () => {
+  await world.start('1001', { id: 'en-annan-1001' });
+  const failure = failureOf(await world.cli('workflow', 'result', '--workflow-id', 'en-annan-1001', '-o', 'json'));
+  expect(failure).toMatchObject({ type: 'startRefused', nonRetryable: true });
+  const named = commandIn(failure.message, 'temporal');
+  expect(named).toContain(world.id('1001'));
+  expect(await world.cli(...named)).toMatchObject({ code: 0 });
+  expect(queried(await world.workflow('query', '1001', '--type', 'status', '-o', 'json'))).toMatchObject({
+    stage: 'ordered',
+  });
+  expect(world.orders('1001')).toHaveLength(1);
+});
+
+test('R3, design §3: stuck on a missing supplier, it is shown, asked for, and goes on by an update', async () => {
+  await world.save('1003', { supplier: missing });
+  const { problem } = await world.stuck('1003');
+  const shown = queried(await world.workflow('query', '1003', '--type', 'status', '-o', 'json'));
+  expect(shown.problem).toMatchObject({ id: 'supplierMissing-1', where: 'Fortnox → Register → Leverantörer' });
+  // Without any worker's help: search attributes and memo.
+  const query = `Company="${world.company}" AND NeedsAttention=true AND Problem="supplierMissing"`;
+  await until('the problem in the list', async () => {
+    const { stdout } = await world.cli('workflow', 'count', '--query', query, '-o', 'json');
+    return JSON.parse(stdout).count === '1' ? true : null;
+  });
+  expect((await world.workflow('describe', '1003')).stdout).toContain(problem?.what);
+
+  for (const [name, input, sentence] of [
+    ['skip', { problem: 'supplierMissing-1' }, 'En anteckning (note) behövs'],
+    ['skip', { note: 'behövs inte' }, 'öppet nu är supplierMissing-1'],
+    ['retry', { problem: 'supplierMissing-7' }, 'Problemet supplierMissing-7 är inte öppet längre'],
+    ['useExisting', { problem: 'supplierMissing-1', fortnoxNumber: 'A7', note: 'finns' }, 'bara siffror'],
+    ['abandon', {}, 'En anteckning (note) behövs'],
+  ] as const) {
+    const refused = await update('1003', name, input);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(sentence) });
+  }
+
+  world.addSupplier();
+  const retried = await update('1003', 'retry', {});
+  expect(retried.code).toBe(0);
+  expect(JSON.parse(retried.stdout)).toMatchObject({ result: 'supplierMissing-1 försöks igen nu.' });
+  await world.ordered('1003');
+  const late = await update('1003', 'retry', { problem: 'supplierMissing-1' });
+  expect(late).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Inget problem är öppet i den här processen.'),
+  });
+  expect((await world.workflow('describe', '1003')).stdout).not.toContain(problem?.what);
+  expect(world.orders('1003')).toHaveLength(1);
+}, 120_000);
+
+test('R3.4, R7.2: the night check finds an order voided by hand and says what to do; done, there is one live order', async () => {
+  await world.save('1004');
+  const { id } = await world.ordered('1004');
+  world.fortnox.purchaseOrders.voidByHand(id);
+  const schedule = `night-check/${world.company}`;
+  expect(await world.cli('schedule', 'trigger', '--schedule-id', schedule)).toMatchObject({ code: 0 });
+  const { problem } = await world.stuck('1004', 'orderVoidedByHand');
+  expect(problem?.why).toContain(`Inköpsorder ${id} är makulerad i Fortnox`);
+  expect(problem?.why).toMatch(/Tryck retry .*useExisting .*skip/);
+  const done = `WorkflowType="nightCheck" AND Company="${world.company}" AND ExecutionStatus="Completed"`;
+  const [run] = await until('the night check', async () => {
+    const found = JSON.parse((await world.cli('workflow', 'list', '--query', done, '-o', 'json')).stdout || '[]');
+    return found.length > 0 ? found : null;
+  });
+  const result = await world.cli('workflow', 'result', '--workflow-id', run.execution.workflowId, '-o', 'json');
+  // This command line shows an empty list, such as that of double orders, as null.
+  expect(JSON.parse(result.stdout)).toMatchObject({
+    result: { doubleOrders: null, sweep: { started: 0 }, ordersLookedAt: expect.any(Number) },
+  });
+
+  expect(await update('1004', 'retry', { problem: problem?.id })).toMatchObject({ code: 0 });
+  const again = await world.ordered('1004');
+  expect(again.id).not.toBe(id);
+  expect(world.live('1004')).toHaveLength(1);
+}, 120_000);
+
+test('design §3: the night check started by hand under an id of its own is refused and names its command', async () => {
+  const id = `night-check/${world.company}`;
+  await world.cli(
+    ...['workflow', 'start', '--type', 'nightCheck', '--task-queue', 'integration', '--workflow-id', id],
+    ...['--input', JSON.stringify({ company: world.company })],
+  );
+  const failure = failureOf(await world.cli('workflow', 'result', '--workflow-id', id, '-o', 'json'));
+  expect(failure).toMatchObject({ type: 'startRefused', nonRetryable: true });
+  expect(await world.cli(...commandIn(failure.message, 'temporal'))).toMatchObject({ code: 0 });
+});
