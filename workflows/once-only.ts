@@ -40,7 +40,7 @@ export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promis
   let lost = 0;
   for (let neverSent = 0; ; ) {
     if (maybeMade) {
-      const found = await settle(once);
+      const found = await lookTwice(once.settleMs, once.find);
       if (found !== null) return { document: found, by: 'foundAgain' };
       await once.ledger.notSent(once.key);
       if (lost >= lostAnswers) throw ApplicationFailure.nonRetryable(once.unknownOutcome, 'outcomeUnknown');
@@ -60,9 +60,10 @@ export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promis
   }
 }
 
-async function settle<T>(once: OnceOnly<T>): Promise<T | null> {
-  await sleep(once.settleMs);
-  return (await once.find()) ?? (await sleep(secondLookAfter).then(once.find));
+/** What a lost answer left behind, if anything: Fortnox is given time, and looked at twice. */
+export async function lookTwice<T>(settleMs: number, find: () => Promise<T | null>): Promise<T | null> {
+  await sleep(settleMs);
+  return (await find()) ?? (await sleep(secondLookAfter).then(find));
 }
 
 /** A refusal by Fortnox is final; anything else that ends the activity (a time-out, a deploy) leaves its outcome unknown. */

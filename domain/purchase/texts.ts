@@ -5,23 +5,29 @@ export interface PurchaseTexts {
   readonly cannot: {
     create(purchase: string): string;
     change(purchase: string, order: string): string;
+    read(purchase: string): string;
     check(order: string): string;
-    void(order: string): string;
+    markSent(order: string): string;
+    void(order: string | null, purchase: string): string;
   };
   readonly byHand: {
     gone(order: string): string;
     voided(order: string): string;
     received(order: string): string;
     askToVoid(order: string, purchase: string): string;
+    differs(order: string, purchase: string): string;
   };
   readonly help: { readonly purchaser: string; readonly purchaseOrders: string };
   unknownOutcome(reference: string): string;
   wrongOrder(order: string): string;
   readonly ended: {
     deleted(purchase: string): string;
-    abandoned(note: string, left: readonly string[]): string;
+    /** `left`: an order's number; `maybe`: the reference of one that may be there since its answer was lost. */
+    abandoned(note: string, left: string | null, maybe: string | null): string;
   };
   orderKept(order: string): string;
+  /** An answer was lost, and nobody could look since. */
+  maybeMade(reference: string): string;
 }
 
 const sv: PurchaseTexts = {
@@ -29,8 +35,13 @@ const sv: PurchaseTexts = {
     create: (purchase) => `Inköpsordern för inköp ${purchase} kunde inte skapas i Fortnox.`,
     change: (purchase, order) =>
       `Inköp ${purchase} har ändrats, men inköpsorder ${order} i Fortnox kunde inte följa med.`,
+    read: (purchase) => `Inköp ${purchase} kunde inte läsas i Andersson.`,
     check: (order) => `Inköpsorder ${order} i Fortnox är inte som den ska.`,
-    void: (order) => `Inköpsorder ${order} i Fortnox kunde inte makuleras.`,
+    markSent: (order) => `Inköpsorder ${order} finns i Fortnox men kunde inte markeras som skickad.`,
+    void: (order, purchase) =>
+      order === null
+        ? `Inköp ${purchase} är raderat, men det kunde inte redas ut om det har en inköpsorder i Fortnox.`
+        : `Inköpsorder ${order} i Fortnox kunde inte makuleras.`,
   },
   byHand: {
     gone: (order) =>
@@ -41,6 +52,8 @@ const sv: PurchaseTexts = {
       `Inköpsorder ${order} är inlevererad eller avslutad i Fortnox. Inleverans av inköp från Andersson görs i Andersson: backa inleveransen i Fortnox och tryck retry, eller skip om det ska vara så.`,
     askToVoid: (order, purchase) =>
       `Inköp ${purchase} är raderat i Andersson. Makulera inköpsorder ${order} i Fortnox och tryck retry, eller skip om den ska vara kvar.`,
+    differs: (order, purchase) =>
+      `Inköpsorder ${order} i Fortnox är inte som inköp ${purchase} i Andersson. Rätta den i Fortnox, tryck retry för att makulera den och skapa en ny, eller skip om den ska vara som den är.`,
   },
   help: { purchaser: 'den som sköter inköp i Fortnox', purchaseOrders: 'Fortnox → Inköp → Inköpsorder' },
   unknownOutcome: (reference) =>
@@ -48,10 +61,14 @@ const sv: PurchaseTexts = {
   wrongOrder: (order) => `Inköpsorder ${order} går inte att använda: den finns inte i Fortnox, eller är makulerad.`,
   ended: {
     deleted: (purchase) => `Inköp ${purchase} är raderat i Andersson.`,
-    abandoned: (note, left) =>
-      `Avslutad för hand: ${note}. Kvar i Fortnox: ${left.length > 0 ? left.map((it) => `inköpsorder ${it}`).join(', ') : 'inget'}.`,
+    abandoned: (note, left, maybe) => {
+      const perhaps = maybe === null ? 'inget' : `kanske en inköpsorder med referensen ${maybe}`;
+      return `Avslutad för hand: ${note}. Kvar i Fortnox: ${left === null ? perhaps : `inköpsorder ${left}`}.`;
+    },
   },
   orderKept: (order) => `Inköpsorder ${order} lämnades kvar i Fortnox.`,
+  maybeMade: (reference) =>
+    `Fortnox svar uteblev när inköpsordern skapades: se efter i Fortnox om det finns en order med referensen ${reference}.`,
 };
 
 const en: PurchaseTexts = {
@@ -59,8 +76,13 @@ const en: PurchaseTexts = {
     create: (purchase) => `The purchase order of purchase ${purchase} could not be made in Fortnox.`,
     change: (purchase, order) =>
       `Purchase ${purchase} has changed, but purchase order ${order} in Fortnox could not follow.`,
+    read: (purchase) => `Purchase ${purchase} could not be read in Andersson.`,
     check: (order) => `Purchase order ${order} in Fortnox is not as it should be.`,
-    void: (order) => `Purchase order ${order} in Fortnox could not be voided.`,
+    markSent: (order) => `Purchase order ${order} is in Fortnox but could not be marked as sent.`,
+    void: (order, purchase) =>
+      order === null
+        ? `Purchase ${purchase} is deleted, but whether it has a purchase order in Fortnox could not be settled.`
+        : `Purchase order ${order} in Fortnox could not be voided.`,
   },
   byHand: {
     gone: (order) =>
@@ -71,6 +93,8 @@ const en: PurchaseTexts = {
       `Purchase order ${order} has been received or completed in Fortnox. Goods of a purchase made in Andersson are received in Andersson: undo the receipt in Fortnox and press retry, or skip if it is to be so.`,
     askToVoid: (order, purchase) =>
       `Purchase ${purchase} is deleted in Andersson. Void purchase order ${order} in Fortnox and press retry, or skip if it is to stay.`,
+    differs: (order, purchase) =>
+      `Purchase order ${order} in Fortnox is not like purchase ${purchase} in Andersson. Mend it in Fortnox, press retry to have it voided and a new one made, or skip if it is to be as it is.`,
   },
   help: { purchaser: 'whoever handles purchases in Fortnox', purchaseOrders: 'Fortnox → Purchase → Purchase orders' },
   unknownOutcome: (reference) =>
@@ -78,10 +102,14 @@ const en: PurchaseTexts = {
   wrongOrder: (order) => `Purchase order ${order} cannot be used: it does not exist in Fortnox, or is voided.`,
   ended: {
     deleted: (purchase) => `Purchase ${purchase} is deleted in Andersson.`,
-    abandoned: (note, left) =>
-      `Ended by hand: ${note}. Left in Fortnox: ${left.length > 0 ? left.map((it) => `purchase order ${it}`).join(', ') : 'nothing'}.`,
+    abandoned: (note, left, maybe) => {
+      const perhaps = maybe === null ? 'nothing' : `perhaps a purchase order with the reference ${maybe}`;
+      return `Ended by hand: ${note}. Left in Fortnox: ${left === null ? perhaps : `purchase order ${left}`}.`;
+    },
   },
   orderKept: (order) => `Purchase order ${order} was left in Fortnox.`,
+  maybeMade: (reference) =>
+    `Fortnox's answer was lost when the purchase order was made: look in Fortnox for an order with the reference ${reference}.`,
 };
 
 export const purchaseTexts: Readonly<Record<Language, PurchaseTexts>> = { sv, en };

@@ -58,12 +58,17 @@ export interface PurchaseProgress {
   readonly v: 1;
   readonly rules: PurchaseRules;
   readonly order: OrderState | null;
+  readonly stage: PurchaseStage;
   /** The next revision to make an order under. */
   readonly revision: number;
   /** The person at the desk has let the order go: no order is kept for this purchase any more. */
   readonly orderSkipped: boolean;
   /** The operator has accepted that goods were received on the order in Fortnox. */
   readonly acceptedByHand: boolean;
+  /** The order is known to be marked as sent, or is to be left unmarked. */
+  readonly markedAsSent: boolean;
+  /** Someone has asked how the order stands in Fortnox, and it has not been looked at since. */
+  readonly orderToBeChecked: boolean;
   readonly desk: DeskState;
   readonly notes: readonly string[];
 }

@@ -1,11 +1,11 @@
-import { condition, setHandler } from '@temporalio/workflow';
+import { condition, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Language } from '../../domain/language';
 import { operatorTexts } from '../../domain/operator-texts';
 import type { Choice, Decision, DeskState, Problem } from '../contract/operator';
 import { heard, judge, type RawMessage } from './judge';
 import { choiceMessages } from './messages';
 import { problemFailure } from './problem-failure';
-import { closeShown, type DeskOwner, showProblem, timerSummary } from './show-problem';
+import { closeShown, type DeskOwner, showAgain, showProblem, timerSummary } from './show-problem';
 
 /** The wait for a problem's next try doubles up to this (design rule 3). */
 const longestRetryMs = 6 * 60 * 60_000;
@@ -20,12 +20,21 @@ export interface Step<T> {
   /** Goes on with a document that exists in Fortnox; a step without it does not offer the choice. */
   readonly useExisting?: (fortnoxNumber: string, note: string) => Promise<T>;
   readonly skippable: boolean;
+  /** Others follow that tell whether an open problem is over: this one done does not dissolve it. */
+  readonly othersFollow?: boolean;
+}
+
+/** What the desk needs of the process it serves. */
+export interface DeskProcess {
+  factsCame(): boolean;
+  fortnoxNumber(): string | null;
+  note(line: string): void;
 }
 
 export type StepResult<T> =
   | { readonly result: 'done'; readonly value: T }
   | { readonly result: 'skipped'; readonly note: string; readonly kind: string }
-  /** Something became known meanwhile: the process looks again before it goes on; the problem stays open. */
+  /** Something became known meanwhile, or the history is long: the process looks again; the problem stays open. */
   | { readonly result: 'factsCame' };
 
 /** The operator has ended the process; neither system is changed. */
@@ -50,7 +59,7 @@ export class OperatorDesk {
 
   constructor(
     readonly owner: DeskOwner,
-    private readonly process: { factsCame(): boolean; note(line: string): void },
+    private readonly process: DeskProcess,
   ) {
     this.#hear('retry', 'Försök igen: {"problem":"…"} eller tomt');
     this.#hear('skip', 'Hoppa över steget: {"problem":"…","note":"varför"}');
@@ -68,6 +77,7 @@ export class OperatorDesk {
     this.#retryInMs = state?.retryInMs ?? rules.retryEveryMs;
     this.#problem = state?.problem ?? null;
     this.#count = state?.count ?? 0;
+    if (this.#problem) showAgain(this.#problem, this.#language);
   }
 
   get problem(): Problem | null {
@@ -83,20 +93,20 @@ export class OperatorDesk {
     return this.#inbox.length > 0;
   }
 
-  /** Between steps only `abandon` means anything. @throws Abandoned */
-  throwIfAbandoned(): void {
-    const abandon = this.#inbox.find((decision) => decision.choice === 'abandon');
-    if (abandon?.choice === 'abandon') throw new Abandoned(abandon.note);
-    this.#inbox.length = 0;
+  /** The process is to look for itself; decisions about problems that are over are forgotten. @throws Abandoned */
+  beforeLooking(): void {
+    this.#throwIfAbandoned();
+    if (!this.#problem) this.#inbox.length = 0;
   }
 
   /** Runs the step until it is done, skipped, or facts have come. @throws Abandoned, and faults of the program */
   async run<T>(step: Step<T>): Promise<StepResult<T>> {
     let attempt: () => Promise<T> = () => step.run('process');
     for (;;) {
+      this.#throwIfAbandoned();
       try {
         const value = await attempt();
-        await this.#close();
+        if (!step.othersFollow) await this.close();
         return { result: 'done', value };
       } catch (error) {
         await this.#fail(step, error);
@@ -109,7 +119,7 @@ export class OperatorDesk {
       else if (decision.choice === 'skip') {
         this.process.note(`skip ${decision.problem}: ${decision.note}`);
         const kind = this.#problem?.kind ?? '';
-        await this.#close();
+        await this.close();
         return { result: 'skipped', note: decision.note, kind };
       } else {
         this.process.note(`useExisting ${decision.problem} ${decision.fortnoxNumber}: ${decision.note}`);
@@ -119,9 +129,17 @@ export class OperatorDesk {
     }
   }
 
-  /** The process ends: nothing waits any more. */
+  /** Nothing waits any more: the step is done, what it was about is no longer so, or the process ends. */
   async close(): Promise<void> {
-    await this.#close();
+    if (!this.#problem) return;
+    this.#problem = null;
+    await closeShown(this.owner, this.process.fortnoxNumber());
+  }
+
+  /** An end asked for is heard before anything more is done in either system. */
+  #throwIfAbandoned(): void {
+    const abandon = this.#inbox.find((decision) => decision.choice === 'abandon');
+    if (abandon?.choice === 'abandon') throw new Abandoned(abandon.note);
   }
 
   async #wait(): Promise<Decision | 'timer' | 'factsCame'> {
@@ -133,7 +151,7 @@ export class OperatorDesk {
     if (decision) return decision;
     if (woken) return this.process.factsCame() ? 'factsCame' : this.#wait();
     this.#retryInMs = Math.min(this.#retryInMs * 2, longestRetryMs);
-    return 'timer';
+    return workflowInfo().continueAsNewSuggested ? 'factsCame' : 'timer';
   }
 
   /** The next decision about the open problem; one about a problem that has dissolved meanwhile says nothing any more. */
@@ -171,13 +189,7 @@ export class OperatorDesk {
       choices,
       since: isNew ? new Date().toISOString() : (this.#problem?.since ?? ''),
     };
-    await showProblem(this.owner, this.#problem, this.#language, isNew);
-  }
-
-  async #close(): Promise<void> {
-    if (!this.#problem) return;
-    this.#problem = null;
-    await closeShown(this.owner);
+    await showProblem(this.owner, this.#problem, this.#language, isNew, this.process.fortnoxNumber());
   }
 
   #hear(choice: Choice, description: string): void {

@@ -50,6 +50,7 @@ export async function showProblem(
   problem: Problem,
   language: Language,
   isNew: boolean,
+  fortnoxNumber: string | null,
 ): Promise<void> {
   const text = problemText(problem, language);
   upsertSearchAttributes([
@@ -58,7 +59,7 @@ export async function showProblem(
   ]);
   upsertMemo({ problem: text });
   setCurrentDetails(text);
-  await quietly(() => showOnRequest({ ...owner, state: 'waiting', message: text, fortnoxNumber: null }));
+  await showState(owner, 'waiting', text, fortnoxNumber);
   if (!isNew) return;
   const { workflowId } = workflowInfo();
   // Not waited for: a receiver that does not answer must not hold up what an operator decides meanwhile.
@@ -68,14 +69,29 @@ export async function showProblem(
 }
 
 /** Takes the problem away from all those places. */
-export async function closeShown(owner: DeskOwner): Promise<void> {
+export async function closeShown(owner: DeskOwner, fortnoxNumber: string | null): Promise<void> {
   upsertSearchAttributes([
     { key: problemAttribute, value: null },
     { key: needsAttentionAttribute, value: false },
   ]);
   upsertMemo({ problem: null });
   setCurrentDetails('');
-  await quietly(() => showOnRequest({ ...owner, state: 'started', message: null, fortnoxNumber: null }));
+  await showState(owner, 'started', null, fortnoxNumber);
+}
+
+/** Current details are a run's own; all else that is shown goes with a continued process. */
+export function showAgain(problem: Problem, language: Language): void {
+  setCurrentDetails(problemText(problem, language));
+}
+
+/** What the user sees of the object in Andersson; where that cannot be shown, the process goes on all the same. */
+export async function showState(
+  owner: DeskOwner,
+  state: 'started' | 'waiting' | 'done',
+  message: string | null,
+  fortnoxNumber: string | null,
+): Promise<void> {
+  await quietly(() => showOnRequest({ ...owner, state, message, fortnoxNumber }));
 }
 
 /** What, why, who, where and what to press afterwards, a line each (Markdown). */

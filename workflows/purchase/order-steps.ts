@@ -1,12 +1,10 @@
-import { sleep } from '@temporalio/workflow';
-import type { PurchaseOrderSight } from '../../domain/purchase/order';
 import type { Purchase } from '../../domain/purchase/purchase';
 import { purchaseOrderReference } from '../../domain/purchase/reference';
+import { ordersTheSame } from '../../domain/purchase/same-order';
 import { purchaseTexts } from '../../domain/purchase/texts';
-import type { LedgerKey } from '../contract/ledger';
+import type { LedgerEntry, LedgerKey } from '../contract/ledger';
 import type { OrderState, PurchaseInput, PurchaseRules } from '../contract/purchase';
-import type { CreateOutcome } from '../contract/purchase-activities';
-import { makeOnce } from '../once-only';
+import { lookTwice, makeOnce } from '../once-only';
 import {
   changePurchaseOrder,
   createPurchaseOrder,
@@ -33,30 +31,30 @@ export interface OrderScope {
 /** Unlike any fingerprint: the order is compared with the purchase before anything else is done. */
 const notCompared = '';
 
-/** R3.1: the purchase's order in Fortnox, made once and marked as sent; its number is on the purchase. */
+/** R3.1: the purchase's order in Fortnox, made once; its number is on the purchase. */
 export async function createOrder(
   scope: OrderScope,
   purchase: Purchase,
   fingerprint: string,
-  revision: number,
+  fromRevision: number,
 ): Promise<OrderState> {
   const { company } = scope.input;
-  const key = orderKey(scope, revision);
-  const entry = await openLedger(key);
-  if (entry.state === 'voided') return createOrder(scope, purchase, fingerprint, revision + 1);
-  if (entry.state === 'confirmed' && entry.fortnoxNumber !== null) {
-    return sent(scope, { fortnoxNumber: entry.fortnoxNumber, revision, madeFrom: notCompared });
-  }
+  const { key, entry, revision } = await placeInLedger(scope, fromRevision);
+  const known = knownOrder(entry, revision);
+  if (known) return known;
   const draft = await preparePurchaseOrder({ company, purchase, reference: key.reference });
   let madeFrom = fingerprint;
-  const made = await makeOnce<PurchaseOrderSight>(entry, {
+  const made = await makeOnce<{ readonly fortnoxNumber: string }>(entry, {
     key,
     settleMs: scope.rules.settleMs,
     find: () => findPurchaseOrder({ company, reference: key.reference }),
     create: () =>
       createPurchaseOrder({ company, draft }).catch((error: unknown) => {
+        // Made, but not as it was meant: it exists, and the comparison that follows finds the difference again.
+        const fortnoxNumber = numberOfDifferentOrder(error);
+        if (fortnoxNumber === null) throw error;
         madeFrom = notCompared;
-        return madeDifferently(company, error);
+        return { outcome: 'done', value: { fortnoxNumber } } as const;
       }),
     ledger: { sent: ledgerSent, notSent: ledgerNotSent },
     unknownOutcome: purchaseTexts[scope.rules.language].unknownOutcome(key.reference),
@@ -64,32 +62,53 @@ export async function createOrder(
   const { fortnoxNumber } = made.document;
   if (made.by === 'foundAgain') madeFrom = notCompared;
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: made.by });
-  return sent(scope, { fortnoxNumber, revision, madeFrom });
+  return { fortnoxNumber, revision, madeFrom };
 }
 
-/** R3.6: the order like the changed purchase; where Fortnox does not let it change, it is voided and made anew. */
+/** R3.1: expected goods count from here on in Fortnox; an order that is sent already is left alone. */
+export async function markSent({ input }: OrderScope, { fortnoxNumber }: OrderState): Promise<void> {
+  await markPurchaseOrderSent({ company: input.company, fortnoxNumber });
+}
+
+/**
+ * R3.6: the order like the changed purchase. Null: Fortnox does not let it change, or the company does not want it to,
+ * so it is voided and a new one is to be made. One that is not known to have been like the purchase, such as one a
+ * person chose, is voided only when a person asks for it.
+ */
 export async function changeOrder(
   scope: OrderScope,
   order: OrderState,
   purchase: Purchase,
   fingerprint: string,
-): Promise<OrderState> {
+  by: 'process' | 'human',
+): Promise<OrderState | null> {
   const { company } = scope.input;
+  const { language, onChange } = scope.rules;
   const key = orderKey(scope, order.revision);
   const { fortnoxNumber } = order;
-  if (scope.rules.onChange === 'put') {
-    const draft = await preparePurchaseOrder({ company, purchase, reference: key.reference });
+  const mayVoid = order.madeFrom !== notCompared || by === 'human';
+  const follows = async (): Promise<OrderState> => {
+    await ledgerChanged({ key, madeFrom: fingerprint });
+    return { ...order, madeFrom: fingerprint };
+  };
+  // First of all: an order is not voided for a purchase that could not be ordered.
+  const draft = await preparePurchaseOrder({ company, purchase, reference: key.reference });
+  if (onChange === 'put') {
     try {
       await changePurchaseOrder({ company, fortnoxNumber, draft });
-      await ledgerChanged({ key, madeFrom: fingerprint });
-      return { ...order, madeFrom: fingerprint };
+      return await follows();
     } catch (error) {
-      if (!isFailure(error, 'orderCannotChange')) throw error;
+      if (!isFailure(error, 'orderCannotChange') || !mayVoid) throw error;
     }
+  } else if (order.madeFrom === notCompared) {
+    const sight = await readPurchaseOrder({ company, fortnoxNumber });
+    if (sight && ordersTheSame(sight, draft)) return follows();
+    const { differs } = purchaseTexts[language].byHand;
+    if (!mayVoid) throw purchaseFailure('storedDifferently', differs(fortnoxNumber, purchase.number), language);
   }
   await voidPurchaseOrder({ company, fortnoxNumber });
   await ledgerVoided({ key });
-  return createOrder(scope, purchase, fingerprint, order.revision + 1);
+  return null;
 }
 
 /**
@@ -119,19 +138,22 @@ export async function checkOrder(
 export async function useExistingOrder(
   scope: OrderScope,
   fortnoxNumber: string,
-  revision: number,
   note: string,
+  place: { readonly fromRevision: number; readonly instead: OrderState | null },
 ): Promise<OrderState> {
   const { company } = scope.input;
+  const { instead } = place;
   const sight = await readPurchaseOrder({ company, fortnoxNumber });
   if (sight === null || sight.state === 'voided') {
     const { language } = scope.rules;
     throw purchaseFailure('wrongOrder', purchaseTexts[language].wrongOrder(fortnoxNumber), language);
   }
-  const key = orderKey(scope, revision);
-  await openLedger(key);
+  if (instead && (await isVoid(company, instead))) {
+    await ledgerVoided({ key: orderKey(scope, instead.revision), note });
+  }
+  const { key, revision } = await placeInLedger(scope, place.fromRevision);
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom: notCompared, by: 'chosenByHand', note });
-  return sent(scope, { fortnoxNumber, revision, madeFrom: notCompared });
+  return { fortnoxNumber, revision, madeFrom: notCompared };
 }
 
 /** R3.5: the order is voided, or, where the company wants it so, a person has voided it. */
@@ -141,45 +163,57 @@ export async function voidOrder(scope: OrderScope, order: OrderState): Promise<v
   const { fortnoxNumber } = order;
   if (onDelete === 'void') {
     await voidPurchaseOrder({ company, fortnoxNumber });
-  } else {
-    const sight = await readPurchaseOrder({ company, fortnoxNumber });
-    if (sight !== null && sight.state !== 'voided') {
-      const { byHand } = purchaseTexts[language];
-      throw purchaseFailure('voidAskedFor', byHand.askToVoid(fortnoxNumber, purchaseNumber), language);
-    }
+  } else if (!(await isVoid(company, order))) {
+    const { askToVoid } = purchaseTexts[language].byHand;
+    throw purchaseFailure('voidAskedFor', askToVoid(fortnoxNumber, purchaseNumber), language);
   }
   await ledgerVoided({ key: orderKey(scope, order.revision) });
 }
 
 /** The order of an answer that was lost: a purchase deleted in that moment must not leave an order behind. */
-export async function orderOfLostAnswer(scope: OrderScope, revision: number): Promise<OrderState | null> {
+export async function orderOfLostAnswer(scope: OrderScope, fromRevision: number): Promise<OrderState | null> {
   const { company } = scope.input;
-  const key = orderKey(scope, revision);
-  const entry = await openLedger(key);
-  if (entry.state === 'confirmed' && entry.fortnoxNumber !== null) {
-    return { fortnoxNumber: entry.fortnoxNumber, revision, madeFrom: notCompared };
-  }
+  const { key, entry, revision } = await placeInLedger(scope, fromRevision);
+  const known = knownOrder(entry, revision);
+  if (known) return known;
   if (entry.state !== 'sent') return null;
-  await sleep(scope.rules.settleMs);
-  const found = await findPurchaseOrder({ company, reference: key.reference });
-  if (found === null) return null;
+  const find = () => findPurchaseOrder({ company, reference: key.reference });
+  const found = await lookTwice(scope.rules.settleMs, find);
+  if (found === null) {
+    await ledgerNotSent(key);
+    return null;
+  }
   const { fortnoxNumber } = found;
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom: notCompared, by: 'foundAgain' });
   return { fortnoxNumber, revision, madeFrom: notCompared };
 }
 
-async function sent(scope: OrderScope, order: OrderState): Promise<OrderState> {
-  await markPurchaseOrderSent({ company: scope.input.company, fortnoxNumber: order.fortnoxNumber });
-  return order;
+/** The reference of an order that may exist in Fortnox without anybody knowing; null when there is none such. */
+export async function maybeMade(scope: OrderScope, fromRevision: number): Promise<string | null> {
+  const { key, entry } = await placeInLedger(scope, fromRevision);
+  return entry.state === 'sent' ? key.reference : null;
 }
 
-/** Fortnox has made the order, but not as it was meant: it exists, and the next comparison finds the difference again. */
-async function madeDifferently(company: string, error: unknown): Promise<CreateOutcome<PurchaseOrderSight>> {
-  const fortnoxNumber = numberOfDifferentOrder(error);
-  if (fortnoxNumber === null) throw error;
+/** The first revision that is not voided; an earlier attempt may have come further than the process knows. */
+async function placeInLedger(
+  scope: OrderScope,
+  fromRevision: number,
+): Promise<{ readonly key: LedgerKey; readonly entry: LedgerEntry; readonly revision: number }> {
+  for (let revision = fromRevision; ; revision += 1) {
+    const key = orderKey(scope, revision);
+    const entry = await openLedger(key);
+    if (entry.state !== 'voided') return { key, entry, revision };
+  }
+}
+
+/** Voided or gone. */
+async function isVoid(company: string, { fortnoxNumber }: OrderState): Promise<boolean> {
   const sight = await readPurchaseOrder({ company, fortnoxNumber });
-  if (sight === null) throw error;
-  return { outcome: 'done', value: sight };
+  return sight === null || sight.state === 'voided';
+}
+
+function knownOrder({ state, fortnoxNumber }: LedgerEntry, revision: number): OrderState | null {
+  return state === 'confirmed' && fortnoxNumber !== null ? { fortnoxNumber, revision, madeFrom: notCompared } : null;
 }
 
 function orderKey({ input }: OrderScope, revision: number): LedgerKey {

@@ -31,17 +31,23 @@ export async function purchaseLifecycle(input: PurchaseInput, progress?: Purchas
 
 async function live(process: PurchaseProcess): Promise<PurchaseResult> {
   for (;;) {
+    if (workflowInfo().continueAsNewSuggested) await startAfresh(process);
     const sight = await process.read();
-    if (sight === null) {
+    if (sight === null) continue;
+    if (sight.found === 'deleted') {
       const result = await process.endDeleted();
       if (result) return result;
       continue;
     }
     if (!(await process.keepOrder(sight.purchase, sight.fingerprint))) continue;
-    const factsCame = await process.waitForFacts(sight.purchase);
-    if (!factsCame || workflowInfo().continueAsNewSuggested) {
-      await condition(allHandlersFinished);
-      await continueAsNew<typeof purchaseLifecycle>(process.input, process.progress());
-    }
+    if (!(await process.waitForFacts(sight.purchase))) await startAfresh(process);
   }
+}
+
+/** Between two looks nothing is under way: an open problem goes along, and facts are found by looking anyway. */
+async function startAfresh(process: PurchaseProcess): Promise<void> {
+  await condition(allHandlersFinished);
+  // What an operator was promised is kept first.
+  if (process.desk.hasDecision()) return;
+  await continueAsNew<typeof purchaseLifecycle>(process.input, process.progress());
 }

@@ -1,5 +1,5 @@
-import { condition, defineQuery, defineSignal, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
-import type { Purchase } from '../../domain/purchase/purchase';
+import { condition, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
+import type { Purchase, PurchaseSight } from '../../domain/purchase/purchase';
 import { purchaseTexts } from '../../domain/purchase/texts';
 import {
   lookAtOrderSignal,
@@ -9,23 +9,23 @@ import {
   type PurchaseOutcome,
   type PurchaseProgress,
   type PurchaseResult,
-  type PurchaseRules,
-  type PurchaseStage,
   type PurchaseStatusAnswer,
   purchaseChangedSignal,
 } from '../contract/purchase';
-import { fortnoxNumbersAttribute, stageAttribute } from '../contract/search-attributes';
-import { OperatorDesk, type StepResult } from '../operator/desk';
-import { markDone, readPurchase, showOnRequest } from './activities';
+import { type DeskProcess, OperatorDesk, type StepResult } from '../operator/desk';
+import { type DeskOwner, showState } from '../operator/show-problem';
+import { markDone, readPurchase } from './activities';
 import {
   changeOrder,
   checkOrder,
   createOrder,
-  type OrderScope,
+  markSent,
+  maybeMade,
   orderOfLostAnswer,
   useExistingOrder,
   voidOrder,
 } from './order-steps';
+import { PurchaseState } from './purchase-state';
 
 const statusQuery = defineQuery<PurchaseStatusAnswer>('status');
 const changed = defineSignal(purchaseChangedSignal);
@@ -33,247 +33,218 @@ const lookAtOrder = defineSignal(lookAtOrderSignal);
 
 /** A purchase at rest is looked at by new code at least this often, and its history starts afresh. */
 const longestRest = '30 days';
-/** Notes carried along; older ones are in the histories before. */
-const notesKept = 20;
 
 /**
- * What a purchase knows and what happens to it, one verb per line of the manual. Facts only wake it: it then looks for
- * itself, so that a fact told twice, late or out of order does no harm.
+ * What happens to a purchase, one verb per line of the manual. Facts only wake it: it then looks for itself, so that a
+ * fact told twice, late or out of order does no harm. A verb that gives false or null asks for another look first.
  */
 export class PurchaseProcess {
   readonly desk: OperatorDesk;
-  #rules: PurchaseRules = { language: 'sv', onDelete: 'void', onChange: 'put', settleMs: 0, retryEveryMs: 0 };
-  #order: OrderState | null = null;
-  #revision = 1;
-  #orderSkipped = false;
-  #acceptedByHand = false;
-  #stage: PurchaseStage = 'ordering';
-  #notes: readonly string[] = [];
+  readonly #owner: DeskOwner;
+  readonly #state: PurchaseState;
   #factsCame = false;
-  #orderToBeChecked = false;
 
   constructor(readonly input: PurchaseInput) {
-    const owner = { company: input?.company, kind: 'purchase', number: input?.purchaseNumber };
-    this.desk = new OperatorDesk(owner, { factsCame: () => this.#factsCame, note: (line) => this.#note(line) });
-    setHandler(statusQuery, () => this.#status(), {
-      description: 'Var inköpet står, dess inköpsorder och öppet problem',
-    });
+    this.#state = new PurchaseState(input);
+    this.#owner = { company: input?.company, kind: 'purchase', number: input?.purchaseNumber };
+    const served: DeskProcess = {
+      factsCame: () => this.#factsCame,
+      fortnoxNumber: () => this.#state.fortnoxNumber,
+      note: (line) => this.#state.note(line),
+    };
+    this.desk = new OperatorDesk(this.#owner, served);
+    setHandler(statusQuery, () => this.#status(), { description: 'Var inköpet står, dess order och öppet problem' });
     setHandler(changed, () => this.#hear(), { description: 'Inköpet har sparats eller raderats i Andersson' });
     setHandler(lookAtOrder, () => this.#hear(true), { description: 'Se efter hur inköpsordern står i Fortnox' });
   }
 
   begin(admission: Extract<PurchaseAdmission, { admitted: true }>): void {
-    this.#rules = admission.rules;
-    this.#order = admission.order;
-    this.#revision = admission.order?.revision ?? 1;
+    this.#state.begin(admission);
     this.desk.open(admission.rules);
-    this.#showOrder();
   }
 
   resume(progress: PurchaseProgress): void {
-    this.#rules = progress.rules;
-    this.#order = progress.order;
-    this.#revision = progress.revision;
-    this.#orderSkipped = progress.orderSkipped;
-    this.#acceptedByHand = progress.acceptedByHand;
-    this.#notes = progress.notes;
+    this.#state.resume(progress);
     this.desk.open(progress.rules, progress.desk);
-    this.#showOrder();
   }
 
   progress(): PurchaseProgress {
-    return {
-      v: 1,
-      rules: this.#rules,
-      order: this.#order,
-      revision: this.#revision,
-      orderSkipped: this.#orderSkipped,
-      acceptedByHand: this.#acceptedByHand,
-      desk: this.desk.state(),
-      notes: this.#notes,
-    };
+    return this.#state.progress(this.desk.state());
   }
 
-  /** The purchase as it stands now; null when it is deleted in Andersson. */
-  async read(): Promise<{ readonly purchase: Purchase; readonly fingerprint: string } | null> {
-    this.desk.throwIfAbandoned();
+  /** The purchase as it stands now. @throws Abandoned */
+  async read(): Promise<PurchaseSight | null> {
+    this.desk.beforeLooking();
     this.#factsCame = false;
-    const sight = await readPurchase(this.input);
-    return sight.found === 'live' ? sight : null;
+    const what = this.#texts().cannot.read(this.input.purchaseNumber);
+    const run = () => readPurchase(this.input);
+    const step = await this.desk.run({ what, run, skippable: false, othersFollow: true });
+    return step.result === 'done' ? step.value : null;
   }
 
-  /** R3.1, R3.4, R3.6: the order exists, is as we left it, and is like the purchase. False: look again first. */
+  /** R3.1, R3.4, R3.6: the order exists, is marked as sent, is as we left it, and is like the purchase. */
   async keepOrder(purchase: Purchase, fingerprint: string): Promise<boolean> {
-    if (this.#orderSkipped) return true;
-    if (this.#order && (this.#orderToBeChecked || this.#order.madeFrom !== fingerprint) && !(await this.#check()))
-      return false;
-    if (this.#orderSkipped) return true;
-    if (!this.#order) return this.#create(purchase, fingerprint);
-    return this.#order.madeFrom === fingerprint || this.#change(purchase, fingerprint);
+    const state = this.#state;
+    if (!state.order && !state.orderSkipped && !(await this.#create(purchase, fingerprint))) return false;
+    if (state.order && !state.markedAsSent && !(await this.#markSent(state.order))) return false;
+    const isLike = () => state.order?.madeFrom === fingerprint;
+    if (state.order && (state.orderToBeChecked || !isLike()) && !(await this.#check(state.order))) return false;
+    if (state.order && !isLike() && !(await this.#change(state.order, purchase, fingerprint))) return false;
+    // What an open problem was about is no longer so.
+    await this.desk.close();
+    return true;
   }
 
-  /** R3.2: only a purchase with status inköpt waits for goods. False when it must be looked at again. */
+  /** R3.2: only a purchase with status inköpt waits for goods. False: it has rested long. */
   async waitForFacts(purchase: Purchase): Promise<boolean> {
-    this.#enter(purchase.status === 'inköpt' ? 'awaitingGoods' : 'ordered');
+    this.#state.enter(purchase.status === 'inköpt' ? 'awaitingGoods' : 'ordered');
     return condition(() => this.#factsCame || this.desk.hasDecision(), longestRest);
   }
 
-  /** R3.5: the order of a deleted purchase is voided, or somebody is asked to. Null: look again first. */
+  /** R3.5: the order of a deleted purchase is voided, or somebody is asked to. */
   async endDeleted(): Promise<PurchaseResult | null> {
+    const state = this.#state;
+    const { purchaseNumber } = this.input;
     const texts = this.#texts();
-    this.#enter('voiding');
+    state.enter('voiding');
     const step = await this.desk.run({
-      what: texts.cannot.void(this.#order?.fortnoxNumber ?? ''),
+      what: texts.cannot.void(state.fortnoxNumber, purchaseNumber),
       run: async () => {
-        this.#order ??= await orderOfLostAnswer(this.#scope(), this.#revision);
-        if (this.#order) await voidOrder(this.#scope(), this.#order);
+        if (state.voided !== null) return;
+        const order = state.order ?? (await orderOfLostAnswer(state.scope, state.revision));
+        if (!order) return;
+        state.keep(order);
+        await voidOrder(state.scope, order);
       },
       skippable: true,
     });
     if (step.result === 'factsCame') return null;
-    if (step.result === 'skipped' && this.#order) this.#note(texts.orderKept(this.#order.fortnoxNumber));
-    return this.#end('deleted', texts.ended.deleted(this.input.purchaseNumber));
+    const ended = texts.ended.deleted(purchaseNumber);
+    if (step.result === 'skipped') {
+      const { number, reference } = await this.#left();
+      if (number !== null) return this.#endDeleted(`${ended} ${texts.orderKept(number)}`, number);
+      return this.#endDeleted(reference === null ? ended : `${ended} ${texts.maybeMade(reference)}`, null);
+    }
+    state.startOver();
+    return this.#endDeleted(ended, state.voided);
   }
 
   /** The operator has ended the process; neither system is changed, and what is left in Fortnox is said. */
-  endAbandoned(note: string): Promise<PurchaseResult> {
-    const left = this.#order ? [this.#order.fortnoxNumber] : [];
-    return this.#end('abandoned', this.#texts().ended.abandoned(note, left));
+  async endAbandoned(note: string): Promise<PurchaseResult> {
+    const { number, reference } = await this.#left();
+    return this.#end('abandoned', this.#texts().ended.abandoned(note, number, reference), number);
   }
 
   async #create(purchase: Purchase, fingerprint: string): Promise<boolean> {
-    this.#enter('ordering');
-    const step = await this.desk.run({
+    const { scope, revision } = this.#state;
+    this.#state.enter('ordering');
+    const step = await this.desk.run<OrderState | null>({
       what: this.#texts().cannot.create(purchase.number),
-      run: () => createOrder(this.#scope(), purchase, fingerprint, this.#revision),
-      useExisting: (number, note) => useExistingOrder(this.#scope(), number, this.#revision, note),
+      run: () => createOrder(scope, purchase, fingerprint, revision),
+      useExisting: (number, note) => useExistingOrder(scope, number, note, { fromRevision: revision, instead: null }),
       skippable: true,
     });
-    return this.#settled(step);
+    return this.#settled(step, null);
   }
 
-  async #change(purchase: Purchase, fingerprint: string): Promise<boolean> {
-    const { orderNow } = this.#need();
-    this.#enter('changing');
+  async #markSent(order: OrderState): Promise<boolean> {
+    this.#state.enter('ordering');
     const step = await this.desk.run({
-      what: this.#texts().cannot.change(purchase.number, orderNow.fortnoxNumber),
-      run: () => changeOrder(this.#scope(), orderNow, purchase, fingerprint),
+      what: this.#texts().cannot.markSent(order.fortnoxNumber),
+      run: () => markSent(this.#state.scope, order),
+      skippable: true,
+    });
+    this.#state.markedAsSent = step.result !== 'factsCame';
+    return this.#state.markedAsSent;
+  }
+
+  async #change(order: OrderState, purchase: Purchase, fingerprint: string): Promise<boolean> {
+    this.#state.enter('changing');
+    const step = await this.desk.run({
+      what: this.#texts().cannot.change(purchase.number, order.fortnoxNumber),
+      run: (by) => changeOrder(this.#state.scope, order, purchase, fingerprint, by),
       skippable: true,
     });
     if (step.result === 'skipped') {
       // The order stays as it is; the purchase's next change is tried again.
-      this.#order = { ...orderNow, madeFrom: fingerprint };
+      await this.#keep({ ...order, madeFrom: fingerprint });
       return true;
     }
-    return this.#settled(step);
+    return this.#settled(step, order);
   }
 
   /** R3.4: what a person has done to the order in Fortnox is found here, at the latest by the night check. */
-  async #check(): Promise<boolean> {
-    const { orderNow } = this.#need();
-    this.#orderToBeChecked = false;
+  async #check(order: OrderState): Promise<boolean> {
+    const state = this.#state;
+    state.orderToBeChecked = false;
+    const place = { fromRevision: order.revision + 1, instead: order };
     const step = await this.desk.run<OrderState | null>({
-      what: this.#texts().cannot.check(orderNow.fortnoxNumber),
-      run: (by) => checkOrder(this.#scope(), orderNow, by, this.#acceptedByHand),
-      useExisting: (number, note) => useExistingOrder(this.#scope(), number, orderNow.revision + 1, note),
+      what: this.#texts().cannot.check(order.fortnoxNumber),
+      run: (by) => checkOrder(state.scope, order, by, state.acceptedByHand),
+      useExisting: (number, note) => useExistingOrder(state.scope, number, note, place),
       skippable: true,
     });
-    if (step.result === 'factsCame') {
-      this.#orderToBeChecked = true;
-      return false;
-    }
+    if (step.result === 'factsCame') state.orderToBeChecked = true;
     if (step.result === 'skipped') {
-      if (step.kind === 'orderReceivedByHand') this.#acceptedByHand = true;
-      else this.#letGo();
+      if (step.kind === 'orderReceivedByHand') state.acceptedByHand = true;
+      if (step.kind === 'orderVoidedByHand' || step.kind === 'orderGone') state.letGo();
+      // Anything else only kept us from looking.
       return true;
     }
-    // Null: it is gone for good and the operator wants a new one, under the next revision.
-    if (step.value === null) {
-      this.#revision = orderNow.revision + 1;
-      this.#order = null;
-    } else if (step.value !== orderNow) await this.#keep(step.value);
-    return true;
+    // One that has taken its place is marked as sent before it is compared.
+    return (await this.#settled(step, order)) && state.order === order;
   }
 
-  async #settled(step: StepResult<OrderState>): Promise<boolean> {
+  /** An order that is no more, null, is made anew after another look. */
+  async #settled(step: StepResult<OrderState | null>, before: OrderState | null): Promise<boolean> {
     if (step.result === 'factsCame') return false;
-    if (step.result === 'skipped') this.#letGo();
-    else await this.#keep(step.value);
-    return true;
-  }
-
-  async #end(outcome: PurchaseOutcome, message: string): Promise<PurchaseResult> {
-    await this.desk.close();
-    this.#enter('ended');
-    const fortnoxNumbers = this.#order ? [this.#order.fortnoxNumber] : [];
-    const { company, purchaseNumber: number } = this.input;
-    const mark = outcome === 'abandoned' ? 'abandoned' : 'deleted';
-    await markDone({ company, process: 'purchase', number, outcome: mark, note: message, fortnoxNumbers });
-    await showOnRequest({ company, kind: 'purchase', number, state: 'done', message, fortnoxNumber: null });
-    return { outcome, message, fortnoxNumbers };
+    if (step.result === 'skipped') this.#state.letGo();
+    else if (step.value) await this.#keep(step.value);
+    else if (before) this.#state.makeAnew(before);
+    return step.result === 'skipped' || step.value !== null;
   }
 
   async #keep(order: OrderState): Promise<void> {
-    const isNew = order.fortnoxNumber !== this.#order?.fortnoxNumber;
-    this.#order = order;
-    this.#revision = order.revision;
-    if (!isNew) return;
-    this.#showOrder();
+    if (this.#state.keep(order)) await showState(this.#owner, 'started', null, order.fortnoxNumber);
+  }
+
+  /** What stays in Fortnox when the process ends without settling it: an order, or one that may be there. */
+  async #left(): Promise<{ readonly number: string | null; readonly reference: string | null }> {
+    const { fortnoxNumber: number, scope, revision } = this.#state;
+    return { number, reference: number === null ? await maybeMade(scope, revision) : null };
+  }
+
+  /** A purchase saved again under its number while it ended is a new one, for this same process. */
+  async #endDeleted(message: string, number: string | null): Promise<PurchaseResult | null> {
+    const result = await this.#end('deleted', message, number);
+    return this.#factsCame ? null : result;
+  }
+
+  async #end(
+    outcome: Extract<PurchaseOutcome, 'deleted' | 'abandoned'>,
+    message: string,
+    fortnoxNumber: string | null,
+  ): Promise<PurchaseResult> {
+    await this.desk.close();
+    const fortnoxNumbers = fortnoxNumber === null ? [] : [fortnoxNumber];
     const { company, purchaseNumber: number } = this.input;
-    await showOnRequest({
-      company,
-      kind: 'purchase',
-      number,
-      state: 'started',
-      message: null,
-      fortnoxNumber: order.fortnoxNumber,
-    });
-  }
-
-  /** The operator wants no order in Fortnox for this purchase. */
-  #letGo(): void {
-    this.#order = null;
-    this.#orderSkipped = true;
-    this.#showOrder();
-  }
-
-  #need(): { readonly orderNow: OrderState } {
-    if (!this.#order) throw new Error('a purchase without order was asked to change it');
-    return { orderNow: this.#order };
+    await markDone({ company, process: 'purchase', number, outcome, note: message, fortnoxNumbers });
+    await showState(this.#owner, 'done', message, null);
+    this.#state.enter('ended');
+    return { outcome, message, fortnoxNumbers };
   }
 
   #hear(orderToo = false): void {
     this.#factsCame = true;
-    this.#orderToBeChecked ||= orderToo;
-  }
-
-  #enter(stage: PurchaseStage): void {
-    if (stage === this.#stage) return;
-    this.#stage = stage;
-    upsertSearchAttributes([{ key: stageAttribute, value: stage }]);
-  }
-
-  #showOrder(): void {
-    upsertSearchAttributes([
-      { key: stageAttribute, value: this.#stage },
-      { key: fortnoxNumbersAttribute, value: this.#order ? [this.#order.fortnoxNumber] : null },
-    ]);
-  }
-
-  #note(line: string): void {
-    this.#notes = [...this.#notes, line].slice(-notesKept);
+    this.#state.orderToBeChecked ||= orderToo;
   }
 
   #status(): PurchaseStatusAnswer {
-    const fortnoxNumber = this.#order?.fortnoxNumber ?? null;
-    return { stage: this.#stage, fortnoxNumber, problem: this.desk.problem, notes: this.#notes };
+    const { stage, fortnoxNumber, notes } = this.#state;
+    return { stage, fortnoxNumber, problem: this.desk.problem, notes };
   }
 
   #texts() {
-    return purchaseTexts[this.#rules.language];
-  }
-
-  #scope(): OrderScope {
-    return { input: this.input, rules: this.#rules };
+    return purchaseTexts[this.#state.rules.language];
   }
 }

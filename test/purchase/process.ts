@@ -1,0 +1,91 @@
+import type { Client, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { purchaseId } from '../../workflows/contract/ids';
+import type { Problem } from '../../workflows/contract/operator';
+import {
+  lookAtOrderSignal,
+  type PurchaseProgress,
+  type PurchaseStatusAnswer,
+  purchaseChangedSignal,
+} from '../../workflows/contract/purchase';
+import type { purchaseLifecycle } from '../../workflows/purchase/purchase-lifecycle';
+import type { Sides } from './sides';
+
+export type PurchaseHandle = WorkflowHandleWithFirstExecutionRunId<typeof purchaseLifecycle>;
+
+/** How a test makes the process come to rest: all that is to happen now has happened. */
+export type Settle = (workflowId: string) => Promise<void>;
+
+/** A started process with its sides, and what a test does to it. */
+export class StartedPurchase {
+  constructor(
+    readonly handle: PurchaseHandle,
+    readonly sides: Sides,
+    private readonly client: Client,
+    private readonly settle: Settle,
+  ) {}
+
+  status(): Promise<PurchaseStatusAnswer> {
+    return this.handle.query<PurchaseStatusAnswer>('status');
+  }
+
+  /** The process at rest: where it stands. */
+  async rest(): Promise<PurchaseStatusAnswer> {
+    await this.settle(this.handle.workflowId);
+    return this.status();
+  }
+
+  async problem(): Promise<Problem> {
+    const { problem } = await this.rest();
+    if (!problem) throw new Error('no problem is open');
+    return problem;
+  }
+
+  /** The fact that the purchase was saved or deleted; then rest. */
+  async tell(): Promise<PurchaseStatusAnswer> {
+    await this.handle.signal(purchaseChangedSignal);
+    return this.rest();
+  }
+
+  async look(): Promise<PurchaseStatusAnswer> {
+    await this.handle.signal(lookAtOrderSignal);
+    return this.rest();
+  }
+
+  /** An operator's decision as an update: what they are answered. */
+  async decide(name: string, message?: unknown): Promise<string> {
+    return this.handle.executeUpdate<string, [unknown]>(name, { args: [message] });
+  }
+
+  /** The sentence an operator's decision is refused with. */
+  async refused(name: string, message?: unknown): Promise<string> {
+    const error = await this.decide(name, message).catch((thrown: unknown) => thrown);
+    if (!(error instanceof Error) || !(error.cause instanceof Error)) throw new Error(`not refused: ${String(error)}`);
+    return error.cause.message;
+  }
+
+  /** What Temporal shows without a worker: search attributes and memo. */
+  async shown(): Promise<Readonly<Record<string, unknown>>> {
+    const { typedSearchAttributes, memo } = await this.client.workflow.getHandle(this.handle.workflowId).describe();
+    const attributes = typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value] as const);
+    return { ...Object.fromEntries(attributes), memo: memo?.problem ?? null };
+  }
+}
+
+export async function startPurchase(
+  client: Client,
+  sides: Sides,
+  options: { readonly taskQueue: string; readonly settle: Settle; readonly progress?: PurchaseProgress | undefined },
+): Promise<StartedPurchase> {
+  const { company } = sides;
+  const input = { company, purchaseNumber: '4711' };
+  const { progress } = options;
+  const args = (progress ? [input, progress] : [input]) as Parameters<typeof purchaseLifecycle>;
+  const workflowId = purchaseId(company, '4711');
+  const { taskQueue } = options;
+  const handle = await client.workflow.start<typeof purchaseLifecycle>('purchaseLifecycle', {
+    workflowId,
+    taskQueue,
+    args,
+  });
+  return new StartedPurchase(handle, sides, client, options.settle);
+}

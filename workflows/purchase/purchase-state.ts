@@ -1,0 +1,124 @@
+import { upsertSearchAttributes } from '@temporalio/workflow';
+import type { DeskState } from '../contract/operator';
+import type {
+  OrderState,
+  PurchaseAdmission,
+  PurchaseInput,
+  PurchaseProgress,
+  PurchaseRules,
+  PurchaseStage,
+} from '../contract/purchase';
+import { fortnoxNumbersAttribute, stageAttribute } from '../contract/search-attributes';
+import type { OrderScope } from './order-steps';
+
+/** Notes carried along; older ones are in the histories before. */
+const notesKept = 20;
+
+/** What a purchase knows: shown in its search attributes, and carried over continue-as-new. */
+export class PurchaseState {
+  rules: PurchaseRules = { language: 'sv', onDelete: 'void', onChange: 'put', settleMs: 0, retryEveryMs: 0 };
+  order: OrderState | null = null;
+  /** The next order's revision, or the present one's. */
+  revision = 1;
+  orderSkipped = false;
+  acceptedByHand = false;
+  markedAsSent = false;
+  orderToBeChecked = false;
+  /** The order that was voided since the purchase is deleted. */
+  voided: string | null = null;
+  notes: readonly string[] = [];
+  #stage: PurchaseStage = 'ordering';
+
+  constructor(readonly input: PurchaseInput) {}
+
+  get stage(): PurchaseStage {
+    return this.#stage;
+  }
+
+  /** The present order's number, for people. */
+  get fortnoxNumber(): string | null {
+    return this.order?.fortnoxNumber ?? null;
+  }
+
+  get scope(): OrderScope {
+    return { input: this.input, rules: this.rules };
+  }
+
+  begin({ rules, order }: Extract<PurchaseAdmission, { admitted: true }>): void {
+    this.rules = rules;
+    this.order = order;
+    this.revision = order?.revision ?? 1;
+    this.#show();
+  }
+
+  resume(progress: PurchaseProgress): void {
+    this.rules = progress.rules;
+    this.order = progress.order;
+    this.revision = progress.revision;
+    this.orderSkipped = progress.orderSkipped;
+    this.acceptedByHand = progress.acceptedByHand;
+    this.markedAsSent = progress.markedAsSent;
+    this.orderToBeChecked = progress.orderToBeChecked;
+    this.notes = progress.notes;
+    this.#stage = progress.stage;
+    this.#show();
+  }
+
+  progress(desk: DeskState): PurchaseProgress {
+    const { rules, order, stage, revision, orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked, notes } = this;
+    const flags = { orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked };
+    return { v: 1, rules, order, stage, revision, ...flags, desk, notes };
+  }
+
+  enter(stage: PurchaseStage): void {
+    if (stage === this.#stage) return;
+    this.#stage = stage;
+    upsertSearchAttributes([{ key: stageAttribute, value: stage }]);
+  }
+
+  /** This is the purchase's order now; true when it was not before. What was said of another one counts no more. */
+  keep(order: OrderState): boolean {
+    const isNew = order.fortnoxNumber !== this.order?.fortnoxNumber;
+    this.order = order;
+    this.revision = order.revision;
+    if (!isNew) return false;
+    this.acceptedByHand = false;
+    this.markedAsSent = false;
+    this.voided = null;
+    this.#show();
+    return true;
+  }
+
+  /** The order is void or gone, and a new one is to be made under the next revision. */
+  makeAnew({ revision }: OrderState): void {
+    this.order = null;
+    this.revision = revision + 1;
+    this.#show();
+  }
+
+  /** The operator wants no order in Fortnox for this purchase. */
+  letGo(): void {
+    this.order = null;
+    this.orderSkipped = true;
+    this.#show();
+  }
+
+  /** The deleted purchase's order is void; saved again under its number it is a new purchase. Its end still shows it. */
+  startOver(): void {
+    if (this.order) this.revision = this.order.revision + 1;
+    this.voided = this.fortnoxNumber ?? this.voided;
+    this.order = null;
+    this.orderSkipped = false;
+  }
+
+  note(line: string): void {
+    this.notes = [...this.notes, line].slice(-notesKept);
+  }
+
+  #show(): void {
+    upsertSearchAttributes([
+      { key: stageAttribute, value: this.#stage },
+      { key: fortnoxNumbersAttribute, value: this.order ? [this.order.fortnoxNumber] : null },
+    ]);
+  }
+}
