@@ -57,12 +57,10 @@ function aboveZero(rate: string | null): string | null {
 export const currencyCard: CardOf<CurrencyCard> = {
   collection: 'currencies',
   single: 'Currency',
-  fields: z
-    .object({ BuyRate: optionalAmount, Unit: optionalAmount })
-    .transform((found) => ({
-      buyRate: aboveZero(found.BuyRate),
-      unit: Math.max(1, Math.trunc(Number(found.Unit ?? '1'))),
-    })),
+  fields: z.object({ BuyRate: optionalAmount, Unit: optionalAmount }).transform((found) => ({
+    buyRate: aboveZero(found.BuyRate),
+    unit: Math.max(1, Math.trunc(Number(found.Unit ?? '1'))),
+  })),
 };
 
 export interface CompanyCard {
