@@ -13,7 +13,7 @@ const started = async (settings: Readonly<Record<string, string>> = {}) => {
 beforeAll(async () => {
   world = await startPurchaseWorld();
   await started();
-}, 90_000);
+}, 120_000);
 afterAll(() => world?.close());
 
 test('design §3: decided while no worker is up, by signal or by command, it heals when the service starts', async () => {
