@@ -44,10 +44,19 @@ function waysOf({ command, webhook }: NotificationSettings): Record<string, (mes
   return {
     ...(command !== null && { command: (message: Message) => runCommand(command, JSON.stringify(message)) }),
     ...(webhook !== null && {
-      webhook: (message: Message) =>
-        axios.post(webhook, message, { timeout: patienceMs, signal: cancellationSignal() }),
+      webhook: (message: Message) => postTo(webhook, message),
     }),
   };
+}
+
+/** Addresses that take messages often hold a secret: neither it nor the message may show in a log or a history. */
+async function postTo(webhook: string, message: Message): Promise<void> {
+  try {
+    await axios.post(webhook, message, { timeout: patienceMs, signal: cancellationSignal() });
+  } catch (error) {
+    const status = axios.isAxiosError(error) ? (error.response?.status ?? error.code) : undefined;
+    throw new Error(`NOTIFY_WEBHOOK did not take the message: ${status ?? 'no answer'}`);
+  }
 }
 
 function toldBefore(): string[] {
