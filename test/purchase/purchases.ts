@@ -11,6 +11,7 @@ import { stubActivities } from './stub-activities';
 
 /** Time passes in so many parts, with rest in between, so that what a timer starts has its own time. */
 const parts = 8;
+const workflowsKept = 20;
 /** Skipped where an activity waits for its next try. */
 const backoffMs = 1_000;
 
@@ -28,8 +29,11 @@ export interface Purchases {
   withoutWorker(meanwhile: () => Promise<void>): Promise<void>;
 }
 
-/** A time-skipping server and a worker with stubbed activities for the tests of one file. */
-export function purchases(): Purchases {
+/**
+ * A time-skipping server and a worker with stubbed activities for the tests of one file. `replayEach`: nothing is kept
+ * between tasks, so that each replays all before it, and a worker stopped holds nothing back.
+ */
+export function purchases({ replayEach = false } = {}): Purchases {
   const { taskQueue } = uniqueNames('purchase');
   const all = new Map<string, Sides>();
   const started: StartedPurchase[] = [];
@@ -48,8 +52,7 @@ export function purchases(): Purchases {
         if (!sides) throw new Error(`no company ${company}`);
         return sides;
       }),
-      maxCachedWorkflows: 20,
-      stickyQueueScheduleToStartTimeout: '1 second',
+      maxCachedWorkflows: replayEach ? 0 : workflowsKept,
     });
     running = worker.run();
   };

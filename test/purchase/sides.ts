@@ -6,7 +6,7 @@ import { Faults } from './faults';
 
 /** An order as the stubbed Fortnox keeps it. */
 export interface StubOrder {
-  readonly draft: PurchaseOrderDraft;
+  draft: PurchaseOrderDraft;
   state: PurchaseOrderSight['state'];
   touchedByHand: boolean;
 }
