@@ -60,3 +60,22 @@ test('R3.1 gaps of a row come from the article; units are one whatever their cas
     { itemId: 'SK-8', description: 'Skruv M8', unit: 'st', quantity: '1', price: '0' },
   ]);
 });
+
+test('purchases that come at once ask together for what they share', async () => {
+  const { prepare, simulator } = await purchaseSetup();
+  await Promise.all(['1', '2', '3', '4', '5'].map((number) => prepare({ number })));
+  const { byRoute } = simulator.figures();
+  expect(byRoute).toMatchObject({
+    'GET /api/warehouse/tenants-v4': 1,
+    'GET /api/warehouse/stockpoints-v1': 1,
+    'GET /3/companyinformation': 1,
+    'GET /3/suppliers/{SupplierNumber}': 5,
+  });
+});
+
+test('one whose shared question fails asks for itself', async () => {
+  const { prepare, simulator } = await purchaseSetup();
+  simulator.addFault({ kind: 'replyLost', method: 'GET', path: '/api/warehouse/tenants-v4' });
+  const ended = await Promise.allSettled(['1', '2', '3'].map((number) => prepare({ number })));
+  expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+});

@@ -64,15 +64,34 @@ function memory<T>(now: () => number) {
     const found = kept.get(key);
     return found && now() < found.until ? found : undefined;
   };
+  const underWay = new Map<string, Promise<T>>();
   return {
     async recall(key: string, read: () => Promise<T>, worthKeeping: (value: T) => boolean = () => true): Promise<T> {
       const found = known(key);
       if (found) return found.value;
-      const value = await read();
-      if (worthKeeping(value)) kept.set(key, { value, until: now() + rememberedForMs });
-      return value;
+      // Purchases saved at once ask together. Whoever asked first may fail for reasons of his own: then each asks himself.
+      const asked = underWay.get(key);
+      if (asked) {
+        const answer = await asked.then(
+          (value) => ({ value }),
+          () => null,
+        );
+        if (answer && worthKeeping(answer.value)) return answer.value;
+      }
+      const reading = read();
+      underWay.set(key, reading);
+      try {
+        const value = await reading;
+        if (worthKeeping(value)) kept.set(key, { value, until: now() + rememberedForMs });
+        return value;
+      } finally {
+        if (underWay.get(key) === reading) underWay.delete(key);
+      }
     },
-    has: (key: string): boolean => known(key) !== undefined,
-    forget: (key: string): void => void kept.delete(key),
+    has: (key: string): boolean => known(key) !== undefined || underWay.has(key),
+    forget(key: string): void {
+      kept.delete(key);
+      underWay.delete(key);
+    },
   };
 }
