@@ -106,6 +106,7 @@ export class CompanyWatch {
     const sentences = purchaseSentences[this.andersson.language];
     if (standing.stands === 'beforeAdoption') return sentences.beforeAdoption(number, standing.orderDate, from);
     if (standing.stands === 'deleted') return sentences.deletedBeforeOrder(number);
+    if (standing.stands === 'received') return sentences.receivedBeforeOrder(number);
     if (standing.stands !== 'done') return sentences.unknown(number);
     return sentences.alreadyDone(this.company, number, standing.mark.outcome, standing.mark.fortnoxNumbers);
   }

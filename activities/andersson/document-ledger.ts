@@ -76,25 +76,29 @@ export async function ledgerVoided(database: AnderssonDatabase, key: LedgerKey, 
   });
 }
 
-/** The purchase's newest order that is known to exist and not to be void. */
-export async function liveOrder(
+/** What the ledger knows of a purchase's orders: the live one, and the revision it has, or the next one is to have. */
+export async function ordersSoFar(
   { kysely }: AnderssonDatabase,
   company: string,
   purchaseNumber: string,
-): Promise<OrderState | null> {
-  const rows = await kysely
+): Promise<{ readonly order: OrderState | null; readonly revision: number }> {
+  const found = await kysely
     .selectFrom('document_ledger')
     .selectAll()
     .where('company', '=', company)
     .where('process', '=', purchaseProcess)
     .where('number', '=', purchaseNumber)
     .where('document', '=', purchaseOrderDocument)
-    .where('state', '=', 'confirmed')
     .orderBy('revision', 'desc')
     .execute();
-  const newest = rows.map((row) => readRow('document_ledger', row))[0];
-  if (!newest?.fortnox_number) return null;
-  return { fortnoxNumber: newest.fortnox_number, revision: newest.revision, madeFrom: newest.made_from ?? '' };
+  const rows = found.map((row) => readRow('document_ledger', row));
+  const [newest] = rows;
+  const live = rows.find((row) => row.state === 'confirmed');
+  const order = live?.fortnox_number
+    ? { fortnoxNumber: live.fortnox_number, revision: live.revision, madeFrom: live.made_from ?? '' }
+    : null;
+  const nextAfter = newest?.state === 'voided' ? 1 : 0;
+  return { order, revision: order?.revision ?? (newest?.revision ?? 1) + nextAfter };
 }
 
 async function entry(db: AnderssonExecutor, key: LedgerKey): Promise<LedgerEntry | null> {

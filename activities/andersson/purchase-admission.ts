@@ -4,7 +4,7 @@ import { purchaseId } from '../../workflows/contract/ids';
 import type { PurchaseAdmission, PurchaseResult, PurchaseRules } from '../../workflows/contract/purchase';
 import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
-import { liveOrder } from './document-ledger';
+import { ordersSoFar } from './document-ledger';
 import { inputSentence, purchaseSentences } from './purchase-sentences';
 import { purchaseStandings } from './purchase-standing';
 import { inputFaults, inputText, startInput } from './start-input';
@@ -55,6 +55,12 @@ export async function admitPurchase(
       const message = sentences.alreadyDone(company, purchaseNumber, outcome, fortnoxNumbers);
       return notAdmitted({ outcome: 'alreadyDone', message, fortnoxNumbers });
     }
+    case 'received':
+      return notAdmitted({
+        outcome: 'alreadyDone',
+        message: sentences.receivedBeforeOrder(purchaseNumber),
+        fortnoxNumbers: [],
+      });
     case 'deleted': {
       const message = sentences.deletedBeforeOrder(purchaseNumber);
       return notAdmitted({ outcome: 'deleted', message, fortnoxNumbers: [] });
@@ -67,7 +73,7 @@ export async function admitPurchase(
       return {
         admitted: true,
         rules: rulesOf(company),
-        order: await liveOrder(database, company, purchaseNumber),
+        ...(await ordersSoFar(database, company, purchaseNumber)),
       };
   }
 }

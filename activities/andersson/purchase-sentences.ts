@@ -20,6 +20,7 @@ interface PurchaseSentences {
   beforeAdoption(number: string, orderDate: string, adoptedFrom: string): string;
   alreadyDone(company: string, number: string, outcome: string, fortnoxNumbers: readonly string[]): string;
   deletedBeforeOrder(number: string): string;
+  receivedBeforeOrder(number: string): string;
   missing(number: string): string;
   unreadable(number: string, why: string): string;
   unknownStatus(number: string, status: string): string;
@@ -51,6 +52,8 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       `Inköp ${number} är redan ${outcomes.sv[outcome] ?? outcome}` +
       `${fortnoxNumbers.length > 0 ? ` (Fortnox ${fortnoxNumbers.join(', ')})` : ''}. ` +
       `Ska det tas upp igen: \`andersson-fortnox reopen ${purchaseId(company, number)}\`.`,
+    receivedBeforeOrder: (number) =>
+      `Inköp ${number} är redan inlevererat i Andersson: det finns inget att beställa i Fortnox.`,
     deletedBeforeOrder: (number) => `Inköp ${number} togs bort i Andersson innan något hade beställts i Fortnox.`,
     missing: (number) =>
       `Inköp ${number} går inte att läsa i Andersson, och det är inte noterat som borttaget. ` +
@@ -79,6 +82,8 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       `Purchase ${number} is already ${outcomes.en[outcome] ?? outcome}` +
       `${fortnoxNumbers.length > 0 ? ` (Fortnox ${fortnoxNumbers.join(', ')})` : ''}. ` +
       `To take it up again: \`andersson-fortnox reopen ${purchaseId(company, number)}\`.`,
+    receivedBeforeOrder: (number) =>
+      `The goods of purchase ${number} have been received in Andersson: there is nothing to order in Fortnox.`,
     deletedBeforeOrder: (number) =>
       `Purchase ${number} was deleted in Andersson before anything was ordered in Fortnox.`,
     missing: (number) =>

@@ -1,3 +1,4 @@
+import type { PurchaseStatus } from '../../domain/purchase/purchase';
 import type { AnderssonDatabase } from './database';
 import { type DoneMark, doneMarks } from './done-marks';
 import { foldedNumber, purchaseProcess } from './purchase-process';
@@ -8,9 +9,14 @@ export type PurchaseStanding =
   | { readonly stands: 'open'; readonly number: string; readonly deleted: boolean; readonly made: boolean }
   | { readonly stands: 'beforeAdoption'; readonly orderDate: string }
   | { readonly stands: 'done'; readonly mark: DoneMark }
+  /** Its goods were received before anything was made of it: there is nothing left to expect. */
+  | { readonly stands: 'received' }
   /** Deleted before anything was made of it. */
   | { readonly stands: 'deleted'; readonly number: string }
   | { readonly stands: 'unknown' };
+
+/** Andersson's word for a purchase whose goods have come. */
+const received: PurchaseStatus = 'inlevererad';
 
 /**
  * How each of the given purchases stands in an adopted company; at most some hundred numbers at once.
@@ -39,6 +45,7 @@ export async function purchaseStandings(
     if (head) {
       const counts = head.order_date >= from || chosen.has(key) || made.has(key);
       if (!counts) return { stands: 'beforeAdoption', orderDate: head.order_date };
+      if (head.status === received && !made.has(key)) return { stands: 'received' };
       return { stands: 'open', number: head.purchase_number, deleted: false, made: made.has(key) };
     }
     const lost = deleted.get(key);
@@ -52,7 +59,7 @@ export async function purchaseStandings(
 function headsOf({ kysely }: AnderssonDatabase, numbers: readonly string[]) {
   return kysely
     .selectFrom('purchase')
-    .select(['purchase_number', 'order_date'])
+    .select(['purchase_number', 'order_date', 'status'])
     .where('purchase_number', 'in', numbers)
     .execute();
 }

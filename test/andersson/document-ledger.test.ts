@@ -1,4 +1,4 @@
-import { liveOrder } from '../../activities/andersson/document-ledger';
+import { ordersSoFar } from '../../activities/andersson/document-ledger';
 import { proofOf } from '../../activities/andersson/proof';
 import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
 import { savePurchase } from '../../sandbox/andersson/purchase-gestures';
@@ -28,19 +28,23 @@ onBothDatabases('the document ledger', (open) => {
     expect(await its().openLedger(key)).toEqual({ state: 'intent', fortnoxNumber: null });
     await twice(() => its().ledgerSent(key));
     expect(await its().openLedger(key)).toEqual({ state: 'sent', fortnoxNumber: null });
-    expect(await liveOrder(open(), company, '1001')).toBeNull();
+    expect((await ordersSoFar(open(), company, '1001')).order).toBeNull();
 
     await twice(() => confirm());
     expect(await its().openLedger(key)).toEqual({ state: 'confirmed', fortnoxNumber: '77' });
-    expect(await liveOrder(open(), company, '1001')).toEqual({ fortnoxNumber: '77', revision: 1, madeFrom: 'f1' });
+    expect((await ordersSoFar(open(), company, '1001')).order).toEqual({
+      fortnoxNumber: '77',
+      revision: 1,
+      madeFrom: 'f1',
+    });
     expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: '77', changed_at });
 
     await twice(() => its().ledgerChanged({ key, madeFrom: 'f2' }));
-    expect(await liveOrder(open(), company, '1001')).toMatchObject({ madeFrom: 'f2' });
+    expect((await ordersSoFar(open(), company, '1001')).order).toMatchObject({ madeFrom: 'f2' });
 
     await twice(() => its().ledgerVoided({ key, note: 'inköpet togs bort' }));
     expect(await its().openLedger(key)).toEqual({ state: 'voided', fortnoxNumber: '77' });
-    expect(await liveOrder(open(), company, '1001')).toBeNull();
+    expect((await ordersSoFar(open(), company, '1001')).order).toBeNull();
     expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: null, changed_at });
     expect(await proofOf(open(), company, '77')).toEqual([
       {
@@ -123,6 +127,6 @@ onBothDatabases('the document ledger', (open) => {
     await its().ledgerConfirmed({ key: next, fortnoxNumber: '78', madeFrom: 'f2', by: 'created' });
     await its().ledgerVoided({ key });
     expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: '78' });
-    expect(await liveOrder(open(), company, '1001')).toMatchObject({ fortnoxNumber: '78', revision: 2 });
+    expect((await ordersSoFar(open(), company, '1001')).order).toMatchObject({ fortnoxNumber: '78', revision: 2 });
   });
 });

@@ -48,16 +48,31 @@ onBothDatabases('admission of a purchase', (open) => {
   });
 
   test('R3.1 lets a purchase in with its rules, without order and with one', async () => {
-    expect(await admit()).toEqual({ admitted: true, rules, order: null });
+    expect(await admit()).toEqual({ admitted: true, rules, order: null, revision: 1 });
     await ordered();
     const order = { fortnoxNumber: '77', revision: 1, madeFrom: 'f1' };
-    expect(await admit()).toEqual({ admitted: true, rules, order });
+    expect(await admit()).toEqual({ admitted: true, rules, order, revision: order.revision });
+  });
+
+  test('design rule 1: after a void the next order gets the next revision, and one that may be sent keeps its own', async () => {
+    await ordered();
+    await its().ledgerVoided({ key: ledgerKey('1001') });
+    expect(await admit()).toMatchObject({ order: null, revision: 2 });
+    const second = { ...ledgerKey('1001'), revision: 2, reference: `${company}/P/1001/2` };
+    await its().openLedger(second);
+    await its().ledgerSent(second);
+    expect(await admit()).toMatchObject({ order: null, revision: 2 });
+  });
+
+  test('R3.2 a purchase whose goods have come before anything was ordered has nothing left to order', async () => {
+    await editPurchase(open(), '1001', { status: 'inlevererad' });
+    expect(await admit()).toMatchObject({ admitted: false, result: { outcome: 'alreadyDone', fortnoxNumbers: [] } });
   });
 
   test('design rule 1: an order that may have been sent is not told as an order', async () => {
     await its().openLedger(ledgerKey('1001'));
     await its().ledgerSent(ledgerKey('1001'));
-    expect(await admit()).toEqual({ admitted: true, rules, order: null });
+    expect(await admit()).toEqual({ admitted: true, rules, order: null, revision: 1 });
   });
 
   test.each([

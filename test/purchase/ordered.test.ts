@@ -38,7 +38,7 @@ describe('R3.1 a purchase saved in Andersson', () => {
     sides.ledger.set(`${sides.company}/P/4711/1`, { state: 'confirmed', fortnoxNumber: number });
     const { status: _, ...content } = plainPurchase;
     const order = { fortnoxNumber: number, revision: 1, madeFrom: JSON.stringify(content) };
-    sides.admission = { admitted: true, rules: sides.rules, order };
+    sides.admission = { admitted: true, rules: sides.rules, order, revision: order?.revision ?? 1 };
     const purchase = await of.start(sides);
     expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: number, problem: null });
     expect(sides.order(number).state).toBe('sent');

@@ -48,7 +48,7 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
   return {
     async admitPurchase(input) {
       const { it } = await meet('admitPurchase', (input as { company: string }).company, input);
-      return it.admission ?? { admitted: true, rules: it.rules, order: null };
+      return it.admission ?? { admitted: true, rules: it.rules, order: null, revision: 1 };
     },
     async readPurchase(input) {
       const { it } = await meet('readPurchase', input.company, input);

@@ -41,7 +41,13 @@ export interface PurchaseResult {
 }
 
 export type PurchaseAdmission =
-  | { readonly admitted: true; readonly rules: PurchaseRules; readonly order: OrderState | null }
+  | {
+      readonly admitted: true;
+      readonly rules: PurchaseRules;
+      readonly order: OrderState | null;
+      /** The order's revision, or the one the next order is to have. */
+      readonly revision: number;
+    }
   | { readonly admitted: false; readonly result: PurchaseResult };
 
 /** What the query `status` answers. */

@@ -44,10 +44,10 @@ export class PurchaseState {
     return { input: this.input, rules: this.rules };
   }
 
-  begin({ rules, order }: Extract<PurchaseAdmission, { admitted: true }>): void {
+  begin({ rules, order, revision }: Extract<PurchaseAdmission, { admitted: true }>): void {
     this.rules = rules;
     this.order = order;
-    this.revision = order?.revision ?? 1;
+    this.revision = revision;
     this.#show();
   }
 

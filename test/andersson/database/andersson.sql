@@ -30,7 +30,7 @@ update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number
 -- ======== purchase ========
 select * from "integration"."purchase" where "purchase_number" = @1;
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" = @2;
-select "purchase_number", "order_date" from "integration"."purchase" where "purchase_number" in (@1);
+select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
 select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
 select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
 select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
@@ -287,7 +287,7 @@ select top(200) "row_key" as "number", "row_version" as "rowVersion" from "integ
 select min_active_rowversion() as "row_version";
 select "adopted_from" from "integration"."adoption" where "company" = @1;
 select top(200) "id", "object_number" as "number" from "integration"."integration_request" where "kind" = @1 and "state" = @2 order by "id";
-select "purchase_number", "order_date" from "integration"."purchase" where "purchase_number" in (@1);
+select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
 select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
 select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
 select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
