@@ -1,4 +1,6 @@
-import type { Client, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import type { Client, WorkflowExecutionDescription, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import { tsToMs } from '@temporalio/common/lib/time';
 import { purchaseId } from '../../workflows/contract/ids';
 import type { Problem } from '../../workflows/contract/operator';
 import {
@@ -63,9 +65,42 @@ export class StartedPurchase {
     return error.cause.message;
   }
 
+  /** The run that is current now. */
+  describe(): Promise<WorkflowExecutionDescription> {
+    return this.client.workflow.getHandle(this.handle.workflowId).describe();
+  }
+
+  private async events(runId?: string) {
+    return (await this.client.workflow.getHandle(this.handle.workflowId, runId).fetchHistory()).events ?? [];
+  }
+
+  /** Whether the current run's history has come to so many events. */
+  async isLong(atLeast: number): Promise<boolean> {
+    return (await this.events()).length >= atLeast;
+  }
+
+  /** What the Web UI shows of the newest timer. */
+  async timerSummary(): Promise<string> {
+    const timer = (await this.events()).findLast((event) => event.timerStartedEventAttributes);
+    const payload = timer?.userMetadata?.summary;
+    return payload ? defaultPayloadConverter.fromPayload<string>(payload) : '';
+  }
+
+  /** All waits the current run, or another, has begun, in milliseconds. */
+  async waitsMs(runId?: string): Promise<readonly number[]> {
+    return (await this.events(runId)).flatMap(({ timerStartedEventAttributes: timer }) =>
+      timer ? [tsToMs(timer.startToFireTimeout)] : [],
+    );
+  }
+
+  async currentDetails(): Promise<string> {
+    const { currentDetails } = await this.handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    return currentDetails ?? '';
+  }
+
   /** What Temporal shows without a worker: search attributes and memo. */
   async shown(): Promise<Readonly<Record<string, unknown>>> {
-    const { typedSearchAttributes, memo } = await this.client.workflow.getHandle(this.handle.workflowId).describe();
+    const { typedSearchAttributes, memo } = await this.describe();
     const attributes = typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value] as const);
     return { ...Object.fromEntries(attributes), memo: memo?.problem ?? null };
   }

@@ -21,7 +21,8 @@ export async function untilAtRest(client: Client, workflowId: string, skipBackof
 /** By the history, which is exact: what is scheduled there and has no end yet is under way. */
 async function stateOf(client: Client, workflowId: string): Promise<AtRest> {
   const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
-  let task = false;
+  // A run just begun has its first task to come.
+  let task = true;
   const activities = new Set<string>();
   for (const { eventType, eventId, ...event } of events ?? []) {
     if (eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED) task = true;

@@ -1,0 +1,44 @@
+import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
+import { problemFailure } from '../../workflows/operator/problem-failure';
+
+const inActivity = (cause: Error) =>
+  new ActivityFailure('Activity task failed', 'preparePurchaseOrder', '1', 'NON_RETRYABLE_FAILURE', 'worker', cause);
+const help = { who: 'inköparen', where: 'Fortnox → Inköp' };
+
+test.each<[string, Error, unknown]>([
+  [
+    'an activity’s failure for people, with who and where',
+    inActivity(ApplicationFailure.nonRetryable('Saknas.', 'supplierMissing', help)),
+    { kind: 'supplierMissing', why: 'Saknas.', ...help },
+  ],
+  [
+    'one the process finds itself',
+    ApplicationFailure.nonRetryable('Makulerad.', 'orderVoidedByHand', help),
+    { kind: 'orderVoidedByHand', why: 'Makulerad.', ...help },
+  ],
+  [
+    'one that says nobody and nowhere',
+    inActivity(ApplicationFailure.retryable('Nere.', 'serverError')),
+    { kind: 'serverError', why: 'Nere.', who: null, where: null },
+  ],
+  [
+    'details that are no help',
+    inActivity(ApplicationFailure.nonRetryable('Nej.', 'refused', 'text', { who: 'sent' })),
+    { kind: 'refused', why: 'Nej.', who: null, where: null },
+  ],
+  [
+    'a fault of an activity’s program, which goes by its own name',
+    inActivity(ApplicationFailure.nonRetryable('Okänt.', 'TypeError')),
+    { kind: 'TypeError', why: 'Okänt.', who: null, where: null },
+  ],
+  [
+    'a time-out',
+    inActivity(new TimeoutFailure('activity timeout', undefined, 'START_TO_CLOSE')),
+    { kind: 'noAnswer', why: 'activity timeout', who: null, where: null },
+  ],
+  ['a cancellation is none', new CancelledFailure('cancelled'), null],
+  ['nor is a cancelled activity', inActivity(new CancelledFailure('cancelled')), null],
+  ['nor a fault of the program, which is to show as one', new TypeError('undefined is not a function'), null],
+])('%s', (_, error, expected) => {
+  expect(problemFailure(error)).toEqual(expected);
+});

@@ -1,0 +1,44 @@
+import { operatorTexts } from '../../domain/operator-texts';
+import type { Problem } from '../../workflows/contract/operator';
+import { problemText, timerSummary } from '../../workflows/operator/show-problem';
+
+const problem: Problem = {
+  id: 'supplierMissing-3',
+  kind: 'supplierMissing',
+  what: 'Inköpsordern kunde inte skapas.',
+  why: 'Leverantör 90 finns inte.',
+  who: 'inköparen',
+  where: 'Fortnox → Inköp',
+  afterwards: 'Tryck retry.',
+  choices: ['retry', 'abandon'],
+  since: '2026-11-20T09:00:00.000Z',
+};
+
+test.each(['sv', 'en'] as const)('a problem is told in five parts, in order and labelled (%s)', (language) => {
+  const { labels } = operatorTexts[language];
+  const text = problemText(problem, language);
+  const parts = ['what', 'why', 'who', 'where', 'afterwards'] as const;
+  const places = parts.flatMap((part) => [text.indexOf(`${labels[part]}:`), text.indexOf(problem[part])]);
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+test.each(['sv', 'en'] as const)(
+  'what to press names only what can be chosen, and how long the wait is (%s)',
+  (language) => {
+    const { afterwards } = operatorTexts[language];
+    const all = afterwards('x-1', ['retry', 'skip', 'useExisting', 'abandon'], 30);
+    for (const word of ['retry', 'skip', 'useExisting', 'abandon', '30 min']) expect(all).toContain(word);
+    const few = afterwards('x-1', ['retry', 'abandon'], 30);
+    expect(few).not.toMatch(/skip|useExisting/);
+    expect(few).toMatch(/retry.*abandon/);
+  },
+);
+
+test('the waiting timer says which problem and why, within the 400 bytes that Temporal takes', () => {
+  expect(timerSummary(problem)).toContain('supplierMissing-3');
+  expect(timerSummary(problem)).toContain(problem.why);
+  const long = timerSummary({ ...problem, why: 'Åäö é ü. '.repeat(100) });
+  expect(Buffer.byteLength(long)).toBeLessThanOrEqual(400);
+  expect(timerSummary(null)).toBe('');
+});
