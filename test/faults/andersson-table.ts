@@ -1,0 +1,85 @@
+import type { Fault } from '../../sandbox/fortnox/simulator';
+import type { AnderssonActivity, DatabaseFault, FaultCase, PurchaseActivity, Story } from './fault-case';
+
+/*
+ * Every activity that works in Andersson's database, with everything a database does to it; and every activity of a
+ * purchase, with its worker killed before and after.
+ * Left out, and why:
+ * - "commit late" and "429": a database commits before it answers or not at all, and limits nobody;
+ * - a reply lost after commit to what only reads: nothing was committed; `busy` is the same there;
+ * - kills in the middle of an activity: what it has done by then is one of the two ends of a single effect, since each
+ *   activity has one (design rule 9); where a call was under way, "commit late" of the Fortnox table is the same.
+ */
+
+const orders = '/api/warehouse/purchaseorders-v1';
+/** So often that the client's own waits are spent: Fortnox never got the order, and the process says so in the ledger. */
+const neverSent: readonly Fault[] = [
+  { kind: 'tooManyRequests', method: 'POST', path: orders, retryAfter: 0, times: 4 },
+];
+const lostOrder: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: orders }];
+
+interface Place<A extends PurchaseActivity> {
+  readonly activity: A;
+  readonly story: Story;
+  readonly onTheWay?: readonly Fault[];
+}
+
+const reading: readonly Place<AnderssonActivity>[] = [
+  { activity: 'admitPurchase', story: 'saved' },
+  { activity: 'readPurchase', story: 'saved' },
+];
+const writing: readonly Place<AnderssonActivity>[] = [
+  { activity: 'openLedger', story: 'saved' },
+  { activity: 'ledgerSent', story: 'saved' },
+  { activity: 'ledgerNotSent', story: 'saved', onTheWay: neverSent },
+  { activity: 'ledgerConfirmed', story: 'saved' },
+  { activity: 'showOnRequest', story: 'saved' },
+  { activity: 'ledgerChanged', story: 'quantityChanged' },
+  { activity: 'ledgerVoided', story: 'deleted' },
+  { activity: 'markDone', story: 'deleted' },
+];
+const inFortnox: readonly Place<PurchaseActivity>[] = [
+  { activity: 'preparePurchaseOrder', story: 'saved' },
+  { activity: 'createPurchaseOrder', story: 'saved' },
+  { activity: 'findPurchaseOrder', story: 'saved', onTheWay: lostOrder },
+  { activity: 'markPurchaseOrderSent', story: 'saved' },
+  { activity: 'readPurchaseOrder', story: 'quantityChanged' },
+  { activity: 'changePurchaseOrder', story: 'quantityChanged' },
+  { activity: 'voidPurchaseOrder', story: 'deleted' },
+];
+
+const words: Readonly<Record<DatabaseFault, string>> = {
+  deadlock: 'chosen as the victim of a deadlock',
+  busy: 'database busy',
+  gone: 'database gone for a while',
+  replyLost: 'connection lost after commit',
+  lockedShortly: 'another process holds the lock for a moment',
+  lockedLong: 'another process holds the lock longer than a statement waits',
+};
+
+const databaseCase = (place: Place<AnderssonActivity>, fault: DatabaseFault): FaultCase => ({
+  ...place,
+  name: `${place.activity}: ${words[fault]}`,
+  trouble: { from: 'database', fault },
+  // The driver waits for the lock by itself.
+  ...(fault === 'lockedShortly' && { mendedInside: true }),
+});
+
+/** SQLite's lock itself, on the two activities whose commit counts most; elsewhere what its driver throws then. */
+const locked = writing.filter(({ activity }) => activity === 'ledgerSent' || activity === 'ledgerConfirmed');
+
+export const databaseCases: readonly FaultCase[] = [
+  ...reading.flatMap((place) => (['deadlock', 'busy', 'gone'] as const).map((fault) => databaseCase(place, fault))),
+  ...writing.flatMap((place) =>
+    (['deadlock', 'busy', 'gone', 'replyLost'] as const).map((fault) => databaseCase(place, fault)),
+  ),
+  ...locked.flatMap((place) => (['lockedShortly', 'lockedLong'] as const).map((fault) => databaseCase(place, fault))),
+];
+
+export const killCases: readonly FaultCase[] = [...reading, ...writing, ...inFortnox].flatMap((place) =>
+  (['before', 'after'] as const).map((killed) => ({
+    ...place,
+    name: `${place.activity}: worker killed ${killed === 'before' ? 'before its effect' : 'after its effect'}`,
+    trouble: { from: 'worker', killed },
+  })),
+);

@@ -1,0 +1,55 @@
+import { NativeConnection } from '@temporalio/worker';
+import { quietRuntime } from '../support/temporal';
+import type { KillPoint, Reached, WorkerTask } from './doomed-messages';
+import { runWorkers } from './run-workers';
+
+/*
+ * The service's workers in a process that is going to be killed. At a company's kill point the activity stops for good,
+ * right before its effect or right after, told to nobody; so does all that the company's purchase does here afterwards.
+ * When every company has come to its point the test sends SIGKILL: each is then killed exactly there.
+ */
+const never = new Promise<never>(() => undefined);
+const stopped = new Set<string>();
+
+process.once('message', (task: WorkerTask) => {
+  start(task).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  });
+});
+process.once('disconnect', () => process.exit(1));
+
+async function start({ address, settingsFile, taskQueue, killPoints }: WorkerTask): Promise<void> {
+  quietRuntime();
+  const connection = await NativeConnection.connect({ address });
+  await runWorkers({
+    connection,
+    settingsFile,
+    taskQueue,
+    interceptors: {
+      activity: [
+        ({ info }) => ({
+          inbound: {
+            async execute(input, next) {
+              const [kind, company = ''] = (info.workflowExecution?.workflowId ?? '').split('/');
+              const point = kind === 'purchase' ? killPoints[company] : undefined;
+              if (point && stopped.has(company)) return never;
+              const here = point?.activity === info.activityType ? point : undefined;
+              if (here?.killed === 'before') return stop(company, here);
+              const result = await next(input);
+              if (here?.killed === 'after') return stop(company, here);
+              return result;
+            },
+          },
+        }),
+      ],
+    },
+  });
+  process.send?.({ is: 'polling' } satisfies Reached);
+}
+
+function stop(company: string, _at: KillPoint): Promise<never> {
+  stopped.add(company);
+  process.send?.({ is: 'reached', company } satisfies Reached);
+  return never;
+}

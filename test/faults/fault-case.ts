@@ -1,0 +1,37 @@
+import type { Fault } from '../../sandbox/fortnox/simulator';
+import type {
+  AnderssonPurchaseActivities,
+  FortnoxPurchaseActivities,
+} from '../../workflows/contract/purchase-activities';
+
+export type FortnoxActivity = keyof FortnoxPurchaseActivities;
+export type AnderssonActivity = keyof AnderssonPurchaseActivities;
+export type PurchaseActivity = FortnoxActivity | AnderssonActivity;
+
+/**
+ * What happens to the purchase: only saved; saved and then another quantity, another delivery date; the same where the
+ * company has orders voided and made anew; saved and then deleted.
+ */
+export type Story = 'saved' | 'quantityChanged' | 'dateChanged' | 'madeAnew' | 'deleted';
+
+/** What the database does to one call of an activity, and what its driver then throws. */
+export type DatabaseFault = 'deadlock' | 'busy' | 'gone' | 'replyLost' | 'lockedShortly' | 'lockedLong';
+
+export type Trouble =
+  /** By method and path, in the order they are met; switched on when the story's last gesture is made. */
+  | { readonly from: 'fortnox'; readonly faults: readonly Fault[] }
+  | { readonly from: 'database'; readonly fault: DatabaseFault }
+  /** SIGKILL, before the activity has done anything or when all is done but told to nobody. */
+  | { readonly from: 'worker'; readonly killed: 'before' | 'after' };
+
+/** One purchase, one trouble. */
+export interface FaultCase {
+  readonly name: string;
+  readonly story: Story;
+  readonly activity: PurchaseActivity;
+  readonly trouble: Trouble;
+  /** Faults of Fortnox that make the process come to the activity at all. */
+  readonly onTheWay?: readonly Fault[];
+  /** The activity mends it by itself (a 429 waited for, a look after the act): no attempt fails. */
+  readonly mendedInside?: true;
+}

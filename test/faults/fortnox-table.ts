@@ -1,0 +1,168 @@
+import type { Fault } from '../../sandbox/fortnox/simulator';
+import type { FaultCase, FortnoxActivity, Story } from './fault-case';
+import { speed } from './speed';
+
+/*
+ * Every call of every activity that goes to Fortnox, with every fault that means something there.
+ * Left out, and why:
+ * - reads: nothing is committed, so "after commit", "commit late" and "no answer" are one fault, a reply that is lost;
+ *   429 is met in the client, alike for every call, so once per activity that reads is enough;
+ * - a commit later than the second look (settle time + 20 s; 3 minutes + 20 s as delivered): no client can tell it from
+ *   nothing; the night check finds the two orders (design rule 1).
+ */
+
+/** Within the settle time of the tests, 3 s; delays count on the simulator's clock. */
+const lateMs = 2_000 * speed;
+/** After the first look and before the second, 20 s later. */
+const betweenLooksMs = 12_000 * speed;
+
+const orders = '/api/warehouse/purchaseorders-v1';
+const oneOrder = `^${orders}/\\d+$`;
+
+type Where = Pick<Fault, 'method' | 'path' | 'pathPattern' | 'skip'>;
+
+interface Call {
+  readonly activity: FortnoxActivity;
+  readonly story: Story;
+  readonly what: string;
+  readonly where: Where;
+  readonly onTheWay?: readonly Fault[];
+}
+
+const lostOrder: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: orders }];
+const prepare = { activity: 'preparePurchaseOrder', story: 'saved' } as const;
+const find = { activity: 'findPurchaseOrder', story: 'saved', onTheWay: lostOrder } as const;
+const change = { activity: 'changePurchaseOrder', story: 'quantityChanged' } as const;
+const voiding = { activity: 'voidPurchaseOrder', story: 'deleted' } as const;
+
+const reads: readonly Call[] = [
+  { ...prepare, what: 'licence', where: { method: 'GET', path: '/api/warehouse/tenants-v4' } },
+  { ...prepare, what: 'supplier', where: { method: 'GET', path: '/3/suppliers/' } },
+  { ...prepare, what: 'article', where: { method: 'GET', path: '/3/articles/' } },
+  { ...prepare, what: 'stock points', where: { method: 'GET', path: '/api/warehouse/stockpoints-v1' } },
+  { ...prepare, what: 'own company', where: { method: 'GET', path: '/3/companyinformation' } },
+  { ...find, what: 'list', where: { method: 'GET', path: `${orders}?` } },
+  { ...find, what: 'order', where: { method: 'GET', pathPattern: oneOrder } },
+  { activity: 'markPurchaseOrderSent', story: 'saved', what: 'look', where: { method: 'GET', pathPattern: oneOrder } },
+  {
+    activity: 'readPurchaseOrder',
+    story: 'quantityChanged',
+    what: 'order',
+    where: { method: 'GET', pathPattern: oneOrder },
+  },
+  { ...change, what: 'look', where: { method: 'GET', pathPattern: oneOrder, skip: 1 } },
+  { ...voiding, what: 'look before', where: { method: 'GET', pathPattern: oneOrder } },
+  { ...voiding, what: 'look after', where: { method: 'GET', pathPattern: oneOrder, skip: 1 } },
+];
+
+const create: Call = {
+  activity: 'createPurchaseOrder',
+  story: 'saved',
+  what: 'POST',
+  where: { method: 'POST', path: orders },
+};
+const writes: readonly Call[] = [
+  create,
+  {
+    activity: 'markPurchaseOrderSent',
+    story: 'saved',
+    what: 'PUT response',
+    where: { method: 'PUT', pathPattern: '/response$' },
+  },
+  { ...change, what: 'PUT', where: { method: 'PUT', pathPattern: oneOrder } },
+  { ...change, story: 'dateChanged', what: 'PATCH', where: { method: 'PATCH', pathPattern: '/partial$' } },
+  { ...voiding, what: 'PUT void', where: { method: 'PUT', pathPattern: '/void$' } },
+];
+
+interface Kind {
+  readonly name: string;
+  readonly fault: (where: Where) => Fault;
+  /** The client waits and calls again, in the same attempt. */
+  readonly waitedFor?: true;
+  /** Done in Fortnox although the caller was told otherwise. */
+  readonly done?: true;
+}
+
+const limited: readonly Kind[] = [
+  {
+    name: '429 with Retry-After',
+    fault: (it) => ({ ...it, kind: 'tooManyRequests', retryAfter: 1, times: 2 }),
+    waitedFor: true,
+  },
+  { name: '429 without Retry-After', fault: (it) => ({ ...it, kind: 'tooManyRequests', times: 2 }), waitedFor: true },
+];
+const onReads: readonly Kind[] = [
+  { name: 'reply lost', fault: (it) => ({ ...it, kind: 'replyLost' }) },
+  { name: '500', fault: (it) => ({ ...it, kind: 'serverError' }) },
+];
+const onWrites: readonly Kind[] = [
+  { name: 'reply lost after commit', fault: (it) => ({ ...it, kind: 'replyLost' }), done: true },
+  { name: 'commit long after the client gave up', fault: (it) => ({ ...it, kind: 'commitLate', delayMs: lateMs }) },
+  { name: 'line cut before commit', fault: (it) => ({ ...it, kind: 'connectionReset' }) },
+  ...limited,
+  // The client's own three waits are spent, and the activity's or the workflow's begin.
+  { name: '429 again and again', fault: (it) => ({ ...it, kind: 'tooManyRequests', retryAfter: 1, times: 5 }) },
+  { name: '500 after commit', fault: (it) => ({ ...it, kind: 'serverError', effect: true }), done: true },
+  { name: '500 without commit', fault: (it) => ({ ...it, kind: 'serverError' }) },
+  { name: 'gateway page after commit', fault: (it) => ({ ...it, kind: 'htmlBody', effect: true }), done: true },
+  { name: 'half a reply after commit', fault: (it) => ({ ...it, kind: 'truncatedBody' }), done: true },
+];
+
+function caseOf(call: Call, { name, fault, waitedFor, done }: Kind): FaultCase {
+  const { activity, story, what, where, onTheWay } = call;
+  // Voiding looks afterwards and believes what it sees; a full replace does not.
+  const seenAfterwards = done === true && activity === 'voidPurchaseOrder';
+  return {
+    name: `${activity} (${what}): ${name}`,
+    story,
+    activity,
+    trouble: { from: 'fortnox', faults: [fault(where)] },
+    ...(onTheWay && { onTheWay }),
+    ...((waitedFor || seenAfterwards) && { mendedInside: true }),
+  };
+}
+
+const firstReads = reads.filter(({ activity }, index) => reads.findIndex((it) => it.activity === activity) === index);
+
+/** Where one fault meets another, or a setting. */
+const special: readonly FaultCase[] = [
+  {
+    name: 'createPurchaseOrder (POST): commit between the two looks',
+    story: 'saved',
+    activity: 'createPurchaseOrder',
+    trouble: { from: 'fortnox', faults: [{ ...create.where, kind: 'commitLate', delayMs: betweenLooksMs }] },
+  },
+  {
+    name: 'createPurchaseOrder (POST): cut off once, its reply lost once, and a look lost',
+    story: 'saved',
+    activity: 'createPurchaseOrder',
+    trouble: {
+      from: 'fortnox',
+      faults: [
+        { ...create.where, kind: 'connectionReset' },
+        { ...create.where, kind: 'replyLost' },
+        { method: 'GET', path: `${orders}?`, kind: 'replyLost', skip: 2 },
+      ],
+    },
+  },
+  {
+    name: 'voidPurchaseOrder (PUT void, order made anew): reply lost after commit',
+    story: 'madeAnew',
+    activity: 'voidPurchaseOrder',
+    trouble: { from: 'fortnox', faults: [{ method: 'PUT', pathPattern: '/void$', kind: 'replyLost' }] },
+    mendedInside: true,
+  },
+  {
+    name: 'createPurchaseOrder (POST, order made anew): reply lost after commit',
+    story: 'madeAnew',
+    activity: 'createPurchaseOrder',
+    trouble: { from: 'fortnox', faults: lostOrder },
+  },
+];
+
+export const fortnoxCases: readonly FaultCase[] = [
+  ...writes.flatMap((call) => onWrites.map((kind) => caseOf(call, kind))),
+  ...reads.flatMap((call) => onReads.map((kind) => caseOf(call, kind))),
+  ...firstReads.flatMap((call) => limited.map((kind) => caseOf(call, kind))),
+  ...special,
+];

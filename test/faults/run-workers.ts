@@ -1,0 +1,36 @@
+import type { NativeConnection, WorkerInterceptors } from '@temporalio/worker';
+import { scaledRateClock } from '../../activities/fortnox/rate-budget';
+import { type Companies, openCompanies } from '../../workers/companies';
+import { createIntegrationWorker } from '../../workers/integration-worker';
+import { readSettings } from '../../workers/settings';
+import { createWatchWorker } from '../../workers/watch-worker';
+import { speed } from './speed';
+
+export interface WorkersOptions {
+  readonly connection: NativeConnection;
+  readonly settingsFile: string;
+  readonly taskQueue: string;
+  readonly interceptors?: WorkerInterceptors;
+  /** Stands between the activities and each company's two sides. */
+  readonly around?: (companies: Companies) => Companies;
+}
+
+/** The service's own two workers on a queue of the test's; resolves when they poll. */
+export async function runWorkers(options: WorkersOptions): Promise<{ stop(): Promise<void> }> {
+  const { connection, settingsFile, taskQueue, interceptors, around = (it) => it } = options;
+  const opened = openCompanies(readSettings({ SETTINGS_FILE: settingsFile }), scaledRateClock(speed));
+  const companies = around(opened);
+  const serving = { connection, namespace: 'default', companies };
+  const workers = [
+    await createIntegrationWorker({ ...serving, taskQueue, ...(interceptors && { interceptors }) }),
+    await createWatchWorker({ ...serving, processQueue: taskQueue }),
+  ];
+  const running = workers.map((worker) => worker.run());
+  return {
+    async stop() {
+      for (const worker of workers) worker.shutdown();
+      await Promise.all(running);
+      await opened.close();
+    },
+  };
+}
