@@ -2,7 +2,7 @@ import type { Language } from './language';
 
 /** What a process says at the one place that waits for humans (design §3), in the company's language. */
 export interface OperatorTexts {
-  /** What to press when the cause is mended, and what happens otherwise. */
+  /** What to press when the cause is mended, and what happens otherwise; without quotation marks, which the Web UI bends. */
   afterwards(problem: string, choices: readonly string[], retryInMinutes: number): string;
   /** The labels of what, why, who, where and afterwards. */
   readonly labels: {
@@ -16,6 +16,7 @@ export interface OperatorTexts {
   readonly unknownWhere: string;
   readonly refused: {
     readonly nothingOpen: string;
+    problemMissing(open: string): string;
     other(asked: string, open: string): string;
     notChoosable(choice: string, problem: string): string;
     readonly noteMissing: string;
@@ -33,11 +34,11 @@ export interface OperatorTexts {
 const sv: OperatorTexts = {
   afterwards: (problem, choices, minutes) =>
     [
-      `Rätta orsaken och tryck retry {"problem":"${problem}"}; annars försöks det igen av sig självt om ${minutes} min.`,
+      `Rätta orsaken och tryck retry; annars försöks det igen av sig självt om ${minutes} min.`,
       ...(choices.includes('useExisting')
-        ? ['Finns dokumentet redan i Fortnox: useExisting med dess nummer och en anteckning.']
+        ? [`Finns dokumentet redan i Fortnox: useExisting med ${problem}, dokumentets nummer och en anteckning.`]
         : []),
-      ...(choices.includes('skip') ? ['Ska steget inte göras: skip med en anteckning.'] : []),
+      ...(choices.includes('skip') ? [`Ska steget inte göras: skip med ${problem} och en anteckning.`] : []),
       'Ska processen avslutas utan att något ändras: abandon med en anteckning.',
     ].join(' '),
   labels: { what: 'Vad', why: 'Varför', who: 'Vem', where: 'Var', afterwards: 'Sedan' },
@@ -45,6 +46,7 @@ const sv: OperatorTexts = {
   unknownWhere: 'se felet ovan',
   refused: {
     nothingOpen: 'Inget problem är öppet i den här processen.',
+    problemMissing: (open) => `Ange vilket problem (problem) det gäller: öppet nu är ${open}.`,
     other: (asked, open) => `Problemet ${asked} är inte öppet längre; öppet nu är ${open}.`,
     notChoosable: (choice, problem) => `${choice} går inte att välja för ${problem}.`,
     noteMissing: 'En anteckning (note) behövs: varför görs det så här?',
@@ -62,11 +64,11 @@ const sv: OperatorTexts = {
 const en: OperatorTexts = {
   afterwards: (problem, choices, minutes) =>
     [
-      `Mend the cause and press retry {"problem":"${problem}"}; otherwise it is tried again by itself in ${minutes} min.`,
+      `Mend the cause and press retry; otherwise it is tried again by itself in ${minutes} min.`,
       ...(choices.includes('useExisting')
-        ? ['If the document exists in Fortnox: useExisting with its number and a note.']
+        ? [`If the document exists in Fortnox: useExisting with ${problem}, the document's number and a note.`]
         : []),
-      ...(choices.includes('skip') ? ['If the step is not to be done: skip with a note.'] : []),
+      ...(choices.includes('skip') ? [`If the step is not to be done: skip with ${problem} and a note.`] : []),
       'To end the process without changing anything: abandon with a note.',
     ].join(' '),
   labels: { what: 'What', why: 'Why', who: 'Who', where: 'Where', afterwards: 'Afterwards' },
@@ -74,6 +76,7 @@ const en: OperatorTexts = {
   unknownWhere: 'see the failure above',
   refused: {
     nothingOpen: 'No problem is open in this process.',
+    problemMissing: (open) => `Say which problem it is about (problem): open now is ${open}.`,
     other: (asked, open) => `The problem ${asked} is no longer open; open now is ${open}.`,
     notChoosable: (choice, problem) => `${choice} cannot be chosen for ${problem}.`,
     noteMissing: 'A note is needed: why is it done this way?',

@@ -30,9 +30,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
     .action((workflowId: string) =>
       connected(async ({ client }) => {
         const state = await processState(client, workflowId);
-        answer(context.output(), state, (it) =>
-          it.text === null ? JSON.stringify(it.status ?? it.execution, null, 2) : plain(it.text),
-        );
+        answer(context.output(), state, (it) => it.text ?? JSON.stringify(it.status ?? it.execution, null, 2));
         if (state.text !== null) process.exitCode = exitCode.needsAttention;
       }),
     );
@@ -94,13 +92,8 @@ function waitingTable(waiting: readonly WaitingProcess[], language: Language): s
     say.head,
     waiting.map(({ workflowId, kind, stage }) => [workflowId, kind ?? '', stage ?? '']),
   );
-  const texts = waiting.flatMap(({ workflowId, text }) => (text === null ? [] : [`\n${workflowId}\n${plain(text)}`]));
+  const texts = waiting.flatMap(({ workflowId, text }) => (text === null ? [] : [`\n${workflowId}\n${text}`]));
   return [overview, ...texts].join('\n');
-}
-
-/** The text as the Web UI gets it is Markdown; a terminal shows its signs. */
-function plain(text: string): string {
-  return text.replaceAll('**', '');
 }
 
 async function connected(work: (connection: ConnectedClient) => Promise<void>): Promise<void> {

@@ -67,8 +67,11 @@ export async function until<T>(
 }
 
 /** Starts everything but the service; a user of Andersson may save at once. */
-export async function startPurchaseWorld(startTemporal?: () => Promise<OwnTemporal>): Promise<PurchaseWorld> {
-  const world = await startServiceWorld(startTemporal);
+export async function startPurchaseWorld(
+  startTemporal?: () => Promise<OwnTemporal>,
+  ownCompany?: string,
+): Promise<PurchaseWorld> {
+  const world = await startServiceWorld(startTemporal, ownCompany);
   const observer = await connectTestTemporal(world.temporal.address);
   const { fortnox, andersson, company } = world;
   const environment: Record<string, string> = {

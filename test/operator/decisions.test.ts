@@ -16,6 +16,7 @@ const note = 'så ska det vara';
 const noteMissing = 'En anteckning (note) behövs: varför görs det så här?';
 const numberMissing = 'Fortnox nummer (fortnoxNumber) behövs, bara siffror.';
 const notOpen = (asked: string) => `Problemet ${asked} är inte öppet längre; öppet nu är ${id}.`;
+const whichOne = `Ange vilket problem (problem) det gäller: öppet nu är ${id}.`;
 
 describe('an update that cannot be followed reaches the caller as a sentence, and does no harm', () => {
   test('whatever is sent', async () => {
@@ -24,16 +25,16 @@ describe('an update that cannot be followed reaches the caller as a sentence, an
       ['retry', { problem: 'articleMissing-7' }, notOpen('articleMissing-7')],
       ['skip', { problem: id }, noteMissing],
       ['skip', { problem: id, note: '  ' }, noteMissing],
-      ['skip', { note }, notOpen('?')],
+      ['skip', { note }, whichOne],
       ['skip', { problem: 'supplierMissing-0', note }, notOpen('supplierMissing-0')],
-      ['skip', undefined, notOpen('?')],
-      ['skip', 'nonsense', notOpen('?')],
+      ['skip', undefined, whichOne],
+      ['skip', 'nonsense', whichOne],
       ['useExisting', { problem: id, fortnoxNumber: '17' }, noteMissing],
       ['useExisting', { problem: id, note }, numberMissing],
       ['useExisting', { problem: id, note, fortnoxNumber: 'PO-17' }, numberMissing],
       ['useExisting', { problem: id, note, fortnoxNumber: { a: 1 } }, numberMissing],
-      ['useExisting', null, notOpen('?')],
-      ['useExisting', [id, note], notOpen('?')],
+      ['useExisting', null, whichOne],
+      ['useExisting', [id, note], whichOne],
       ['abandon', {}, noteMissing],
       ['abandon', undefined, noteMissing],
     ];

@@ -31,8 +31,8 @@ test.each<[Choice, Record<string, unknown> | null | undefined, Problem | null, u
   ['skip', { problem }, open, refused.noteMissing],
   ['skip', { problem, note: ' ' }, open, refused.noteMissing],
   ['skip', { problem, note: ['x'] }, open, refused.noteMissing],
-  ['skip', { note }, open, refused.other('?', problem)],
-  ['skip', { problem: {}, note }, open, refused.other('?', problem)],
+  ['skip', { note }, open, refused.problemMissing(problem)],
+  ['skip', { problem: {}, note }, open, refused.problemMissing(problem)],
   ['skip', { problem, note }, plain, refused.notChoosable('skip', problem)],
   ['skip', { problem, note }, null, refused.nothingOpen],
   [

@@ -24,7 +24,7 @@ describe('a decision as a signal', () => {
     expect(notes).toEqual([
       `Signalen retry ignorerades: Problemet articleMissing-3 är inte öppet längre; öppet nu är ${id}.`,
       'Signalen skip ignorerades: En anteckning (note) behövs: varför görs det så här?',
-      `Signalen useExisting ignorerades: Problemet ? är inte öppet längre; öppet nu är ${id}.`,
+      `Signalen useExisting ignorerades: Ange vilket problem (problem) det gäller: öppet nu är ${id}.`,
       'Signalen abandon ignorerades: En anteckning (note) behövs: varför görs det så här?',
     ]);
     expect(purchase.sides.count('preparePurchaseOrder')).toBe(1);

@@ -29,8 +29,8 @@ export interface ServiceWorld {
 /** Starts both sides and a Temporal, headless unless the test brings one; the service is started by the test. */
 export async function startServiceWorld(
   startTemporal: () => Promise<OwnTemporal> = startOwnTemporal,
+  company = uniqueNames('service').company,
 ): Promise<ServiceWorld> {
-  const { company } = uniqueNames('service');
   await mkdir(sandboxFolder, { recursive: true });
   const folder = await mkdtemp(join(sandboxFolder, 'world-'));
   const file = join(folder, 'andersson.db');

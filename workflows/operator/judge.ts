@@ -19,7 +19,7 @@ export function judge(
   if (choice === 'abandon') return note === '' ? refused.noteMissing : { choice, note };
   if (!open) return refused.nothingOpen;
   const asked = textOf(message?.problem);
-  if (asked === '' && choice !== 'retry') return refused.other('?', open.id);
+  if (asked === '' && choice !== 'retry') return refused.problemMissing(open.id);
   if (asked !== '' && asked !== open.id) return refused.other(asked, open.id);
   if (choice === 'retry') return { choice, problem: open.id };
   if (!open.choices.includes(choice)) return refused.notChoosable(choice, open.id);

@@ -39,9 +39,9 @@ const { notify } = proxyActivities<NotificationActivities>({
 /** A user metadata text of Temporal holds 400 bytes; letters such as å take two. */
 const summaryCharacters = 190;
 
-/** The sentence the Web UI's History page shows on the waiting timer. */
+/** What the Web UI's History page shows on the waiting timer: why it stands, since a line there holds some 150 signs. */
 export function timerSummary(problem: Problem | null): string {
-  return problem ? cutAtWord(`${problem.id}: ${problem.what} ${problem.why}`, summaryCharacters) : '';
+  return problem ? cutAtWord(`${problem.id}: ${problem.why}`, summaryCharacters) : '';
 }
 
 /** Puts the problem where an operator looks, on the server's side too, so that it is seen while no worker is up. */
@@ -58,7 +58,7 @@ export async function showProblem(
     { key: needsAttentionAttribute, value: true },
   ]);
   upsertMemo({ problem: text });
-  setCurrentDetails(text);
+  setCurrentDetails(asMarkdown(text));
   await showState(owner, 'waiting', text, fortnoxNumber);
   if (!isNew) return;
   const { workflowId } = workflowInfo();
@@ -81,7 +81,7 @@ export async function closeShown(owner: DeskOwner, fortnoxNumber: string | null)
 
 /** Current details are a run's own; all else that is shown goes with a continued process. */
 export function showAgain(problem: Problem, language: Language): void {
-  setCurrentDetails(problemText(problem, language));
+  setCurrentDetails(asMarkdown(problemText(problem, language)));
 }
 
 /** What the user sees of the object in Andersson; where that cannot be shown, the process goes on all the same. */
@@ -94,16 +94,21 @@ export async function showState(
   await quietly(() => showOnRequest({ ...owner, state, message, fortnoxNumber }));
 }
 
-/** What, why, who, where and what to press afterwards, a line each (Markdown). */
+/** What, why, who, where and what to press afterwards, a line each. Plain: memo, Andersson and terminals show every sign. */
 export function problemText(problem: Problem, language: Language): string {
   const { labels } = operatorTexts[language];
   return [
-    `**${labels.what}:** ${problem.what}`,
-    `**${labels.why}:** ${problem.why}`,
-    `**${labels.who}:** ${problem.who}`,
-    `**${labels.where}:** ${problem.where}`,
-    `**${labels.afterwards}:** ${problem.afterwards}`,
-  ].join('\n\n');
+    `${labels.what}: ${problem.what}`,
+    `${labels.why}: ${problem.why}`,
+    `${labels.who}: ${problem.who}`,
+    `${labels.where}: ${problem.where}`,
+    `${labels.afterwards}: ${problem.afterwards}`,
+  ].join('\n');
+}
+
+/** The Web UI's current details are Markdown: a paragraph for each line, its label bold. */
+function asMarkdown(text: string): string {
+  return text.replace(/^([^:\n]+:)/gm, '**$1**').replaceAll('\n', '\n\n');
 }
 
 async function quietly(tell: () => Promise<void>): Promise<void> {
