@@ -77,7 +77,7 @@ const settings = z
       })
       .prefault({}),
     /** How often each company's Andersson is asked for what has been saved. */
-    watchEverySeconds: seconds(1),
+    watchEverySeconds: seconds(0.5),
     logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
     /** 32 bytes in base64, the key that Fortnox's refresh tokens are kept under. */
     tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64').optional(),

@@ -14,7 +14,7 @@ export interface WatchOptions {
 }
 
 const longestPollMs = 9 * 60_000;
-const usualPollEveryMs = 1_000;
+const usualPollEveryMs = 500;
 
 /**
  * The watch over Andersson (design §3): what users save, delete and press reaches its process within about one poll.

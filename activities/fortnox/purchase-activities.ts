@@ -1,7 +1,7 @@
 import type { FortnoxPurchaseActivities } from '../../workflows/contract/purchase-activities';
 import { alive } from './alive';
 import type { FortnoxOf } from './company-fortnox';
-import { callOf, type PurchaseSettingsOf } from './purchase/call';
+import { afterwardsLane, callOf, type PurchaseSettingsOf } from './purchase/call';
 import { changePurchaseOrder } from './purchase/change';
 import { createPurchaseOrder } from './purchase/create';
 import { purchaseFacts } from './purchase/facts';
@@ -24,6 +24,7 @@ export function fortnoxPurchaseActivities(
 ): FortnoxPurchaseActivities {
   const facts = purchaseFacts();
   const call = (company: string) => callOf(fortnoxOf, settingsOf, company);
+  const callAfterwards = (company: string) => callOf(fortnoxOf, settingsOf, company, afterwardsLane);
   return {
     preparePurchaseOrder: ({ company, purchase, reference }) =>
       alive(() => preparePurchaseOrder(call(company), facts, purchase, reference)),
@@ -31,7 +32,7 @@ export function fortnoxPurchaseActivities(
     findPurchaseOrder: ({ company, reference }) => alive(() => findPurchaseOrder(call(company), reference)),
     readPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => readPurchaseOrder(call(company), fortnoxNumber)),
     markPurchaseOrderSent: ({ company, fortnoxNumber }) =>
-      alive(() => markPurchaseOrderSent(call(company), fortnoxNumber)),
+      alive(() => markPurchaseOrderSent(callAfterwards(company), fortnoxNumber)),
     changePurchaseOrder: ({ company, fortnoxNumber, draft }) =>
       alive(() => changePurchaseOrder(call(company), fortnoxNumber, draft)),
     voidPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => voidPurchaseOrder(call(company), fortnoxNumber)),

@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark';
 import { idleCustomers } from './idle-customers';
 import { loadCustomers } from './load-customers';
+import { purchaseOrder } from './purchase-order';
 
 /** Every benchmark, by the name it is run with. */
-export const benchmarks: readonly Benchmark[] = [idleCustomers, loadCustomers];
+export const benchmarks: readonly Benchmark[] = [idleCustomers, loadCustomers, purchaseOrder];

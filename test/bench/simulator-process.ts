@@ -17,6 +17,7 @@ const figuresAnswer = z.object({
   firstAt: z.string().nullable(),
   lastAt: z.string().nullable(),
   byMethod: z.record(z.string(), z.number()),
+  byRoute: z.record(z.string(), z.number()),
 });
 const clockAnswer = z.object({ now: z.string() });
 const documents = z.array(z.record(z.string(), z.unknown()));
@@ -29,7 +30,8 @@ export interface SimulatorProcess {
   readonly credentials: z.output<typeof started>['credentials'];
   /** What its clock shows. */
   now(): Promise<Date>;
-  seedCustomers(cards: readonly object[], changedAt: Date): Promise<void>;
+  /** Fills a register, which nobody has touched since `changedAt`. */
+  seed(collection: 'customers' | 'suppliers' | 'articles', cards: readonly object[], changedAt: Date): Promise<void>;
   customers(): Promise<z.output<typeof documents>>;
   figures(): Promise<FortnoxFigures>;
   /** Starts the figures over. */
@@ -66,8 +68,8 @@ export async function startSimulatorProcess(speed: number): Promise<SimulatorPro
     address,
     credentials,
     now: async () => new Date(clockAnswer.parse(await call('GET', '/clock')).now),
-    seedCustomers: async (cards, changedAt) => {
-      await call('POST', '/customers/seed', { documents: cards, changedAt: changedAt.toISOString() });
+    seed: async (collection, cards, changedAt) => {
+      await call('POST', `/${collection}/seed`, { documents: cards, changedAt: changedAt.toISOString() });
     },
     customers: async () => documents.parse(await call('GET', '/customers')),
     figures: async () => figuresAnswer.parse(await call('GET', '/figures')),

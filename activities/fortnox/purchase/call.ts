@@ -4,11 +4,14 @@ import type { FortnoxClient } from '../client';
 import type { FortnoxOf } from '../company-fortnox';
 import type { Said } from '../failures';
 import type { Outcome } from '../outcome';
+import type { Lane } from '../rate-budget';
 import { applicationFailure } from '../throw-failure';
 import type { FortnoxPurchaseSettings } from './settings';
 
 /** Purchases are documents: they go before everything else (design rule 9). */
 export const purchaseLane = 'document';
+/** What follows once the number is on the purchase lets those whose users still wait for theirs go first. */
+export const afterwardsLane = 'stock';
 
 /** What one activity works with. */
 export interface Call {
@@ -17,13 +20,20 @@ export interface Call {
   readonly language: Language;
   readonly settings: FortnoxPurchaseSettings;
   readonly signal: AbortSignal;
+  /** Of calls to orders; what is asked before an order is made is always a document's. */
+  readonly lane: Lane;
 }
 
 export type PurchaseSettingsOf = (company: string) => FortnoxPurchaseSettings;
 
 /** Makes the company's call; only within an activity, whose cancellation it carries. */
-export function callOf(fortnoxOf: FortnoxOf, settingsOf: PurchaseSettingsOf, company: string): Call {
-  return { company, ...fortnoxOf(company), settings: settingsOf(company), signal: cancellation() };
+export function callOf(
+  fortnoxOf: FortnoxOf,
+  settingsOf: PurchaseSettingsOf,
+  company: string,
+  lane: Lane = purchaseLane,
+): Call {
+  return { company, ...fortnoxOf(company), settings: settingsOf(company), signal: cancellation(), lane };
 }
 
 /** The value of a call that went well; any other ending is thrown as a failure of the table about `about`. */

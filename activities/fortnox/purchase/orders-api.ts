@@ -25,7 +25,7 @@ export async function createOrder(call: Call, draft: PurchaseOrderDraft): Promis
 /** The order as it is; null where Fortnox has none of that number: a 404, or a 204 with nothing in it. */
 export async function readOrder(call: Call, fortnoxNumber: string): Promise<Outcome<StoredOrder | null>> {
   const path = pathOf(fortnoxNumber);
-  const answer = await call.client.send({ method: 'GET', path, lane: purchaseLane, signal: call.signal });
+  const answer = await call.client.send({ method: 'GET', path, lane: call.lane, signal: call.signal });
   if (answer.outcome === 'refused' && answer.failure.kind === 'notFound')
     return { outcome: 'done', value: null, at: new Date() };
   if (answer.outcome === 'done' && answer.value.status === 204) return { ...answer, value: null };
@@ -78,7 +78,7 @@ function send(call: Call, method: 'POST' | 'PUT' | 'PATCH', path: string, body?:
     method,
     path,
     ...(body !== undefined && { body }),
-    lane: purchaseLane,
+    lane: call.lane,
     signal: call.signal,
   });
 }
