@@ -94,6 +94,14 @@ export async function closeRun(
   lastReport = emptyReport,
 ): Promise<RegisterSyncResult> {
   const { database, company, register } = scope;
+  const earlier = await database.kysely
+    .selectFrom('sync_run')
+    .select('result')
+    .where('id', '=', close.runId)
+    .where('closed_at', 'is not', null)
+    .executeTakeFirst();
+  // An earlier attempt has closed it, and its answer was lost: counting again would count less.
+  if (earlier?.result) return JSON.parse(earlier.result) as RegisterSyncResult;
   const result: RegisterSyncResult = {
     ...addReports(close.report, lastReport),
     outcome: close.outcome,

@@ -1,7 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { table } from '../../client/cli/output';
-import { reportText } from '../../client/cli/report-text';
 import { syncNow } from '../../client/sync-now';
 import { registerSyncId } from '../../workflows/contract/ids';
 import type { RegisterSyncResult } from '../../workflows/contract/register-sync';
@@ -52,10 +51,11 @@ export async function customersScenario(world: ScenarioWorld): Promise<string[]>
     await correctRefused(world);
     const fourth = await run('Efter att den nekade kunden rättats');
     say(stepsTable(steps));
-    say(reportText(third, 'sv'));
+    for (const { title, result } of steps) sayLines(say, title, result);
+    say(`Kunder som väntar på rättning efter sista körningen: ${fourth.openFailures}.`);
     return [...(await judge(world, first, second, third, fourth))];
   } finally {
-    await schedule.unpause();
+    await schedule.unpause('Scenariot är klart');
   }
 }
 
@@ -87,6 +87,14 @@ async function editBothSides({ fortnox, andersson }: ScenarioWorld): Promise<voi
 
 async function correctRefused({ andersson }: ScenarioWorld): Promise<void> {
   await editCustomer(andersson, special.refused, { name: 'Café & Smide, Åsa Löfgren AB' });
+}
+
+/** What failed and why, and what was decided on the way, of one run. */
+function sayLines(say: (line: string) => void, title: string, { failures, notes }: RegisterSyncResult): void {
+  if (failures.length + notes.length === 0) return;
+  say(`${title}:`);
+  for (const { number, sentence } of failures) say(`  ${number}  FEL: ${sentence}`);
+  for (const { number, sentence } of notes) say(`  ${number}  ${sentence}`);
 }
 
 function stepsTable(steps: readonly Step[]): string {

@@ -7,8 +7,11 @@ import type { ExchangeCheck } from './exchange-check';
 import { sentenceOf } from './finding';
 import { explanationOf, type WireDifference } from './wire-difference';
 
-/** Beginning of the records' names, given by test/support/simulator.ts. */
-const simulatorTests = 'sandbox.fortnox.';
+/**
+ * Tests that send what Fortnox refuses, to see it refused: the simulator's own, and those of the client's refusals. By
+ * the beginning of their records' names, which test/support/simulator.ts gives.
+ */
+const refusedOnPurpose = ['sandbox.fortnox.', 'fortnox.customers', 'fortnox.writes'];
 
 /** What a whole run's exchanges came to. */
 export interface ExchangeReport {
@@ -42,7 +45,7 @@ export async function reportOn(
   const unexplained = new Map<string, { first: string; times: number }>();
 
   for (const file of files) {
-    const simulatorTest = file.startsWith(simulatorTests);
+    const simulatorTest = refusedOnPurpose.some((start) => file.startsWith(start));
     for await (const exchange of exchangesIn(join(folder, file))) {
       const { operation, findings, requestHeld, answerHeld } = check(exchange, simulatorTest);
       counts.exchanges += 1;

@@ -20,7 +20,7 @@ export interface WireDifference {
   /** Only in tests of the simulator: nothing the product may do. */
   readonly simulatorTestsOnly?: true;
   readonly differs: string;
-  /** Where in the sheets of /work/shared/fortnox this is known from. */
+  /** Where in the sheets of ../shared/fortnox this is known from. */
   readonly evidence: string;
 }
 
