@@ -8,6 +8,9 @@ import type { Choice, Problem } from '../workflows/contract/operator';
 import { integrationQueue } from '../workflows/contract/queues';
 import { companyAttribute, problemAttribute, stageAttribute } from '../workflows/contract/search-attributes';
 
+/** A query or an update is answered within a moment; a worker that does not is not there any more. */
+const answersWithinMs = 5_000;
+
 /** A process that waits for a human, as Temporal shows it without any worker. */
 export interface WaitingProcess {
   readonly workflowId: string;
@@ -41,7 +44,9 @@ export async function waitingProcesses(client: Client, company: string | undefin
 export async function processState(client: Client, workflowId: string) {
   const handle = client.workflow.getHandle(workflowId);
   const description: WorkflowExecutionDescription = await handle.describe();
-  const status = await handle.query<{ readonly problem: Problem | null }>('status').catch(() => null);
+  const status = await client
+    .withDeadline(Date.now() + answersWithinMs, () => handle.query<{ readonly problem: Problem | null }>('status'))
+    .catch(() => null);
   const text = typeof description.memo?.problem === 'string' ? description.memo.problem : null;
   return { workflowId, execution: description.status.name, text, status };
 }
@@ -82,8 +87,6 @@ export async function decide(
   }
 }
 
-/** An update is answered within a moment; a worker that does not is not there any more. */
-const answersWithinMs = 10_000;
 /** A worker that polled within this is taken to be up; pollers renew at least once a minute. */
 const polledWithinMs = 70_000;
 
