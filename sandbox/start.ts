@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { type ConnectedClient, connectClient } from '../client/connection';
 import { removeRegisterSchedule, removeSchedule } from '../client/schedules';
@@ -11,8 +11,8 @@ import { readSettings } from '../workers/settings';
 import { nightCheckId } from '../workflows/contract/ids';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { createSandboxDatabase } from './andersson/sandbox-database';
-import { startFortnoxSimulator } from './fortnox/simulator';
-import { refuseWhereItRuns } from './own-company';
+import { type FortnoxSimulator, startFortnoxSimulator } from './fortnox/simulator';
+import { refuseWhereItRuns, runningOf } from './own-company';
 import { sandboxPorts } from './ports';
 import { customersScenario, type ScenarioWorld } from './scenario/customers';
 import { seedPurchasing } from './scenario/purchase-seed';
@@ -90,35 +90,47 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
   await seedCustomers(fortnox, andersson);
   seedPurchasing(fortnox);
 
-  const settings = readSettings({
-    COMPANY: company,
-    TEMPORAL_ADDRESS: temporal.address,
-    TEMPORAL_NAMESPACE: temporal.namespace,
-    ANDERSSON_DATABASE: `file:${file}`,
-    FORTNOX_API_ADDRESS: fortnox.address,
-    FORTNOX_TOKEN_ADDRESS: `${fortnox.address}/oauth-v1/token`,
-    FORTNOX_CLIENT_ID: fortnox.credentials.clientId,
-    FORTNOX_CLIENT_SECRET: fortnox.credentials.clientSecret,
-    FORTNOX_TENANT_ID: fortnox.credentials.tenantId,
-    SYNC_CUSTOMERS_DIRECTION: 'both',
-    LOG_LEVEL: 'warn',
-  });
+  const settingsFile = join(folder, 'settings.json');
+  await writeFile(settingsFile, sandboxSettings(temporal, fortnox, file));
+  const settings = readSettings({ SETTINGS_FILE: settingsFile });
   const connected = await connectClient(settings.temporal);
   await refuseWhereItRuns(connected.client, company);
   const service = startService(settings, { logger: createLogger('error'), signal });
   undo.push(
     () => service.ended,
-    () => removeSchedules(connected),
+    () => leaveNothing(connected),
   );
   await service.ready;
-  say(addresses({ temporal: temporal.address, ui: temporal.uiAddress, fortnox: fortnox.address, file }));
+  say(addresses({ temporal: temporal.address, ui: temporal.uiAddress, fortnox: fortnox.address, file, settingsFile }));
   return { company, client: connected.client, fortnox, andersson, say };
 }
 
-/** A server that is not ours keeps nothing of the sandbox. */
-async function removeSchedules({ client }: ConnectedClient): Promise<void> {
+/** A server that is not ours keeps nothing of the sandbox running. */
+async function leaveNothing({ client }: ConnectedClient): Promise<void> {
   for (const register of registerNames) await removeRegisterSchedule(client, company, register);
   await removeSchedule(client, nightCheckId(company));
+  for await (const { workflowId } of client.workflow.list({ query: runningOf(company) })) {
+    await client.workflow
+      .getHandle(workflowId)
+      .terminate('Sandlådan är avslutad')
+      .catch(() => undefined);
+  }
+}
+
+/** The sandbox's settings as a file, so that the product's own commands can be tried against it. */
+function sandboxSettings(
+  { address: temporalAddress, namespace }: { readonly address: string; readonly namespace: string },
+  { address, credentials }: FortnoxSimulator,
+  file: string,
+): string {
+  const { clientId, clientSecret, tenantId } = credentials;
+  const demo = {
+    andersson: { database: `file:${file}` },
+    fortnox: { apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, clientId, clientSecret, tenantId },
+    registers: { customers: { direction: 'both' } },
+  };
+  const temporal = { address: temporalAddress, namespace };
+  return JSON.stringify({ temporal, logLevel: 'warn', companies: { [company]: demo } });
 }
 
 async function runFolder(keep: boolean, undo: Undo[]): Promise<string> {
@@ -130,12 +142,19 @@ async function runFolder(keep: boolean, undo: Undo[]): Promise<string> {
   return folder;
 }
 
-function addresses(at: { temporal: string; ui: string | null; fortnox: string; file: string }): string {
+function addresses(at: {
+  temporal: string;
+  ui: string | null;
+  fortnox: string;
+  file: string;
+  settingsFile: string;
+}): string {
   return [
     `Temporal            ${at.temporal}`,
     ...(at.ui ? [`Temporals webbsida  ${at.ui}`] : []),
     `Simulerat Fortnox   ${at.fortnox} (styrs på ${at.fortnox}/admin)`,
     `Andersson           ${at.file}`,
+    `Prova kommandona    SETTINGS_FILE=${relative(process.cwd(), at.settingsFile)} npx andersson-fortnox status`,
   ].join('\n');
 }
 

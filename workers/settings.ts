@@ -53,7 +53,12 @@ const company = z.strictObject({
   language: z.enum(['sv', 'en']).default('sv'),
   andersson: z.strictObject({
     /** `mssql://user:password@host:port/database` or `file:<path>` for the embedded database. */
-    database: secret.regex(/^(mssql:\/\/|file:)/, 'must begin with mssql:// or file:'),
+    database: secret
+      .regex(/^(mssql:\/\/|file:)/, 'must begin with mssql:// or file:')
+      .refine(
+        (it) => !it.startsWith('mssql:') || URL.canParse(it),
+        'cannot be read as mssql://user:password@host:port/database',
+      ),
     schema: z.string().min(1).default('integration'),
   }),
   fortnox,
