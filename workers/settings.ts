@@ -29,6 +29,7 @@ const fortnox = z
 const register = (usual: z.infer<typeof direction>) =>
   z.strictObject({ direction: direction.default(usual), everySeconds: everySeconds.default(120) }).prefault({});
 
+const companyKeyRule = 'a company key is a-z, 0-9 and dashes, at most 20 signs';
 const seconds = (usual: number) => z.coerce.number().min(0.1).max(86_400).default(usual);
 
 /** How purchases are handled (R3); what two sites would choose differently, or Fortnox leaves open (warehouse-api §6). */
@@ -87,7 +88,7 @@ const settings = z
     /** 32 bytes in base64, the key that Fortnox's refresh tokens are kept under. */
     tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64').optional(),
     companies: z
-      .record(z.string().regex(companyKeyPattern, 'a company key is a-z, 0-9 and dashes, at most 20 signs'), company)
+      .record(z.string().regex(companyKeyPattern, companyKeyRule), company)
       .refine((all) => Object.keys(all).length > 0, 'name at least one company'),
   })
   .refine(
@@ -117,7 +118,10 @@ export class SettingsError extends Error {
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const raw = fileContent(environment.SETTINGS_FILE);
-  const companyKey = environment.COMPANY ?? 'demo';
+  const named = environment.COMPANY ?? 'demo';
+  const isKey = companyKeyPattern.test(named);
+  // A key that cannot stand in ids must not hide the other faults.
+  const companyKey = isKey ? named : 'demo';
   // Without a file the environment must describe a company: each thing it lacks is then named by its variable.
   if (!environment.SETTINGS_FILE) put(raw, ['companies', companyKey], { andersson: {}, fortnox: {} });
   for (const [name, path] of Object.entries(environmentPaths)) {
@@ -130,8 +134,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       );
   }
   const parsed = settings.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  throw new SettingsError(parsed.error.issues.map((issue) => describe(issue, companyKey)));
+  if (parsed.success && isKey) return parsed.data;
+  const faults = parsed.error?.issues.map((issue) => describe(issue, companyKey)) ?? [];
+  throw new SettingsError([...(isKey ? [] : [`COMPANY: ${companyKeyRule}`]), ...faults]);
 }
 
 function describe(issue: z.core.$ZodIssue, companyKey: string): string {
