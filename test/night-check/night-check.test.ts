@@ -8,6 +8,7 @@ import type {
 import { nightCheckId } from '../../workflows/contract/ids';
 import type { nightCheck } from '../../workflows/night-check/night-check';
 import { Faults, refusal } from '../purchase/faults';
+import { recordHistory } from '../support/history';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 
 const swept = { open: 7, running: 6, started: 1 };
@@ -77,6 +78,7 @@ test('design rule 1: one reference on two live orders needs attention, with both
   const handle = await start();
   expect(await handle.result()).toMatchObject({ doubleOrders: doubles });
   expect(await attention(handle)).toBe(true);
+  await recordHistory('night-check-with-doubles', { workflowId: handle.workflowId });
 });
 
 test.each(['sweep', 'lookAtOpenOrders', 'findDoubleOrders'])('status tells that it is at %s', async (name) => {

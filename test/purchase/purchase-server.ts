@@ -10,7 +10,10 @@ import { stubActivities } from './stub-activities';
 
 /** Stubbed purchases on a dev server of the test's own, for what the time-skipping one does not know. */
 export interface PurchaseServer {
+  readonly address: string;
   sides(rules?: Partial<PurchaseRules>): Sides;
+  /** Sides of the company `demo`, one at a time: for histories that are kept. */
+  demo(rules?: Partial<PurchaseRules>): Sides;
   start(sides: Sides): Promise<StartedPurchase>;
   ordered(): Promise<StartedPurchase>;
   close(): Promise<void>;
@@ -34,14 +37,17 @@ export async function purchaseServer(config: Readonly<Record<string, number>>): 
   });
   const running = worker.run();
   const settle = (workflowId: string) => untilAtRest(temporal.client, workflowId, async () => undefined);
-  const sides = (rules: Partial<PurchaseRules> = {}) => {
-    const made = new Sides(uniqueNames('purchase').company, { ...defaultRules, ...rules });
-    all.set(made.company, made);
+  const sidesOf = (company: string, rules: Partial<PurchaseRules> = {}) => {
+    const made = new Sides(company, { ...defaultRules, ...rules });
+    all.set(company, made);
     return made;
   };
+  const sides = (rules?: Partial<PurchaseRules>) => sidesOf(uniqueNames('purchase').company, rules);
   const start = (of: Sides) => startPurchase(temporal.client, of, { taskQueue, settle });
   return {
+    address: server.address,
     sides,
+    demo: (rules) => sidesOf('demo', rules),
     start,
     async ordered() {
       const purchase = await start(sides());

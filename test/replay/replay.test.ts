@@ -28,6 +28,14 @@ test("every kind of end of a register's sync has a history", () => {
   expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `register-sync-${kind}.json`)));
 });
 
+test('every kind of life of a purchase has a history, and so have the watch and the night check', () => {
+  const running = ['at-rest', 'changed-and-made-anew', 'with-open-problem', 'healed', 'found-after-a-lost-answer'];
+  const others = ['another-order-used', 'skipped', 'gone-on-as-new', 'after-continue-as-new', 'deleted', 'abandoned'];
+  const purchases = [...running, ...others].map((kind) => `purchase-${kind}.json`);
+  const rest = ['andersson-watch-told-of-a-start.json', 'night-check-with-doubles.json'];
+  expect(files).toEqual(expect.arrayContaining([...purchases, ...rest]));
+});
+
 test('the gate is closed: a history in another order of activities does not replay', async () => {
   const order = /"listChangedInFortnox"|"mergeChanges"/g;
   const text = textOf('register-sync-idle.json');

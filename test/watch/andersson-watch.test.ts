@@ -7,6 +7,7 @@ import { watchQueueBeside } from '../../workflows/contract/queues';
 import { serviceStartedSignal } from '../../workflows/contract/watch';
 import type { anderssonWatch } from '../../workflows/watch/andersson-watch';
 import { Faults, passing, refusal } from '../purchase/faults';
+import { recordHistory } from '../support/history';
 import { type OwnTemporal, startOwnTemporal } from '../support/own-temporal';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 
@@ -121,6 +122,7 @@ test('R7.2 each start of a service has it sweep again, while the poll goes on; a
     await handle.query('status');
     expect(times('sweep')).toBe(3);
     expect(times('watchAndersson')).toBe(1);
+    await recordHistory('andersson-watch-told-of-a-start', { workflowId: handle.workflowId }, server.address);
   }));
 
 test('a database that is gone, or a worker that stops, is waited for', () =>

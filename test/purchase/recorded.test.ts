@@ -1,0 +1,120 @@
+import { recordHistory } from '../support/history';
+import { lostAnswer, refusal } from './faults';
+import type { StartedPurchase } from './process';
+import { type PurchaseServer, purchaseServer } from './purchase-server';
+
+/** So few that a purchase goes on as new in a history that can be kept; the server's own is 4,096. */
+const suggestedAfterEvents = 250;
+
+let of: PurchaseServer;
+let open: StartedPurchase | undefined;
+beforeAll(async () => {
+  of = await purchaseServer({ 'limit.historyCount.suggestContinueAsNew': suggestedAfterEvents });
+});
+afterEach(() => open?.handle.terminate().catch(() => undefined));
+afterAll(() => of?.close());
+
+/** What each purchase of this file is kept as, for the replay of every run (design rule 12). */
+const record = ({ handle: { workflowId } }: StartedPurchase, name: string, runId?: string) =>
+  recordHistory(`purchase-${name}`, { workflowId, ...(runId && { runId }) }, of.address);
+
+const ordered = async () => {
+  open = await of.start(of.demo());
+  expect(await open.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1001', problem: null });
+  return open;
+};
+const stuck = async () => {
+  const sides = of.demo();
+  sides.faults.always('preparePurchaseOrder', refusal('supplierMissing', 'Leverantör 90 finns inte.'));
+  open = await of.start(sides);
+  expect(await open.problem()).toMatchObject({ id: 'supplierMissing-1' });
+  return open;
+};
+
+test('R3.1 a purchase at rest', async () => {
+  await record(await ordered(), 'at-rest');
+});
+
+test('R3.6 one whose order was changed, then voided and made anew', async () => {
+  const purchase = await ordered();
+  const { sides } = purchase;
+  sides.change({ deliveryDate: '2027-01-15' });
+  await purchase.tell();
+  sides.faults.next('changePurchaseOrder', refusal('orderCannotChange'));
+  sides.change({ supplierNumber: '91', status: 'inköpt' });
+  await purchase.tell();
+  expect(await purchase.look()).toMatchObject({ stage: 'awaitingGoods', fortnoxNumber: '1002', problem: null });
+  await record(purchase, 'changed-and-made-anew');
+});
+
+test('one with an open problem, a fact and a signal that was ignored', async () => {
+  const purchase = await stuck();
+  await purchase.tell();
+  await purchase.handle.signal('skip', { problem: 'articleMissing-9', note: 'fel problem' });
+  expect(await purchase.rest()).toMatchObject({ problem: { id: 'supplierMissing-1' }, notes: [expect.any(String)] });
+  await record(purchase, 'with-open-problem');
+});
+
+test('one that was retried in vain, then healed', async () => {
+  const purchase = await stuck();
+  await purchase.decide('retry');
+  await purchase.problem();
+  purchase.sides.faults.mend('preparePurchaseOrder');
+  await purchase.decide('retry', { problem: 'supplierMissing-1' });
+  expect(await purchase.rest()).toMatchObject({ stage: 'ordered', problem: null });
+  await record(purchase, 'healed');
+});
+
+test('design rule 1: one whose order was found after a lost answer', async () => {
+  const sides = of.demo({ settleMs: 50 });
+  sides.faults.next('createPurchaseOrder', lostAnswer(true));
+  open = await of.start(sides);
+  // It rests also while it gives Fortnox time.
+  while ((await open.rest()).stage !== 'ordered') await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(sides.count('createPurchaseOrder')).toBe(1);
+  await record(open, 'found-after-a-lost-answer');
+});
+
+test('R3.4 one whose order was voided by hand, and another used', async () => {
+  const purchase = await ordered();
+  const { sides } = purchase;
+  sides.order('1001').state = 'voided';
+  const { problem } = await purchase.look();
+  const fortnoxNumber = sides.makeOrder();
+  await purchase.decide('useExisting', { problem: problem?.id, fortnoxNumber, note: 'gjord för hand' });
+  expect(await purchase.rest()).toMatchObject({ fortnoxNumber, problem: null });
+  await record(purchase, 'another-order-used');
+});
+
+test('one that was left without an order', async () => {
+  const purchase = await stuck();
+  await purchase.decide('skip', { problem: 'supplierMissing-1', note: 'utan order' });
+  expect(await purchase.rest()).toMatchObject({ fortnoxNumber: null, problem: null });
+  await record(purchase, 'skipped');
+});
+
+test('R3.5 one that was deleted', async () => {
+  const purchase = await ordered();
+  purchase.sides.purchase = null;
+  await purchase.tell();
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'deleted' });
+  await record(purchase, 'deleted');
+});
+
+test('one that was abandoned with a problem open', async () => {
+  const purchase = await stuck();
+  await purchase.decide('abandon', { note: 'köps inte' });
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'abandoned' });
+  await record(purchase, 'abandoned');
+});
+
+test('one that went on as a new run with a problem open, and healed there', async () => {
+  const purchase = await stuck();
+  const { firstExecutionRunId } = purchase.handle;
+  while ((await purchase.describe()).runId === firstExecutionRunId) await purchase.tell();
+  purchase.sides.faults.mend('preparePurchaseOrder');
+  await purchase.decide('retry', { problem: 'supplierMissing-1' });
+  expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1001', problem: null });
+  await record(purchase, 'gone-on-as-new', firstExecutionRunId);
+  await record(purchase, 'after-continue-as-new');
+});
