@@ -94,6 +94,23 @@ test('two connections of one process take turns without stopping each other', as
   expect(await current.database.kysely.selectFrom('customer').select('id').execute()).toHaveLength(40);
 });
 
+test('closing waits for work under way, and what comes later is refused', async () => {
+  const { database } = current;
+  const write = (number: string) =>
+    database.transaction(async (trx) => {
+      await trx.insertInto('customer').values({ customer_number: number, name: 'x' }).execute();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+  const underWay = Promise.all([write('1'), write('2'), database.now()]);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await database.close();
+  await underWay;
+  await expect(write('3')).rejects.toThrow(/destroyed/);
+  const again = await openAnderssonDatabase(current.settings);
+  expect(await again.kysely.selectFrom('customer').select('customer_number').execute()).toHaveLength(2);
+  await again.close();
+});
+
 test('a lock that lasts ends as SQLITE_BUSY, which is transient, and the connection works afterwards', async () => {
   const holder = new Libsql(fileOf());
   const driver = new LibsqlDriver(openSqliteFile(fileOf()), { lockWaitMs: 50 });
