@@ -10,6 +10,7 @@ export interface BelievableSupplier {
   readonly City: string;
   readonly CountryCode: string;
   readonly Currency: string;
+  readonly VATType: string;
   readonly TermsOfPayment: string;
   readonly OrganisationNumber?: string;
   readonly Phone1?: string;
@@ -36,6 +37,8 @@ const foreign = [
   ['Jysk Værktøj A/S', 'Havnevej 8', '8000', 'Aarhus', 'DK', 'DKK'],
   ['Midlands Bearings Ltd', '14 Foundry Road', 'B6 4EX', 'Birmingham', 'GB', 'GBP'],
 ] as const;
+
+const inTheUnion: ReadonlySet<string> = new Set(['DE', 'DK']);
 
 const remarks = ['Minsta order 500 kr', 'Frakt tillkommer under 2 000 kr', 'Stängt vecka 28–31'];
 
@@ -68,7 +71,9 @@ function believableSupplier(faker: Faker, number: number): BelievableSupplier {
   };
   if (chance(0.1)) {
     const [Name, Address1, ZipCode, City, CountryCode, Currency] = faker.helpers.arrayElement(foreign);
-    return { ...common, Name, Address1, ZipCode, City, CountryCode, Currency };
+    // Bought within the EU the buyer reckons the VAT; from beyond it customs does.
+    const VATType = inTheUnion.has(CountryCode) ? 'UIF' : '0';
+    return { ...common, Name, Address1, ZipCode, City, CountryCode, Currency, VATType };
   }
   const { area, ...card } = swedish(faker);
   return {
@@ -76,6 +81,7 @@ function believableSupplier(faker: Faker, number: number): BelievableSupplier {
     ...card,
     CountryCode: 'SE',
     Currency: 'SEK',
+    VATType: '25',
     ...(chance(0.9) ? { OrganisationNumber: organisationNumber(faker) } : {}),
     ...(chance(0.85) ? { Phone1: phoneNumber(faker, area) } : {}),
     ...(chance(0.75) ? { Email: `order@${domainOf(card.Name)}` } : {}),

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { type StatePart, statePart } from './state/state-part';
+
 /** Cancels what was put off with `after`. */
 export type CancelTimer = () => void;
 
@@ -20,12 +23,16 @@ export interface SimulatorClock {
   after(ms: number, task: () => void): CancelTimer;
   /** Drops every timer, so that a closed simulator keeps no process alive. */
   stop(): void;
+  /** What it shows and how fast it runs. Loaded, it shows the saved instant; no time passes and timers wait on. */
+  readonly state: StatePart;
 }
 
 interface Timer {
   readonly dueMs: number;
   readonly task: () => void;
 }
+
+const savedClock = z.strictObject({ now: z.iso.datetime(), speed: z.number().min(0) });
 
 /** setTimeout overflows above this and would fire at once. */
 const longestMachineTimerMs = 2 ** 31 - 1;
@@ -63,8 +70,15 @@ export function createClock(startAt = new Date(), initialSpeed = 1): SimulatorCl
     schedule();
   };
 
+  const now = (): Date => new Date(Math.floor(offsetMs + settle()));
+  const setSpeed = (value: number): void => {
+    settle();
+    speed = value;
+    schedule();
+  };
+
   return {
-    now: () => new Date(Math.floor(offsetMs + settle())),
+    now,
     set(at) {
       const difference = at.getTime() - (offsetMs + settle());
       if (difference > 0) passedMs += difference;
@@ -80,9 +94,7 @@ export function createClock(startAt = new Date(), initialSpeed = 1): SimulatorCl
       return speed;
     },
     set speed(value) {
-      settle();
-      speed = value;
-      schedule();
+      setSpeed(value);
     },
     elapsedMs: settle,
     after(ms, task) {
@@ -98,5 +110,13 @@ export function createClock(startAt = new Date(), initialSpeed = 1): SimulatorCl
       timers.clear();
       clearTimeout(machineTimer);
     },
+    state: statePart({
+      schema: savedClock,
+      save: () => ({ now: now().toISOString(), speed }),
+      load(saved) {
+        setSpeed(saved.speed);
+        offsetMs = Date.parse(saved.now) - settle();
+      },
+    }),
   };
 }

@@ -8,8 +8,10 @@ import { errorCodes, refusal } from './http/error-answers';
 import { type RegisterAsUser, registerAsUser } from './resources/as-user';
 import { createDocumentStore, type DocumentStore } from './resources/document-store';
 import type { ResourceDefinition } from './resources/resource-definition';
+import type { StateParts } from './state/state-part';
 import { supplierDefinition } from './suppliers/supplier-definition';
 import type { Switches } from './switches';
+import type { Stock } from './warehouse/stock/stock';
 
 type RegisterName = 'customers' | 'suppliers' | 'articles' | 'currencies' | 'units' | 'termsOfPayment';
 
@@ -20,7 +22,11 @@ export type RegisterStores = Readonly<Record<RegisterName, DocumentStore>>;
 export type RegistersAsUser = Readonly<Record<RegisterName, RegisterAsUser>>;
 
 /** All registers of a new company: the small ones filled as Fortnox and a workshop would, the others empty. */
-export function createRegisterStores(clock: SimulatorClock, switches: Switches): RegisterStores {
+export function createRegisterStores(
+  clock: SimulatorClock,
+  switches: Switches,
+  stock: Pick<Stock, 'figures'>,
+): RegisterStores {
   const store = (definition: ResourceDefinition, filledWith: readonly object[] = []): DocumentStore => {
     const created = createDocumentStore(definition, clock, switches);
     registerAsUser(created, switches).seed(filledWith);
@@ -39,6 +45,7 @@ export function createRegisterStores(clock: SimulatorClock, switches: Switches):
           ? refusal(errorCodes.supplierNotFound, 'Kan inte hitta leverantören.')
           : undefined,
       supplierName: (number) => suppliers.find(number)?.fields.get('Name'),
+      stock: stock.figures,
     }),
   );
   return { currencies, units, termsOfPayment, customers: store(customerDefinition(basics)), suppliers, articles };
@@ -55,4 +62,9 @@ export function registersAsUser(stores: RegisterStores, switches: Switches): Reg
     units: asUser('units'),
     termsOfPayment: asUser('termsOfPayment'),
   };
+}
+
+/** Every register as it is saved and loaded. */
+export function registerParts(stores: RegisterStores): StateParts {
+  return Object.fromEntries(Object.entries(stores).map(([name, { state }]) => [name, state]));
 }

@@ -1,31 +1,50 @@
 import Fastify from 'fastify';
+import { type Accounts, createAccounts } from './accounts/accounts';
 import { adminRegisters } from './admin/admin-registers';
 import { addAdmin } from './admin/admin-server';
 import { createClock, type SimulatorClock } from './clock';
-import { type Company, createCompany } from './company/company';
+import { type Company, companyPart, createCompany } from './company/company';
 import { companyRoutes } from './company/company-routes';
 import type { Fault } from './faults/fault';
 import { createFaultQueue } from './faults/fault-queue';
-import type { ApiRoute } from './http/api-route';
 import { addApi } from './http/api-server';
 import { exchangeRecorder } from './http/exchange-record';
 import { createGate } from './http/gate';
 import { createRequestLog, type Figures, type RequestLogEntry } from './http/request-log';
-import { tokenEndpoint } from './oauth/token-endpoint';
-import { type Credentials, createTokenStore } from './oauth/token-store';
-import { createRegisterStores, type RegistersAsUser, registersAsUser } from './registers';
+import { oauthRoutes } from './oauth/oauth-routes';
+import { tokensPart } from './oauth/saved-tokens';
+import { type App, type Credentials, createTokenStore } from './oauth/token-store';
+import {
+  createRegisterStores,
+  type RegisterStores,
+  type RegistersAsUser,
+  registerParts,
+  registersAsUser,
+} from './registers';
 import type { RegisterAsUser } from './resources/as-user';
 import { resourceRoutes } from './resources/resource-routes';
-import { type Switches, startSwitches } from './switches';
+import { type SavedState, simulatorState } from './state/simulator-state';
+import { createSupplierInvoices } from './supplier-invoices/supplier-invoices';
+import type { SupplierInvoicesByHand } from './supplier-invoices/supplier-invoices-by-hand';
+import { type Switches, startSwitches, switchesPart, switchesPatch } from './switches';
+import type { AllCustomDocumentsByHand } from './warehouse/custom-documents/custom-documents-by-hand';
 import type { PurchaseOrdersByHand } from './warehouse/purchase-orders/purchase-orders-by-hand';
-import type { StockPoints } from './warehouse/stock-points/stock-points';
+import { createStock } from './warehouse/stock/stock';
+import type { StockByHand } from './warehouse/stock/stock-by-hand';
+import { stockNeighbours } from './warehouse/stock/stock-neighbours';
+import { createStockPoints, type StockPoints } from './warehouse/stock-points/stock-points';
 import { createWarehouse, type Warehouse } from './warehouse/warehouse';
 
 export type { Detail } from './resources/document-text';
+export type { InboundDetail, OutboundDetail } from './warehouse/custom-documents/show-custom-document';
 export type { PurchaseOrderDetail, PurchaseOrderRowDetail } from './warehouse/purchase-orders/purchase-order-detail';
 export type { Receipt } from './warehouse/purchase-orders/purchase-orders-by-hand';
+export type { StockOfItem } from './warehouse/stock/stock-by-hand';
 export type { StockPoint } from './warehouse/stock-points/stock-point';
 export type {
+  Accounts,
+  AllCustomDocumentsByHand,
+  App,
   Company,
   Credentials,
   Fault,
@@ -34,7 +53,9 @@ export type {
   RegisterAsUser,
   RequestLogEntry,
   SimulatorClock,
+  StockByHand,
   StockPoints,
+  SupplierInvoicesByHand,
   Switches,
   Warehouse,
 };
@@ -46,12 +67,16 @@ export interface FortnoxSimulatorOptions {
   /** File that gets one JSON line per exchange, without tokens or secrets. */
   readonly recordTo?: string;
   readonly switches?: Partial<Switches>;
+  /** A saved state to go on from; clock and switches are then changes to it. */
+  readonly state?: unknown;
 }
 
 /** A running simulated Fortnox. The APIs are at `address + '/3'` and `'/api/warehouse'`, tokens at `/oauth-v1/token`, steering at `/admin`. */
 export interface FortnoxSimulator extends RegistersAsUser {
   readonly address: string;
   readonly credentials: Credentials;
+  /** Scopes and addresses the app is registered with; in force at once when changed. */
+  readonly app: App;
   readonly clock: SimulatorClock;
   /** In force at once when changed. */
   readonly switches: Switches;
@@ -68,8 +93,20 @@ export interface FortnoxSimulator extends RegistersAsUser {
   readonly warehouse: Warehouse;
   readonly stockPoints: StockPoints;
   readonly purchaseOrders: PurchaseOrdersByHand;
+  readonly customDocuments: AllCustomDocumentsByHand;
+  /** What is where; it is moved by documents. */
+  readonly stock: StockByHand;
+  /** The chart of accounts; in force at once when changed. */
+  readonly accounts: Accounts;
+  readonly supplierInvoices: SupplierInvoicesByHand;
   /** Every access token stops working now. */
   expireTokens(): void;
+  /** A new access token, as one asked for with client_credentials. */
+  accessToken(): string;
+  /** The whole company as JSON: registers, warehouse, tokens, settings, switches, faults and the clock. */
+  saveState(): SavedState;
+  /** Replaces the whole company; the log and the rate window stay. Throws a sentence, with nothing replaced. */
+  loadState(saved: unknown): void;
   /** Cuts all connections; late commits still waiting are dropped. */
   close(): Promise<void>;
 }
@@ -77,7 +114,15 @@ export interface FortnoxSimulator extends RegistersAsUser {
 /** A customer number may be 1024 characters, three bytes each when encoded. */
 const longestNumberInPath = 4 * 1024;
 
-/** Starts a simulated Fortnox on 127.0.0.1; rejects when the port is taken or a switch is unknown. */
+/** Makes of a company that was loaded what was asked for at the start. */
+function change(clock: SimulatorClock, switches: Switches, options: FortnoxSimulatorOptions): void {
+  const { startAt, speed } = options.clock ?? {};
+  if (startAt !== undefined) clock.set(startAt);
+  if (speed !== undefined) clock.speed = speed;
+  Object.assign(switches, switchesPatch.parse(options.switches ?? {}));
+}
+
+/** Starts a simulated Fortnox on 127.0.0.1; rejects when the port is taken, a switch is unknown or the state cannot be read. */
 export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {}): Promise<FortnoxSimulator> {
   const clock = createClock(options.clock?.startAt, options.clock?.speed);
   const switches = startSwitches(options.switches);
@@ -85,13 +130,32 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   const log = createRequestLog(clock);
   const faults = createFaultQueue();
   const gate = createGate(clock, switches, tokens);
-  const stores = createRegisterStores(clock, switches);
+  const stockPoints = createStockPoints();
+  const ledger = createStock(stockNeighbours(() => stores.articles, stockPoints, switches));
+  const stores: RegisterStores = createRegisterStores(clock, switches, ledger);
   const registers = registersAsUser(stores, switches);
   const company = createCompany();
   const { tenantId } = tokens.credentials;
-  const { routes, warehouse, stockPoints, purchaseOrders } = createWarehouse(clock, switches, stores, tenantId);
+  const accounts = createAccounts();
+  const around = { clock, switches, company, registers: stores, accounts, stockPoints, stock: ledger };
+  const { routes, warehouse, purchaseOrders, customDocuments, stock, parts } = createWarehouse(around, tenantId);
+  const invoices = createSupplierInvoices(around);
+  const state = simulatorState({
+    clock: clock.state,
+    switches: switchesPart(switches),
+    faults: faults.state,
+    tokens: tokensPart(tokens.state),
+    company: companyPart(company),
+    ...registerParts(stores),
+    ...parts,
+    accounts: accounts.state,
+    supplierInvoices: invoices.state,
+  });
+  if (options.state !== undefined) {
+    state.load(options.state);
+    change(clock, switches, options);
+  }
 
-  const tokenRoute: ApiRoute = { method: 'POST', path: '/oauth-v1/token', handle: tokenEndpoint(tokens) };
   const server = Fastify({
     exposeHeadRoutes: false,
     forceCloseConnections: true,
@@ -99,22 +163,27 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   });
   const record = exchangeRecorder(options.recordTo);
   addApi(server, { clock, switches, log, gate, faults, record }, [
-    tokenRoute,
+    ...oauthRoutes(tokens, switches, company),
     ...Object.values(stores).flatMap((store) => resourceRoutes(store, clock, switches)),
     ...companyRoutes(company, tenantId),
     ...routes,
+    ...invoices.routes,
   ]);
   addAdmin(server, {
     ...{ clock, switches, log, faults, tokens },
     company,
     registers: adminRegisters(registers),
-    warehouse: { warehouse, stockPoints, purchaseOrders },
+    warehouse: { warehouse, stockPoints, purchaseOrders, customDocuments, stock },
+    accounts,
+    supplierInvoices: invoices.supplierInvoices,
+    state,
   });
   const address = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 
   return {
     address,
     credentials: tokens.credentials,
+    app: tokens.app,
     clock,
     switches,
     requests: log.entries,
@@ -127,7 +196,14 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
     warehouse,
     stockPoints,
     purchaseOrders,
+    customDocuments,
+    stock,
+    accounts,
+    supplierInvoices: invoices.supplierInvoices,
     expireTokens: tokens.expireAccessTokens,
+    accessToken: () => tokens.issueAccessToken().accessToken,
+    saveState: state.save,
+    loadState: state.load,
     async close() {
       clock.stop();
       await server.close();

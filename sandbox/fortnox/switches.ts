@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { oauthSwitches } from './oauth/oauth-switches';
+import { type StatePart, statePart } from './state/state-part';
+import { supplierInvoiceSwitches } from './supplier-invoices/supplier-invoice-switches';
 import { choice, seconds, yesNo } from './switch-kinds';
 import { warehouseSwitches } from './warehouse/warehouse-switches';
 
@@ -61,7 +64,9 @@ export const switchTable = {
   rateLimitPer: choice(['clientAndTenant', 'accessToken'], 'clientAndTenant', '§2.4: the two guides conflict'),
   spentRefreshTokenGraceSeconds: seconds(0, '§1: two refreshes at once may both answer 200; 0 = never'),
   refreshEndsEarlierAccessToken: yesNo(true, '§1: only the pair issued last keeps working'),
+  ...oauthSwitches,
   ...warehouseSwitches,
+  ...supplierInvoiceSwitches,
 } as const;
 
 type SwitchTable = typeof switchTable;
@@ -78,4 +83,15 @@ export const switchesPatch = z.strictObject(shape);
 export function startSwitches(changes: Partial<Switches> = {}): Switches {
   const initial = Object.fromEntries(Object.entries(switchTable).map(([name, entry]) => [name, entry.initial]));
   return Object.assign(initial, switchesPatch.parse(changes)) as Switches;
+}
+
+/** The settings as they are saved and loaded; a switch that a saved state lacks gets its default. */
+export function switchesPart(switches: Switches): StatePart {
+  return statePart({
+    schema: switchesPatch,
+    save: () => ({ ...switches }),
+    load: (saved) => {
+      Object.assign(switches, startSwitches(saved as Partial<Switches>));
+    },
+  });
 }

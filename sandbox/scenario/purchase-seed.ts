@@ -31,6 +31,7 @@ export const missingSupplier = {
   ZipCode: '335 32',
   City: 'Gnosjö',
   TermsOfPayment: '30',
+  VATType: '25',
 };
 
 /** The scenario's purchases, made of what Fortnox has: one as it should be, one with the missing supplier, one to be deleted. */

@@ -2,7 +2,7 @@ import { table } from '../../client/cli/output';
 import { decide } from '../../client/problems';
 import { purchaseId } from '../../workflows/contract/ids';
 import type { PurchaseStatusAnswer } from '../../workflows/contract/purchase';
-import { deletePurchase, editPurchaseRow, markPurchased, savePurchase } from '../andersson/purchase-gestures';
+import { deletePurchase, editPurchaseRow, markPurchased, receiveGoods, savePurchase } from '../andersson/purchase-gestures';
 import type { ScenarioWorld } from './customers';
 import { missingSupplier, purchases } from './purchase-seed';
 
@@ -19,7 +19,7 @@ interface Seen {
 }
 
 /**
- * Purchases from saved to the wait for goods (R3.1, R3.2, R3.5, R3.6): one made, changed and marked as inköpt; one stuck
+ * Purchases from saved to received (R3.1–R3.3, R3.5, R3.6): one made, changed, printed and received in part; one stuck
  * on a supplier that Fortnox lacks, healed by an operator; one deleted again. Returns what is not as it should be.
  */
 export async function purchasesScenario(world: ScenarioWorld): Promise<string[]> {
@@ -44,6 +44,13 @@ export async function purchasesScenario(world: ScenarioWorld): Promise<string[]>
   await until(world, '1041', (it) => it.stage === 'awaitingGoods');
   seen.push(await look(world, 'Utskrivet: väntar på gods', '1041'));
   expect(first.fortnoxNumber !== null, '1041 fick ingen inköpsorder');
+  const before = inStock(world, '1041');
+  await receiveGoods(andersson, '1041', { receivedOn: day(now), rows: [{ row_number: 1, quantity: '149' }] });
+  const received = await until(world, '1041', (it) => it.stage === 'ended');
+  seen.push(await look(world, 'Inlevererat, ett stycke saknades: i lagret, fakturan skapad', '1041'));
+  const came = inStock(world, '1041') - before;
+  expect(came === 149 + 40.5 + 6, `1041: ${came} kom in i lagret i stället för 195,5`);
+  expect(received.received.invoice !== null, '1041 fick ingen leverantörsfaktura');
 
   const stuck = await until(world, '1042', (it) => it.problem !== null);
   seen.push(await look(world, 'Leverantören saknas i Fortnox: står', '1042'));
@@ -66,7 +73,7 @@ export async function purchasesScenario(world: ScenarioWorld): Promise<string[]>
   );
   for (const number of ['1041', '1042', '1043']) {
     expect(
-      live(world, number).length === (number === '1043' ? 0 : 1),
+      live(world, number).length === (number === '1042' ? 1 : 0),
       `${number}: ${live(world, number).length} levande inköpsordrar`,
     );
   }
@@ -85,7 +92,8 @@ async function until(
     if (status && (await holds(status))) return status;
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }
-  throw new Error(`Inköp ${number} kom inte vidare inom ${patienceMs / 1000} s.`);
+  const stuck = await handle.query<PurchaseStatusAnswer>('status').catch(() => null);
+  throw new Error(`Inköp ${number} kom inte vidare inom ${patienceMs / 1000} s. ${stuck?.problem?.why ?? ''}`);
 }
 
 async function look(world: ScenarioWorld, what: string, number: string): Promise<Seen> {
@@ -100,7 +108,7 @@ async function look(world: ScenarioWorld, what: string, number: string): Promise
   return {
     what: `${number} ${what}`,
     andersson: row ? `${row.status}, nr ${row.fortnox_number ?? '–'}` : 'raderat',
-    fortnox: orders.join(', ') || '–',
+    fortnox: [...orders, ...invoicesOf(world, number)].join(', ') || '–',
     temporal: status.problem ? `${status.stage}: ${status.problem.id}` : status.stage,
   };
 }
@@ -109,6 +117,20 @@ function allOrders({ fortnox, company }: ScenarioWorld, number: string) {
   return fortnox.purchaseOrders
     .all()
     .filter((it) => String(it.internalReference).startsWith(`${company}/P/${number}/`));
+}
+
+/** Supplier invoices made of the purchase's receipt. */
+function invoicesOf({ fortnox }: ScenarioWorld, number: string): string[] {
+  return fortnox.supplierInvoices
+    .all()
+    .filter((it) => it.InvoiceNumber === `AF-${number}`)
+    .map((it) => `faktura ${it.GivenNumber} ${it.Total} ${it.Currency}`);
+}
+
+/** Pieces of the purchase's articles in Fortnox's stock. */
+function inStock(world: ScenarioWorld, number: string): number {
+  const items = new Set(allOrders(world, number).flatMap(({ rows }) => rows.map(({ itemId }) => itemId)));
+  return [...items].reduce((sum, itemId) => sum + world.fortnox.stock.of(itemId).inStock, 0);
 }
 
 function live(world: ScenarioWorld, number: string) {

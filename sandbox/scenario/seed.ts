@@ -25,13 +25,22 @@ export const special = {
 
 /** Fills both sides: at least 300 customers each, with gaps, Swedish letters and the special ones. */
 export async function seedCustomers(fortnox: FortnoxSimulator, andersson: AnderssonDatabase): Promise<void> {
-  const cards = believableCustomers(inFortnox, seed);
+  seedFortnoxCustomers(fortnox);
+  await seedAnderssonCustomers(andersson);
+}
+
+/** Fortnox's side alone, untouched since yesterday. */
+export function seedFortnoxCustomers(fortnox: FortnoxSimulator): void {
   const longAgo = new Date(fortnox.clock.now().getTime() - aDayMs);
   fortnox.customers.seed(
-    cards.map((card) => ({ ...card })),
+    believableCustomers(inFortnox, seed).map((card) => ({ ...card })),
     longAgo,
   );
-  const shared = cards.slice(0, sharedWithAndersson).map(typedInAndersson);
+}
+
+/** Andersson's side alone. */
+export async function seedAnderssonCustomers(andersson: AnderssonDatabase): Promise<void> {
+  const shared = believableCustomers(sharedWithAndersson, seed).map(typedInAndersson);
   const own = believableCustomers(onlyInAndersson, seed + 1, firstOwnNumber).map(toCard);
   await saveNewCustomers(andersson, [...shared, ...own, ...specialCards()]);
 }

@@ -40,10 +40,10 @@ const globalParameter = (at: string, value: RegExp): WireDifference => ({
 /** Differences of tokens and of `/3` as a whole: lists, refusals, answers of the gateway. */
 export const coreDifferences: readonly WireDifference[] = [
   {
-    operation: 'POST /oauth-v1/token',
+    operation: '* /oauth-v1/*',
     in: 'route',
     kind: 'unknownPath',
-    differs: 'the description is of api.fortnox.se; tokens are given out at apps.fortnox.se',
+    differs: 'the description is of api.fortnox.se; consents and tokens are given at apps.fortnox.se',
     evidence: 'core-api §1 G W',
   },
   globalParameter('limit', /^"[1-9]\d{0,3}"$/),

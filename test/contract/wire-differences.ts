@@ -2,6 +2,8 @@ import type { WireDifference } from './wire-difference';
 import { coreDifferences } from './wire-differences-core';
 import { customerDifferences } from './wire-differences-customers';
 import { registerDifferences } from './wire-differences-registers';
+import { stockDifferences } from './wire-differences-stock';
+import { supplierInvoiceDifferences } from './wire-differences-supplier-invoices';
 import { warehouseDifferences } from './wire-differences-warehouse';
 
 /** Where the wire is otherwise than the description says. A run of all tests must meet every entry. */
@@ -10,6 +12,8 @@ export const wireDifferences: readonly WireDifference[] = [
   ...customerDifferences,
   ...registerDifferences,
   ...warehouseDifferences,
+  ...stockDifferences,
+  ...supplierInvoiceDifferences,
 ];
 
 /** A field of a register whose length or need is declared otherwise than the description has it. */

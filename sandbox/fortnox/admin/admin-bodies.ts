@@ -11,6 +11,8 @@ export const faultsBody = z.preprocess((body) => (Array.isArray(body) ? body : [
 
 const changedText = z.string().optional();
 
+export const appBody = z.strictObject({ redirectUris: z.array(z.url()).optional(), scopes: changedText });
+
 export const companyBody = z.strictObject({
   name: changedText,
   organisationNumber: changedText,
@@ -20,6 +22,7 @@ export const companyBody = z.strictObject({
   countryCode: changedText,
   email: changedText,
   phone: changedText,
+  lockedUntil: z.iso.date().nullable().optional(),
 });
 
 export const fieldsBody = z.record(z.string(), z.unknown());

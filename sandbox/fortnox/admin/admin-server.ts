@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Accounts } from '../accounts/accounts';
 import type { SimulatorClock } from '../clock';
 import type { Company } from '../company/company';
 import type { FaultQueue } from '../faults/fault-queue';
 import type { RequestLog } from '../http/request-log';
 import type { TokenStore } from '../oauth/token-store';
+import type { SimulatorState } from '../state/simulator-state';
+import type { SupplierInvoicesByHand } from '../supplier-invoices/supplier-invoices-by-hand';
 import { type Switches, switchesPatch, switchTable } from '../switches';
-import { advanceBody, clockBody, companyBody, faultsBody } from './admin-bodies';
+import { advanceBody, appBody, clockBody, companyBody, faultsBody } from './admin-bodies';
+import { addAccountRoutes, addSupplierInvoiceRoutes } from './bookkeeping-routes';
 import { type AdminRegister, addRegisterRoutes } from './register-routes';
+import { addStateRoutes } from './state-routes';
 import { type AdminWarehouse, addWarehouseRoutes } from './warehouse-routes';
 
 /** What the admin surface steers. */
@@ -20,6 +25,9 @@ export interface AdminParts {
   readonly company: Company;
   readonly registers: readonly AdminRegister[];
   readonly warehouse: AdminWarehouse;
+  readonly accounts: Accounts;
+  readonly supplierInvoices: SupplierInvoicesByHand;
+  readonly state: SimulatorState;
 }
 
 /** Adds `/admin`: no bearer, no rate, no faults; reached only from this machine, since the server listens on loopback. */
@@ -39,10 +47,15 @@ export function addAdmin(server: FastifyInstance, parts: AdminParts): void {
         parts.tokens.expireAccessTokens();
         return reply.code(204).send();
       });
+      admin.get('/app', async () => parts.tokens.app);
+      admin.patch('/app', async ({ body }) => Object.assign(parts.tokens.app, appBody.parse(body)));
       admin.get('/company', async () => parts.company);
       admin.patch('/company', async ({ body }) => Object.assign(parts.company, companyBody.parse(body)));
       for (const register of parts.registers) addRegisterRoutes(admin, register);
       addWarehouseRoutes(admin, parts.warehouse);
+      addAccountRoutes(admin, parts.accounts);
+      addSupplierInvoiceRoutes(admin, parts.supplierInvoices);
+      addStateRoutes(admin, parts.state);
     },
     { prefix: '/admin' },
   );

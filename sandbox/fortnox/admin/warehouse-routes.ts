@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { badRequest } from '../http/bad-request';
+import type {
+  AllCustomDocumentsByHand,
+  CustomDocumentsByHand,
+} from '../warehouse/custom-documents/custom-documents-by-hand';
 import type { PurchaseOrdersByHand } from '../warehouse/purchase-orders/purchase-orders-by-hand';
+import type { StockByHand } from '../warehouse/stock/stock-by-hand';
 import type { StockPoints } from '../warehouse/stock-points/stock-points';
 import type { Warehouse } from '../warehouse/warehouse';
 import { fieldsBody } from './admin-bodies';
@@ -11,6 +16,8 @@ export interface AdminWarehouse {
   readonly warehouse: Warehouse;
   readonly stockPoints: StockPoints;
   readonly purchaseOrders: PurchaseOrdersByHand;
+  readonly customDocuments: AllCustomDocumentsByHand;
+  readonly stock: StockByHand;
 }
 
 const licencesBody = z.strictObject({
@@ -77,9 +84,34 @@ function addPurchaseOrders(admin: FastifyInstance, { purchaseOrders }: AdminWare
   });
 }
 
+const voidBody = z.strictObject({ force: z.boolean().optional() }).nullish();
+
+/** `/admin/custominbounds` and `/admin/customoutbounds`: what people do with documents that others made. */
+function addCustomDocuments(admin: FastifyInstance, all: string, documents: CustomDocumentsByHand<object>): void {
+  type One = { Params: { type: string; id: string } };
+  const one = `${all}/:type/:id`;
+  admin.get(all, async () => documents.all());
+  admin.get<One>(one, async ({ params: { type, id } }, reply) => {
+    return documents.get(type, id) ?? reply.code(404).send({ message: `there is no custom document ${type}/${id}` });
+  });
+  admin.post<One>(`${one}/release`, async ({ params: { type, id } }) => documents.releaseByHand(type, id));
+  admin.post<One>(`${one}/void`, async ({ params: { type, id }, body }) =>
+    documents.voidByHand(type, id, voidBody.parse(body)?.force),
+  );
+}
+
+/** `/admin/stock`: every stock article, or one. */
+function addStock(admin: FastifyInstance, { stock }: AdminWarehouse): void {
+  admin.get('/stock', async () => stock.all());
+  admin.get<{ Params: { itemId: string } }>('/stock/:itemId', async ({ params }) => stock.of(params.itemId));
+}
+
 /** Everything of the warehouse under `/admin`. */
 export function addWarehouseRoutes(admin: FastifyInstance, parts: AdminWarehouse): void {
   addLicences(admin, parts);
   addStockPoints(admin, parts);
   addPurchaseOrders(admin, parts);
+  addCustomDocuments(admin, '/custominbounds', parts.customDocuments.inbounds);
+  addCustomDocuments(admin, '/customoutbounds', parts.customDocuments.outbounds);
+  addStock(admin, parts);
 }

@@ -39,7 +39,10 @@ function companySettings(company: Company, tenantId: string): Record<string, unk
   };
 }
 
-/** `/3/companyinformation` and `/3/settings/company`: one number, there as a number, here as a text (core-api §3.9). */
+/**
+ * `/3/companyinformation` and `/3/settings/company`: one number, there as a number, here as a text (core-api §3.9).
+ * `/3/settings/lockedperiod`: no date, nothing is locked.
+ */
 export function companyRoutes(company: Company, tenantId: string): readonly ApiRoute[] {
   return [
     {
@@ -51,6 +54,11 @@ export function companyRoutes(company: Company, tenantId: string): readonly ApiR
       method: 'GET',
       path: '/3/settings/company',
       handle: () => ({ status: 200, json: { CompanySettings: companySettings(company, tenantId) } }),
+    },
+    {
+      method: 'GET',
+      path: '/3/settings/lockedperiod',
+      handle: () => ({ status: 200, json: { LockedPeriod: { EndDate: company.lockedUntil } } }),
     },
   ];
 }

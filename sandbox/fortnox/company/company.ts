@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { objectPart, type StatePart } from '../state/state-part';
+
 /** The simulated company as its settings show it; a user may change any of it. */
 export interface Company {
   name: string;
@@ -8,6 +11,8 @@ export interface Company {
   countryCode: string;
   email: string;
   phone: string;
+  /** Last day of the locked period, `YYYY-MM-DD`; null: nothing is locked. */
+  lockedUntil: string | null;
 }
 
 /** A workshop that does not exist. */
@@ -21,5 +26,23 @@ export function createCompany(): Company {
     countryCode: 'SE',
     email: 'info@adalens-mekaniska.example',
     phone: '0612-123 45',
+    lockedUntil: null,
   };
+}
+
+const savedCompany: z.ZodType<Company> = z.strictObject({
+  name: z.string(),
+  organisationNumber: z.string(),
+  address: z.string(),
+  zipCode: z.string(),
+  city: z.string(),
+  countryCode: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  lockedUntil: z.iso.date().nullable(),
+});
+
+/** The settings as they are saved and loaded. */
+export function companyPart(company: Company): StatePart {
+  return objectPart(savedCompany, company);
 }

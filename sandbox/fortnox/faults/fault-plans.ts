@@ -4,6 +4,7 @@ import { errorCodes, refusalAnswer } from '../http/error-answers';
 import { tooManyRequestsAnswer, unauthorizedAnswer } from '../http/gate-answers';
 import { warehouseCodes, warehouseRefusalAnswer } from '../http/warehouse-errors';
 import type { Fault, FaultKind } from './fault';
+import { oddAnswer } from './odd-body';
 
 /** How a request is treated: the only thing the exchange knows of faults. */
 export interface FaultPlan {
@@ -15,6 +16,10 @@ export interface FaultPlan {
   readonly cut?: 'first' | 'last' | 'truncated';
   /** Sent instead of what the operation answered. */
   readonly answer?: Answer;
+  /** What becomes of the answer on its way; the record keeps it as it was made. */
+  readonly spoil?: (answer: Answer) => Answer;
+  /** How far the Date header is ahead of the clock. */
+  readonly dateAheadMs?: number;
   readonly listingLagSeconds?: number;
 }
 
@@ -67,6 +72,8 @@ const plans: PlanTable = {
   }),
   slow: ({ delayMs }) => ({ effect: 'done', delayMs }),
   listingLag: ({ seconds }) => ({ effect: 'done', listingLagSeconds: seconds }),
+  oddBody: (fault, family) => ({ effect: 'done', spoil: (answer) => oddAnswer(fault, answer, family) }),
+  clockSkew: ({ seconds }) => ({ effect: 'done', dateAheadMs: seconds * 1_000 }),
   refuse: ({ code, message }, family) => ({ effect: 'none', answer: refusalIn(family, 400, code, message) }),
   missingRight: ({ code, message = 'Har inte behörighet för scope.' }, family) => ({
     effect: 'none',

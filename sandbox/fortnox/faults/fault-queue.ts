@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type StatePart, statePart } from '../state/state-part';
 import { type Fault, faultSchema } from './fault';
 
 /** A fault in force and what is left of it. */
@@ -15,7 +17,17 @@ export interface FaultQueue {
   take(method: string, url: string): Fault | undefined;
   pending(): readonly PendingFault[];
   clear(): void;
+  /** What is pending, as it is saved and loaded. */
+  readonly state: StatePart;
 }
+
+const savedQueue: z.ZodType<readonly PendingFault[]> = z.array(
+  z.strictObject({
+    fault: faultSchema,
+    remaining: z.union([z.number().int().min(1), z.literal('always')]),
+    skipping: z.number().int().min(0),
+  }),
+);
 
 function matches(fault: Fault, method: string, url: string): boolean {
   if (fault.method !== undefined && fault.method !== method) return false;
@@ -39,6 +51,8 @@ export function createFaultQueue(): FaultQueue {
     return counted.fault;
   };
 
+  const pending = (): readonly PendingFault[] => queue.map((counted) => ({ ...counted }));
+
   return {
     add(given) {
       const fault = faultSchema.parse(given);
@@ -51,9 +65,16 @@ export function createFaultQueue(): FaultQueue {
       }
       return undefined;
     },
-    pending: () => queue.map((counted) => ({ ...counted })),
+    pending,
     clear() {
       queue = [];
     },
+    state: statePart({
+      schema: savedQueue,
+      save: pending,
+      load: (saved) => {
+        queue = saved.map((counted) => ({ ...counted }));
+      },
+    }),
   };
 }

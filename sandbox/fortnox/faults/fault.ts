@@ -50,6 +50,23 @@ export const faultSchema = z.discriminatedUnion('kind', [
   kind('slow', { delayMs }),
   /** What the request creates stays out of lists for so long; detail reads show it at once. */
   kind('listingLag', { seconds: z.number().min(0) }),
+  /**
+   * The effect is done; the answer's JSON is not what any schema says. `members`: each of that name, however deep, has
+   * this value (`"API_NORIGHT"`); `without`: each of that name is missing; `numbersAsText`: every number is a text;
+   * `wrongEnvelope`: `/3` answers without its envelope, the warehouse inside one.
+   */
+  kind('oddBody', {
+    members: z.record(z.string().min(1), z.unknown()).optional(),
+    without: z.array(z.string().min(1)).optional(),
+    numbersAsText: z.literal(true).optional(),
+    wrongEnvelope: z.literal(true).optional(),
+  }).refine(
+    ({ members, without, numbersAsText, wrongEnvelope }) =>
+      (members ?? without ?? numbersAsText ?? wrongEnvelope) !== undefined,
+    'say what is odd: members, without, numbersAsText or wrongEnvelope',
+  ),
+  /** The `Date` header shows so many seconds more than the clock, or fewer where negative; the effect is done. */
+  kind('clockSkew', { seconds: z.number().int() }),
   /** A number is a code of `/3`, a text one of the warehouse; each is told in its own API's shape. */
   kind('refuse', { code: z.union([z.number().int(), z.string().min(1)]), message: z.string() }),
   /** Default code 2000663, in the warehouse `missing.rights`. */

@@ -26,6 +26,14 @@ export const errorCodes = {
   vatNumber: 2004194,
   termsOfPaymentNotFound: 2000429,
   accountNotFound: 2000423,
+  rowArticleNotFound: 2001302,
+  rowAccountNotFound: 2001303,
+  supplierInvoiceUnbalanced: 2000755,
+  rowWithoutCode: 2003115,
+  periodLocked: 2000401,
+  alreadyCancelled: 2001279,
+  warehouseModule: 2003127,
+  notInWarehouseModule: 2003277,
   missingRight: 2000663,
   systemException: 1000003,
   wrongLength: 2999001,
@@ -42,6 +50,13 @@ export const errorCodes = {
   codeTaken: 2999012,
   fieldMissing: 2999013,
   outOfRange: 2999014,
+  supplierInvoiceNotFound: 2999015,
+  notADay: 2999016,
+  supplierInvoiceBooked: 2999017,
+  supplierInvoiceCancelled: 2999018,
+  alreadyCredited: 2999019,
+  currencyRateMissing: 2999020,
+  rowWithoutAccount: 2999021,
 } as const;
 
 /** A reason Fortnox would give for saying no; `status` decides how the keys are spelled. */

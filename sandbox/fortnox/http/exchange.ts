@@ -50,7 +50,7 @@ export async function exchange(
   const { clock, switches, log, faults } = parts;
   const entry = log.arrived(request.method, route.path, request.url);
   const family = familyOf(route.path);
-  const barred = family === undefined ? undefined : parts.gate(request.headers.authorization);
+  const barred = family === undefined ? undefined : parts.gate(request.headers.authorization, route.path);
   if (barred !== undefined) {
     finish(parts, route, request, entry, barred);
     await sendAnswer(reply, barred, switches, clock.now());
@@ -68,8 +68,9 @@ export async function exchange(
   finish(parts, route, request, entry, plan.cut === undefined ? answer : undefined, answer);
   if (plan.cut === 'last') cutLine(request, reply);
   if (plan.cut === 'first' || plan.cut === 'last' || answer === undefined) return;
-  if (plan.cut === 'truncated') sendTruncated(reply, answer, switches, clock.now());
-  else await sendAnswer(reply, answer, switches, clock.now());
+  const date = new Date(clock.now().getTime() + (plan.dateAheadMs ?? 0));
+  if (plan.cut === 'truncated') sendTruncated(reply, answer, switches, date);
+  else await sendAnswer(reply, plan.spoil?.(answer) ?? answer, switches, date);
 }
 
 /** Log and record are complete before the answer leaves, so that a client's next look at them sees this request. */

@@ -79,7 +79,7 @@ export function createRequestLog(clock: SimulatorClock): RequestLog {
       const at = clock.now().toISOString();
       const { path, query } = splitUrl(url);
       if (familyOf(route) !== undefined) countCall(tally, method, route, at, clock.elapsedMs());
-      else tally.tokenRequests += 1;
+      else if (route === '/oauth-v1/token') tally.tokenRequests += 1;
       const entry: RequestLogEntry = { method, path, query, status: null, at };
       tally.entries.push(entry);
       if (tally.entries.length > mostEntriesKept) tally.entries = tally.entries.slice(mostEntriesKept / 10);

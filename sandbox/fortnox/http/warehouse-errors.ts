@@ -12,6 +12,12 @@ export const warehouseCodes = {
   notFound: 'notfound',
   noSuchPath: 'resource.not.found',
   internal: 'internal',
+  documentVoided: 'document_is_voided',
+  documentReleased: 'cannot_modify_released_document',
+  dateInFuture: 'cannot_release_later_than_current_date',
+  periodLocked: 'period_locked',
+  linkedOutbound: 'void_linked_outbound',
+  typeNotAllowed: 'referenceTypeNotAllowed',
   notActivated: 'invented.warehouse.not.activated',
   lagerPlusMissing: 'invented.license.missing',
   supplierUnknown: 'invented.supplier.not.found',
@@ -26,6 +32,13 @@ export const warehouseCodes = {
   orderNotSent: 'invented.purchase.order.is.not.sent',
   orderReceived: 'invented.purchase.order.is.received',
   orderVoided: 'invented.purchase.order.is.voided',
+  otherCategory: 'invented.reference.type.of.other.category',
+  notInDelivery: 'invented.custom.document.not.in.delivery',
+  customVoided: 'invented.custom.document.is.voided',
+  customReleased: 'invented.custom.document.is.released',
+  customInFuture: 'invented.custom.document.in.future',
+  customPeriodLocked: 'invented.custom.document.in.locked.period',
+  customLinkedOutbound: 'invented.custom.document.has.outbounds',
 } as const;
 
 export type WarehouseCode = (typeof warehouseCodes)[keyof typeof warehouseCodes];

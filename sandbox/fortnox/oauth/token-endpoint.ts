@@ -1,35 +1,20 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Answer } from '../http/answer';
 import type { ApiRequest } from '../http/api-route';
-import { accessTokenSeconds, type Credentials, grantedScopes, type IssuedTokens, type TokenStore } from './token-store';
+import { accessTokenSeconds } from './access-token-text';
+import { knowsClient } from './client-proof';
+import { noStore, oauthError, unknownClient } from './oauth-answers';
+import type { IssuedTokens, TokenStore } from './token-store';
 
-/** OAuth answers must not be kept by anything on the way (core-api §1). */
-const headers = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
-
-function oauthError(status: number, error: string, description: string): Answer {
-  return { status, headers, json: { error, error_description: description } };
-}
-
-function tokenAnswer({ accessToken, refreshToken }: IssuedTokens): Answer {
+function tokenAnswer({ accessToken, refreshToken, scopes }: IssuedTokens): Answer {
   const json = {
     access_token: accessToken,
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
-    scope: grantedScopes,
+    scope: scopes,
     expires_in: accessTokenSeconds,
     token_type: 'bearer',
   };
-  return { status: 200, headers, json };
-}
-
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}
-
-function knowsClient(authorization: string | undefined, { clientId, clientSecret }: Credentials): boolean {
-  const encoded = /^Basic (\S+)$/i.exec(authorization ?? '')?.[1];
-  return encoded !== undefined && sameText(Buffer.from(encoded, 'base64').toString(), `${clientId}:${clientSecret}`);
+  return { status: 200, headers: noStore, json };
 }
 
 function clientCredentials(tokens: TokenStore, requestHeaders: IncomingHttpHeaders): Answer {
@@ -46,16 +31,26 @@ function refresh(tokens: TokenStore, refreshToken: string | null): Answer {
   return issued === undefined ? oauthError(400, 'invalid_grant', 'Invalid refresh token') : tokenAnswer(issued);
 }
 
-/** `POST /oauth-v1/token`: client_credentials and refresh_token, with the errors of core-api §1. */
+/** The description of a refused code is in no sheet, and so invented. */
+function authorizationCode(tokens: TokenStore, form: URLSearchParams): Answer {
+  const [code, redirectUri] = [form.get('code'), form.get('redirect_uri')];
+  if (code === null || redirectUri === null) {
+    return oauthError(400, 'invalid_request', 'code or redirect_uri is missing');
+  }
+  const issued = tokens.exchange(code, redirectUri);
+  return issued === undefined ? oauthError(400, 'invalid_grant', 'Invalid authorization code') : tokenAnswer(issued);
+}
+
+/** `POST /oauth-v1/token`: authorization_code, refresh_token and client_credentials, with the errors of core-api §1. */
 export function tokenEndpoint(tokens: TokenStore): (request: ApiRequest) => Answer {
-  return ({ headers: requestHeaders, body }) => {
-    if (!knowsClient(requestHeaders.authorization, tokens.credentials)) {
-      return oauthError(401, 'invalid_client', 'The client credentials are invalid');
-    }
+  return ({ headers, body }) => {
+    if (!knowsClient(headers, tokens.credentials)) return unknownClient;
     const form = new URLSearchParams(body);
     switch (form.get('grant_type')) {
+      case 'authorization_code':
+        return authorizationCode(tokens, form);
       case 'client_credentials':
-        return clientCredentials(tokens, requestHeaders);
+        return clientCredentials(tokens, headers);
       case 'refresh_token':
         return refresh(tokens, form.get('refresh_token'));
       case null:

@@ -2,7 +2,7 @@ import { badRequest } from '../http/bad-request';
 import type { Switches } from '../switches';
 import type { DocumentStore } from './document-store';
 import { type Detail, detailOf } from './document-text';
-import type { FieldRule, FieldValue } from './field-rule';
+import type { FieldRule, FieldValue, GroupValue } from './field-rule';
 
 /** Fields as someone types them in Fortnox; null or "" empties one. */
 export type TypedFields = Readonly<Record<string, unknown>>;
@@ -26,10 +26,10 @@ export interface RegisterAsUser {
 }
 
 function typed(rule: FieldRule, value: unknown, before: FieldValue | undefined): FieldValue {
-  const wanted = { text: 'string', number: 'number', boolean: 'boolean', group: 'object' }[rule.kind];
+  const wanted = { text: 'string', number: 'number', boolean: 'boolean', group: 'object', rows: 'object' }[rule.kind];
   if (typeof value !== wanted || Array.isArray(value)) throw badRequest(`${rule.name} must be of type ${wanted}`);
   if (rule.kind !== 'group') return value as FieldValue;
-  return { ...(typeof before === 'object' ? before : {}), ...(value as Record<string, string>) };
+  return { ...(before as GroupValue | undefined), ...(value as GroupValue) };
 }
 
 /** The user's hands on a register. */

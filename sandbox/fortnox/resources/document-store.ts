@@ -1,17 +1,13 @@
 import type { SimulatorClock } from '../clock';
+import { type StatePart, statePart } from '../state/state-part';
 import type { Switches } from '../switches';
 import type { FieldValue } from './field-rule';
-import type { Fields, ResourceDefinition } from './resource-definition';
-import { type ChangeStamp, changeStamp } from './swedish-time';
+import type { ResourceDefinition } from './resource-definition';
+import { savedDocument, savedRegisterSchema, storedDocument } from './saved-register';
+import type { StoredDocument } from './stored-document';
+import { changeStamp } from './swedish-time';
 
-/** One document of a register. */
-export interface StoredDocument {
-  readonly number: string;
-  readonly fields: Fields;
-  readonly changed: ChangeStamp;
-  /** On the clock's `elapsedMs`: not in lists before that. */
-  readonly listedFromMs: number;
-}
+export type { StoredDocument };
 
 /** A register's documents, in memory. */
 export interface DocumentStore {
@@ -25,6 +21,8 @@ export interface DocumentStore {
   remove(number: string): boolean;
   /** Lowest number first. */
   inOrder(): readonly StoredDocument[];
+  /** All of it, as it is saved and loaded. */
+  readonly state: StatePart;
 }
 
 export interface SaveOptions {
@@ -65,6 +63,11 @@ export function createDocumentStore(
     return highest;
   };
 
+  const inOrder = (): readonly StoredDocument[] => {
+    ordered ??= [...documents.values()].sort((a, b) => compareNumbers(a.number, b.number));
+    return ordered;
+  };
+
   return {
     definition,
     find: (number) => documents.get(number),
@@ -87,9 +90,25 @@ export function createDocumentStore(
       ordered = undefined;
       return existed;
     },
-    inOrder() {
-      ordered ??= [...documents.values()].sort((a, b) => compareNumbers(a.number, b.number));
-      return ordered;
-    },
+    inOrder,
+    state: statePart({
+      schema: savedRegisterSchema(definition),
+      save: () => ({
+        documents: inOrder().map((document) => savedDocument(document, clock)),
+        deleted: [...deleted],
+      }),
+      load(saved) {
+        documents.clear();
+        deleted.clear();
+        for (const one of saved.documents) {
+          const document = storedDocument(one, definition, clock);
+          documents.set(document.number, document);
+        }
+        for (const number of saved.deleted) deleted.add(number);
+        const used = [...documents.keys(), ...deleted].map((number) => wholeNumberOr(number, 0));
+        highestUsed = used.reduce((highest, number) => Math.max(highest, number), definition.firstNumber - 1);
+        ordered = undefined;
+      },
+    }),
   };
 }

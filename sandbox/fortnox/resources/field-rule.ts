@@ -1,7 +1,13 @@
 import type { Refusal } from '../http/error-answers';
 
 /** A field's value as stored; a field that is not set is absent from the document. */
-export type FieldValue = string | number | boolean | Readonly<Record<string, string>>;
+export type FieldValue = string | number | boolean | GroupValue | readonly RowValue[];
+
+/** An object of texts inside a document. */
+export type GroupValue = Readonly<Record<string, string>>;
+
+/** One row of a document; a column that is not set is absent. */
+export type RowValue = Readonly<Record<string, string | number>>;
 
 interface FieldBase {
   readonly name: string;
@@ -50,4 +56,10 @@ export interface GroupField extends FieldBase {
   readonly parts: readonly TextField[];
 }
 
-export type FieldRule = TextField | NumberField | BooleanField | GroupField;
+/** Rows of a document; sent, they take the place of all that were there. */
+export interface RowsField extends FieldBase {
+  readonly kind: 'rows';
+  readonly columns: readonly (TextField | NumberField)[];
+}
+
+export type FieldRule = TextField | NumberField | BooleanField | GroupField | RowsField;

@@ -43,10 +43,14 @@ function sorted(
   documents: readonly StoredDocument[],
 ): readonly StoredDocument[] {
   const field = sortBy === undefined ? definition.numberField : definition.sorts[sortBy];
+  const derive = field === undefined ? undefined : definition.derived[field];
   const inOrder =
     field === undefined || field === definition.numberField
       ? documents
-      : documents.toSorted((a, b) => swedishOrder.compare(textOf(a.fields, field), textOf(b.fields, field)));
+      : documents
+          .map((document) => ({ document, text: String(derive?.(document.fields) ?? textOf(document.fields, field)) }))
+          .sort((a, b) => swedishOrder.compare(a.text, b.text))
+          .map(({ document }) => document);
   return descending ? inOrder.toReversed() : inOrder;
 }
 
@@ -61,6 +65,10 @@ export function selectDocuments(
   const conditions: ((document: StoredDocument) => boolean)[] = [({ listedFromMs }) => listedFromMs <= nowMs];
   const filter = query.filter === undefined ? undefined : definition.filters[query.filter];
   if (filter !== undefined) conditions.push(({ fields }) => filter(fields));
+  const dayOf = ({ fields }: StoredDocument): string => String(fields.get(definition.dayField ?? '') ?? '');
+  const { fromDate, toDate } = query;
+  if (fromDate !== undefined) conditions.push((document) => dayOf(document) >= fromDate);
+  if (toDate !== undefined) conditions.push((document) => dayOf(document) <= toDate);
   if (query.changedSince !== undefined) conditions.push(changedSince(query.changedSince, switches));
   if (query.search.length > 0) conditions.push(finds(definition, query, switches));
   const selected = documents.filter((document) => conditions.every((holds) => holds(document)));

@@ -1,7 +1,7 @@
 import { errorCodes, type Refusal, refusal } from '../http/error-answers';
 import type { Switches } from '../switches';
 import type { ResourceDefinition } from './resource-definition';
-import { type ChangeStamp, parseSwedishTime } from './swedish-time';
+import { type ChangeStamp, isDay, parseSwedishTime } from './swedish-time';
 
 /** core-api §2.2. */
 const defaultLimit = 100;
@@ -16,6 +16,9 @@ export interface ListQuery {
   readonly changedSince?: ChangeStamp;
   /** Search words by parameter, in lower case. */
   readonly search: readonly (readonly [parameter: string, word: string])[];
+  /** First and last day asked for, both in. */
+  readonly fromDate?: string;
+  readonly toDate?: string;
   readonly sortBy?: string;
   readonly descending: boolean;
 }
@@ -43,7 +46,8 @@ function searchWords(definition: ResourceDefinition, query: URLSearchParams): Li
 }
 
 function hasForbiddenText(definition: ResourceDefinition, query: URLSearchParams, switches: Switches): boolean {
-  const known = new Set([...globalParameters, ...Object.keys(definition.search)]);
+  const ofDays = definition.dayField === undefined ? [] : ['fromdate', 'todate'];
+  const known = new Set([...globalParameters, ...ofDays, ...Object.keys(definition.search)]);
   for (const [name, value] of query) {
     if (/[<>]/.test(name + value)) return true;
     if (!known.has(name) && switches.unknownQueryParameter === 'refused') return true;
@@ -74,9 +78,13 @@ export function readListQuery(
   const changedSince = since === null ? undefined : parseSwedishTime(since);
   const unproven = definition.lastmodified === undefined ? switches.lastmodifiedUnproven : 'filters';
   const search = searchWords(definition, query);
+  const dayIn = (name: string): string => (definition.dayField === undefined ? '' : (query.get(name) ?? ''));
+  const [fromDate, toDate] = [dayIn('fromdate'), dayIn('todate')];
   const tooManyWords = search.length > 1 && switches.severalSearchParameters === 'refused';
   const badTime = since !== null && (changedSince === undefined || unproven === 'refused');
-  if (!sortable || page === undefined || limit === undefined || offset === undefined || badTime || tooManyWords) {
+  const badDay = [fromDate, toDate].some((text) => text !== '' && !isDay(text));
+  const badNumber = page === undefined || limit === undefined || offset === undefined;
+  if (!sortable || badNumber || badTime || badDay || tooManyWords) {
     return { refused: illegal };
   }
   return {
@@ -86,6 +94,8 @@ export function readListQuery(
     search,
     descending: sortOrder === 'descending',
     ...(filter === null ? {} : { filter }),
+    ...(fromDate === '' ? {} : { fromDate }),
+    ...(toDate === '' ? {} : { toDate }),
     ...(sortBy === null ? {} : { sortBy }),
     ...(changedSince === undefined || unproven === 'ignored' ? {} : { changedSince }),
   };

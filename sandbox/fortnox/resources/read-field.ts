@@ -1,7 +1,7 @@
 import { errorCodes, type Refusal, refusal } from '../http/error-answers';
 import type { Switches } from '../switches';
 import { hasOnlyAllowedCharacters } from './allowed-characters';
-import type { FieldRule, FieldValue, GroupField, NumberField, TextField } from './field-rule';
+import type { FieldRule, FieldValue, GroupField, NumberField, RowsField, RowValue, TextField } from './field-rule';
 
 /** A value as it would be stored, or why it is refused. */
 export type ReadValue = { readonly value: FieldValue } | { readonly refused: Refusal };
@@ -78,6 +78,40 @@ function readGroup(rule: GroupField, sent: unknown, switches: Switches): ReadVal
   return { value };
 }
 
+/** A row's columns; one that is null or empty is not set. */
+function readRow(columns: RowsField['columns'], sent: object, switches: Switches): RowValue | { refused: Refusal } {
+  const row: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(sent)) {
+    const column = columns.find((candidate) => candidate.name === name);
+    if (column === undefined) return { refused: refusal(errorCodes.unknownField, `Felaktigt fältnamn (${name})`) };
+    if (column.readOnly === true && switches.readOnlyFields === 'refused') {
+      return { refused: refusal(errorCodes.readOnlyField, `Fältet ${name} kan inte ändras.`) };
+    }
+    if (column.readOnly === true || value === null || value === '') continue;
+    const read = column.kind === 'text' ? readText(column, value, switches) : readNumber(column, value);
+    if ('refused' in read) return read;
+    row[name] = read.value as string | number;
+  }
+  return row;
+}
+
+function readRows({ name, columns }: RowsField, sent: unknown, switches: Switches): ReadValue {
+  const wrong = refused(errorCodes.wrongEnvelope, `Fältet ${name} har felaktig typ av data.`);
+  if (!Array.isArray(sent)) return wrong;
+  const rows: RowValue[] = [];
+  for (const row of sent as readonly unknown[]) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return wrong;
+    const read = readRow(columns, row, switches);
+    if (isRefused(read)) return read;
+    rows.push(read);
+  }
+  return { value: rows };
+}
+
+function isRefused(read: RowValue | { refused: Refusal }): read is { refused: Refusal } {
+  return typeof read.refused === 'object';
+}
+
 /** Reads one field of a request as Fortnox would: type, characters, length, allowed values. */
 export function readField(rule: FieldRule, sent: unknown, switches: Switches): ReadValue {
   switch (rule.kind) {
@@ -89,5 +123,7 @@ export function readField(rule: FieldRule, sent: unknown, switches: Switches): R
       return readBoolean(rule.name, sent);
     case 'group':
       return readGroup(rule, sent, switches);
+    case 'rows':
+      return readRows(rule, sent, switches);
   }
 }

@@ -28,6 +28,8 @@ export interface ResourceDefinition {
   readonly filters: Readonly<Record<string, (fields: Fields) => boolean>>;
   /** Search parameters, and the texts each looks through. */
   readonly search: Readonly<Record<string, readonly string[]>>;
+  /** The day that `fromdate` and `todate` are held against; absent: the list has neither. */
+  readonly dayField?: string;
   /** `sortby=` words and the field each sorts by. */
   readonly sorts: Readonly<Record<string, string>>;
   /** Number of the first document where none is given. */

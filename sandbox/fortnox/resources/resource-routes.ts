@@ -8,20 +8,23 @@ import { detailOf, urlOf } from './document-text';
 import { pageOf, selectDocuments } from './list-documents';
 import { readListQuery } from './list-query';
 import { readBody } from './request-body';
+import type { ResourceDefinition } from './resource-definition';
 import { sameFields } from './same-fields';
 import { newDocument, updatedDocument } from './write-document';
 
-/** The five operations every plain register has: list, read, create, partial update, delete. */
-export function resourceRoutes(store: DocumentStore, clock: SimulatorClock, switches: Switches): readonly ApiRoute[] {
+/** A document as a detail answers it. */
+export function single(
+  definition: ResourceDefinition,
+  { number, fields }: StoredDocument,
+  switches: Switches,
+): Record<string, unknown> {
+  return { '@url': urlOf(definition, number), ...detailOf(definition, fields, switches) };
+}
+
+/** The two operations that look: list and read. */
+export function readingRoutes(store: DocumentStore, clock: SimulatorClock, switches: Switches): readonly ApiRoute[] {
   const { definition } = store;
   const { collection, item, list, numberField, refusals } = definition;
-  const notFound = refusalAnswer(refusals.notFound);
-  const numberOf = ({ params }: ApiRequest): string => params[numberField] ?? '';
-
-  const single = (document: StoredDocument): Record<string, unknown> => ({
-    '@url': urlOf(definition, document.number),
-    ...detailOf(definition, document.fields, switches),
-  });
 
   const listAll = ({ query }: ApiRequest): Answer => {
     const asked = readListQuery(definition, query, switches);
@@ -37,10 +40,25 @@ export function resourceRoutes(store: DocumentStore, clock: SimulatorClock, swit
     return { status: 200, json: { MetaInformation: page.meta, [list]: items } };
   };
 
-  const read = (request: ApiRequest): Answer => {
-    const document = store.find(numberOf(request));
-    return document === undefined ? notFound : { status: 200, json: { [item]: single(document) } };
+  const read = ({ params }: ApiRequest): Answer => {
+    const document = store.find(params[numberField] ?? '');
+    if (document === undefined) return refusalAnswer(refusals.notFound);
+    return { status: 200, json: { [item]: single(definition, document, switches) } };
   };
+
+  return [
+    { method: 'GET', path: `/3/${collection}`, handle: listAll },
+    { method: 'GET', path: `/3/${collection}/{${numberField}}`, handle: read },
+  ];
+}
+
+/** The five operations every plain register has: list, read, create, partial update, delete. */
+export function resourceRoutes(store: DocumentStore, clock: SimulatorClock, switches: Switches): readonly ApiRoute[] {
+  const { definition } = store;
+  const { collection, item, numberField, refusals } = definition;
+  const notFound = refusalAnswer(refusals.notFound);
+  const numberOf = ({ params }: ApiRequest): string => params[numberField] ?? '';
+  const shown = (document: StoredDocument) => single(definition, document, switches);
 
   const create = ({ body, listingLagSeconds }: ApiRequest): Answer => {
     const opened = readBody(body, item);
@@ -50,7 +68,7 @@ export function resourceRoutes(store: DocumentStore, clock: SimulatorClock, swit
     const number = String(written.fields.get(numberField) ?? store.nextNumber());
     if (!store.isFree(number)) return refusalAnswer(refusals.numberTaken(number));
     const fields = new Map(written.fields).set(numberField, number);
-    const json = single(store.save(number, fields, { listingLagSeconds }));
+    const json = shown(store.save(number, fields, { listingLagSeconds }));
     for (const name of definition.echoedOnCreate) {
       if (typeof opened.sent[name] === 'number') json[name] = opened.sent[name];
     }
@@ -65,7 +83,7 @@ export function resourceRoutes(store: DocumentStore, clock: SimulatorClock, swit
     const written = updatedDocument(definition, document.fields, opened.sent, switches);
     if ('refused' in written) return refusalAnswer(written.refused);
     const keepStamp = !switches.unchangedUpdateStamps && sameFields(document.fields, written.fields);
-    return { status: 200, json: { [item]: single(store.save(document.number, written.fields, { keepStamp })) } };
+    return { status: 200, json: { [item]: shown(store.save(document.number, written.fields, { keepStamp })) } };
   };
 
   const remove = (request: ApiRequest): Answer => (store.remove(numberOf(request)) ? { status: 204 } : notFound);
@@ -73,9 +91,8 @@ export function resourceRoutes(store: DocumentStore, clock: SimulatorClock, swit
   const all = `/3/${collection}`;
   const one = `${all}/{${numberField}}`;
   return [
-    { method: 'GET', path: all, handle: listAll },
+    ...readingRoutes(store, clock, switches),
     { method: 'POST', path: all, handle: create },
-    { method: 'GET', path: one, handle: read },
     { method: 'PUT', path: one, handle: update },
     { method: 'DELETE', path: one, handle: remove },
   ];

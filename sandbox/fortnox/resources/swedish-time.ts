@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 /** Fortnox thinks in Swedish local time (core-api §2.2). */
 const zone = 'Europe/Stockholm';
 const stampFormat = 'yyyy-MM-dd HH:mm:ss';
+const dayLength = 'yyyy-MM-dd'.length;
 const acceptedFormats = ['yyyy-MM-dd', 'yyyy-MM-dd HH:mm', stampFormat];
 
 /** A moment of change: the instant and its Swedish reading, both to the second. */
@@ -15,6 +16,16 @@ export interface ChangeStamp {
 export function changeStamp(at: Date): ChangeStamp {
   const epochSeconds = Math.floor(at.getTime() / 1_000);
   return { epochSeconds, local: DateTime.fromSeconds(epochSeconds, { zone }).toFormat(stampFormat) };
+}
+
+/** The day it is in Sweden, `YYYY-MM-DD`. */
+export function swedishDay(at: Date): string {
+  return changeStamp(at).local.slice(0, dayLength);
+}
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 /** Summer and winter, in the order tried: of the two instants the repeated hour has, the earlier is meant. */

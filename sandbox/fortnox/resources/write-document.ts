@@ -1,6 +1,6 @@
 import { errorCodes, type Refusal, refusal } from '../http/error-answers';
 import type { Switches } from '../switches';
-import type { FieldRule, FieldValue } from './field-rule';
+import type { FieldRule, FieldValue, GroupValue } from './field-rule';
 import { readField } from './read-field';
 import type { Fields, ResourceDefinition } from './resource-definition';
 
@@ -50,8 +50,8 @@ function change(
   if (sent === blank && rule.kind === 'text') return clearing(rule, definition, blank, switches);
   const read = readField(rule, sent, switches);
   if ('refused' in read) return read;
-  const isGroup = rule.kind === 'group' && typeof before === 'object' && typeof read.value === 'object';
-  return { set: isGroup ? { ...before, ...read.value } : read.value };
+  if (rule.kind !== 'group') return { set: read.value };
+  return { set: { ...(before as GroupValue | undefined), ...(read.value as GroupValue) } };
 }
 
 function apply(

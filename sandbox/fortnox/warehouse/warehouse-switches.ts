@@ -64,5 +64,34 @@ export const warehouseSwitches = {
     'refused',
     '§3.5: unknown; the same for a repeated completion',
   ),
+  customDocumentCodes: choice(
+    ['asManualDocuments', 'invented'],
+    'asManualDocuments',
+    '§1: no code is documented for custom documents; §3.2: taken to be those of manual ones',
+  ),
+  customRepeatedAction: choice(
+    ['refused', 'harmless'],
+    'refused',
+    '§3.2: a second release is an error or does nothing; the same for a second void',
+  ),
+  customDocumentDecimals: choice(['kept', 'two'], 'kept', '§6 item 13: decimals of quantities are open'),
+  inboundWithoutCost: choice(
+    ['refused', 'zero', 'articleCost'],
+    'refused',
+    '§3.2 and §6 item 4: the guide requires a cost, the schema does not; refused shows who leaves it out',
+  ),
+  outboundReleaseBeforeDelivery: choice(
+    ['refused', 'delivers'],
+    'refused',
+    '§2: an outbound in registration or reservation is delivered first, or by the release',
+  ),
+  negativeStock: yesNo(false, '§2 C: the setting "tillåt negativa lagersaldon" of the company'),
+  stockPointRequired: yesNo(false, '§3.7 H: a setting of the company; off, goods without one go to the default'),
+  stockMoveStampsArticle: yesNo(false, '§3.10: whether a change of stock moves an article in lastmodified'),
+  stockBalanceZeros: choice(
+    ['hidden', 'listed'],
+    'hidden',
+    '§3.8: unknown; listed shows every stock article at every stock point',
+  ),
   purchaseOrderVoidAfterReceipt: choice(['refused', 'accepted'], 'refused', '§3.5 and §6 item 2: unknown'),
 } as const;

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exchangesFile } from '../../support/simulator';
+import { exitCodeOf, saidBy, startChild } from './child';
 import { basic, closeSimulators, connect } from './plain-client';
 
-const root = join(__dirname, '../../..');
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fortnox-'));
@@ -22,25 +21,7 @@ const linesOf = (file: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-function start(...options: string[]): ChildProcess {
-  return spawn(process.execPath, ['-r', './client/cli/typescript.cjs', 'sandbox/fortnox/main.ts', ...options], {
-    cwd: root,
-  });
-}
-
-function output(child: ChildProcess, stream: 'stdout' | 'stderr'): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child[stream]?.on('data', (chunk) => {
-      text += chunk;
-      if (text.endsWith('\n')) resolve(text);
-    });
-    child.once('error', reject);
-    child.once('close', () => resolve(text));
-  });
-}
-
-const exitCode = (child: ChildProcess) => new Promise((resolve) => child.once('close', resolve));
+const start = (...options: readonly string[]) => startChild('sandbox/fortnox/main.ts', ...options);
 
 test('the record holds every exchange, also one whose reply was lost, and no secret', async () => {
   const file = exchangesFile() ?? join(folder, 'exchanges.jsonl');
@@ -76,7 +57,7 @@ test('alone in its process it says where it is, serves, and loses no record when
   const file = exchangesFile() ?? join(folder, 'exchanges.jsonl');
   const child = start('--port', '0', '--seed', '3', '--record', file, '--speed', '5');
   try {
-    const { api, token, admin, credentials } = JSON.parse(await output(child, 'stdout'));
+    const { api, token, admin, credentials } = JSON.parse(await saidBy(child, 'stdout', /\n$/));
     const issued = await fetch(token, {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
@@ -88,16 +69,16 @@ test('alone in its process it says where it is, serves, and loses no record when
     expect(await (await fetch(`${admin}/clock`)).json()).toMatchObject({ speed: 5 });
   } finally {
     child.kill('SIGKILL');
-    await exitCode(child);
+    await exitCodeOf(child);
   }
   expect(linesOf(file).map(({ route }) => route)).toEqual(['/oauth-v1/token', '/3/customers']);
 });
 
 test('it ends in order when asked to', async () => {
   const child = start('--port', '0');
-  await output(child, 'stdout');
+  await saidBy(child, 'stdout', /\n$/);
   child.kill('SIGTERM');
-  expect(await exitCode(child)).toBe(0);
+  expect(await exitCodeOf(child)).toBe(0);
 });
 
 test('a taken port and a wrong option are named, with exit code 2', async () => {
@@ -105,10 +86,10 @@ test('a taken port and a wrong option are named, with exit code 2', async () => 
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as { port: number };
   const refused = start('--port', String(port));
-  const [message, code] = await Promise.all([output(refused, 'stderr'), exitCode(refused)]);
+  const [message, code] = await Promise.all([saidBy(refused, 'stderr'), exitCodeOf(refused)]);
   expect(message).toContain(`Port ${port} is taken`);
   expect(message).toContain('--port');
   expect(code).toBe(2);
   taken.close();
-  expect(await exitCode(start('--speed', 'fast'))).toBe(2);
+  expect(await exitCodeOf(start('--speed', 'fast'))).toBe(2);
 });

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { FieldProblem } from '../../http/warehouse-errors';
+import { isDay } from '../../resources/swedish-time';
 import type { MemberRule, Members, MemberValue } from './member-rule';
 import { refuseJson } from './warehouse-problem';
 
@@ -14,11 +14,6 @@ type Problem = Omit<FieldProblem, 'field'>;
 
 const jsonType = { text: 'string', choice: 'string', date: 'string', uuid: 'string', boolean: 'boolean' } as const;
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
-}
 
 function textProblem(rule: MemberRule, value: string): Problem | undefined {
   if (rule.kind === 'choice' && !rule.oneOf.includes(value)) return { error: 'validation.invalid.enum' };

@@ -1,6 +1,8 @@
 import type { SimulatorClock } from '../../clock';
+import { type StatePart, statePart } from '../../state/state-part';
 import { type PurchaseOrder, remainingOf } from './purchase-order';
 import type { WrittenOrder } from './read-purchase-order';
+import { savedOrder, savedOrdersSchema, storedOrder } from './saved-orders';
 
 /** The purchase orders, in memory. Nothing is ever removed: Fortnox voids. */
 export interface PurchaseOrderStore {
@@ -12,6 +14,8 @@ export interface PurchaseOrderStore {
   all(): readonly PurchaseOrder[];
   /** What sent orders still have to bring, by article: Fortnox's "Väntas", which no API shows (warehouse-api §2). */
   expected(): ReadonlyMap<string, number>;
+  /** All of them, as they are saved and loaded. */
+  readonly state: StatePart;
 }
 
 /** An empty store; the first order is number 1. */
@@ -47,5 +51,13 @@ export function createPurchaseOrderStore(clock: SimulatorClock): PurchaseOrderSt
       }
       return sums;
     },
+    state: statePart({
+      schema: savedOrdersSchema,
+      save: () => [...orders.values()].map((order) => savedOrder(order, clock)),
+      load(saved) {
+        orders.clear();
+        for (const order of saved) orders.set(order.id, storedOrder(order, clock));
+      },
+    }),
   };
 }

@@ -46,6 +46,9 @@ function withReceipts(order: PurchaseOrder, receipts: readonly Receipt[]): reado
   });
 }
 
+/** Type of the document that an order received by hand refers to; they are numbered from 1. */
+const incomingGoods = 'INCOMINGGOODS';
+
 function noteOf(rows: unknown, index: number): string | undefined {
   const row: unknown = Array.isArray(rows) ? rows[index] : undefined;
   return isJsonObject(row) && typeof row.note === 'string' ? row.note : undefined;
@@ -57,7 +60,6 @@ export function purchaseOrdersByHand(
   actions: PurchaseOrderActions,
   around: Surroundings,
 ): PurchaseOrdersByHand {
-  let incomingGoods = 0;
   const show = (order: PurchaseOrder) => showPurchaseOrder(order, around);
   const existing = (id: Id): PurchaseOrder => {
     const order = orders.find(id);
@@ -89,8 +91,8 @@ export function purchaseOrdersByHand(
       refuseClosed(order);
       const open = order.rows.map((row) => ({ rowNum: row.rowNum, quantity: remainingOf(order, row) }));
       const rows = withReceipts(order, receipts ?? open.filter(({ quantity }) => quantity > 0));
-      incomingGoods += 1;
-      const matches = [...order.matches, { id: String(incomingGoods), type: 'INCOMINGGOODS' }];
+      const earlier = orders.all().flatMap(({ matches }) => matches.filter(({ type }) => type === incomingGoods));
+      const matches = [...order.matches, { id: String(earlier.length + 1), type: incomingGoods }];
       const isComplete = rows.every((row) => remainingOf(order, row) === 0);
       return show(orders.change(order, { rows, matches, ...(isComplete ? { state: 'RECEIVED' as const } : {}) }));
     },

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { FieldProblem } from '../../http/warehouse-errors';
-import { rounded } from '../../resources/read-field';
 import type { Switches } from '../../switches';
 import type { Members } from '../common/member-rule';
-import { isJsonObject, type JsonObject } from '../common/read-json';
+import type { JsonObject } from '../common/read-json';
 import { readMembers } from '../common/read-members';
-import { refuseJson, refuseMembers } from '../common/warehouse-problem';
+import { readRows, withTwoDecimals } from '../common/read-rows';
+import { refuseMembers } from '../common/warehouse-problem';
 import { checkHeader, checkItem } from './check-codes';
 import { filledHeader, filledRow } from './fill-gaps';
 import type { PurchaseOrder, PurchaseOrderRow } from './purchase-order';
@@ -14,27 +13,6 @@ import type { Surroundings } from './surroundings';
 
 /** The part of an order that a body decides. */
 export type WrittenOrder = Pick<PurchaseOrder, 'header' | 'rows'>;
-
-function readRows(sent: unknown, switches: Switches, problems: FieldProblem[]): readonly Members[] {
-  if (sent === undefined || sent === null) return [];
-  if (!Array.isArray(sent)) return refuseJson('rows måste vara en lista');
-  const rules = rowRules(switches.purchaseRowRequiredMembers);
-  return sent.map((row: unknown, index) => {
-    if (!isJsonObject(row)) return refuseJson(`rows[${index}] måste vara ett objekt`);
-    const read = readMembers(rules, row, `rows[${index}].`);
-    problems.push(...read.problems);
-    return read.members;
-  });
-}
-
-function withDecimals(row: Members, { purchaseOrderDecimals }: Switches): Members {
-  if (purchaseOrderDecimals === 'kept') return row;
-  const entries = Object.entries(row).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? rounded(value, 2) : value,
-  ]);
-  return Object.fromEntries(entries);
-}
 
 function storedRow(
   row: Members,
@@ -61,11 +39,13 @@ export function readPurchaseOrder(body: JsonObject, around: Surroundings, before
   const { switches } = around;
   const { members, problems: headerProblems } = readMembers(headerRules, body);
   const problems = [...headerProblems];
-  const rows = readRows(body.rows, switches, problems);
+  const rows = readRows(body.rows, rowRules(switches.purchaseRowRequiredMembers), problems);
   if (problems.length > 0) refuseMembers(problems);
   checkHeader(members, around);
   for (const { itemId } of rows) checkItem(String(itemId), around);
   const header = filledHeader(members, around);
-  const filled = rows.map((row) => withDecimals(filledRow(row, header, around), switches));
+  const filled = rows
+    .map((row) => filledRow(row, header, around))
+    .map((row) => (switches.purchaseOrderDecimals === 'two' ? withTwoDecimals(row) : row));
   return { header, rows: filled.map((row, index) => storedRow(row, index, before, switches)) };
 }

@@ -1,12 +1,10 @@
 import { rounded } from '../../resources/read-field';
-import { changeStamp } from '../../resources/swedish-time';
+import { swedishDay } from '../../resources/swedish-time';
 import type { Members, MemberValue } from '../common/member-rule';
 import { type PurchaseOrder, type PurchaseOrderRow, type ResponseState, remainingOf } from './purchase-order';
 import type { PurchaseOrderDetail, PurchaseOrderRowDetail, PurchaseOrderRowNote } from './purchase-order-detail';
 import { headerRules } from './purchase-order-rules';
 import type { Surroundings } from './surroundings';
-
-const dayLength = 'yyyy-MM-dd'.length;
 
 /** Localised text of the wire; the words are made up. */
 const responseTexts: Readonly<Record<ResponseState, string>> = {
@@ -33,8 +31,7 @@ function orNull(names: readonly string[], members: Members): Record<string, Memb
 
 /** Sent, and its day has passed in Sweden (warehouse-api §3.5: presumably worked out so). */
 export function isDelayed({ state, header }: PurchaseOrder, now: Date): boolean {
-  const today = changeStamp(now).local.slice(0, dayLength);
-  return state === 'SENT' && typeof header.deliveryDate === 'string' && header.deliveryDate < today;
+  return state === 'SENT' && typeof header.deliveryDate === 'string' && header.deliveryDate < swedishDay(now);
 }
 
 /** The notes on an order's rows. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { badRequest } from '../../http/bad-request';
+import { type StatePart, statePart } from '../../state/state-part';
 import { readMembers } from '../common/read-members';
 import { refuseMembers } from '../common/warehouse-problem';
 import { type StockPoint, standardStockPoint, stockPointRules } from './stock-point';
@@ -11,9 +13,13 @@ export type TypedStockPoint = Readonly<Record<string, unknown>>;
 export interface StockPoints {
   all(): readonly StockPoint[];
   get(idOrCode: string): StockPoint | undefined;
+  /** Where goods go that name none: the first that is active. */
+  standard(): StockPoint;
   create(members: TypedStockPoint): StockPoint;
   /** JSON merge-patch; `{active: false}` retires one. */
   put(idOrCode: string, patch: TypedStockPoint): StockPoint;
+  /** All of them, as they are saved and loaded. */
+  readonly state: StatePart;
 }
 
 const blank = {
@@ -28,6 +34,25 @@ const blank = {
   deliveryPhone: null,
   stockLocations: [],
 };
+
+const textOrUnset = z.string().nullable();
+const savedPoints: z.ZodType<readonly StockPoint[]> = z.array(
+  z.strictObject({
+    id: z.uuid(),
+    code: z.string(),
+    name: z.string(),
+    active: z.boolean(),
+    usingCompanyAddress: z.boolean(),
+    deliveryName: textOrUnset,
+    deliveryAddress: textOrUnset,
+    deliveryAddress2: textOrUnset,
+    deliveryZipCode: textOrUnset,
+    deliveryCity: textOrUnset,
+    deliveryCountryCode: textOrUnset,
+    deliveryPhone: textOrUnset,
+    stockLocations: z.array(z.unknown()).nullable(),
+  }),
+);
 
 function read(typed: TypedStockPoint, id: string): StockPoint {
   const unknown = Object.keys(typed).find((name) => !stockPointRules.some((rule) => rule.name === name));
@@ -56,6 +81,12 @@ export function createStockPoints(): StockPoints {
   return {
     all: () => [...points.values()],
     get: find,
+    standard() {
+      const [first] = points.values();
+      const standard = [...points.values()].find(({ active }) => active) ?? first;
+      if (standard === undefined) throw new Error('a company has a stock point');
+      return standard;
+    },
     create: (members) => keep(read(members, randomUUID())),
     put(idOrCode, patch) {
       const before = find(idOrCode);
@@ -63,5 +94,13 @@ export function createStockPoints(): StockPoints {
       const { id, stockLocations: _, ...members } = before;
       return keep(read({ ...members, ...patch }, id));
     },
+    state: statePart({
+      schema: savedPoints,
+      save: () => [...points.values()],
+      load(saved) {
+        points.clear();
+        for (const point of saved) points.set(point.id, point);
+      },
+    }),
   };
 }
