@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FortnoxFailure, failureKind } from './failures';
+import { cameAs, type FortnoxFailure, failureKind, type Unread, unreadWords } from './failures';
 import type { Outcome } from './outcome';
 import type { HttpAnswer } from './transport';
 
@@ -13,40 +13,56 @@ export interface JsonAnswer {
 }
 
 const code = z.union([z.string(), z.number()]).transform(String);
+const words = z.string().optional().catch(undefined);
 /** The shapes errors come in (core-api §2.5): `/3` with either capitals, the warehouse's, the gateway's, the token endpoint's. */
 const errorInformation = z.object({ ErrorInformation: z.record(z.string(), z.unknown()) });
 const plainError = z.object({
-  id: z.string().optional().catch(undefined),
-  error: z.string().optional(),
-  message: z.string().nullish(),
-  error_description: z.string().optional(),
+  id: words,
+  error: words,
+  message: words,
+  error_description: words,
   fields: z.array(z.object({ field: z.string(), error: z.string() })).catch([]),
 });
 
-/** How an answered call ended: done, refused, without effect, or unknown (5xx and unreadable answers to a write). */
+/**
+ * How an answered call ended: done, refused, without effect, or unknown (5xx and unreadable answers to a write). An error
+ * that is none of Fortnox's, such as a gateway's page, proves nothing: not even that a record is missing.
+ */
 export function readAnswer(method: string, path: string, answer: HttpAnswer): Outcome<JsonAnswer> {
-  const json = parseJson(answer.body);
+  const { status, body, at, retryAfterMs } = answer;
+  const json = parseJson(body);
+  if (status >= 200 && status < 300 && (body === '' || json !== undefined))
+    return { outcome: 'done', value: { status, json, at, requestId: answer.requestId }, at };
   const said = errorText(json);
-  if (answer.status >= 200 && answer.status < 300) {
-    if (answer.body === '' || json !== undefined)
-      return {
-        outcome: 'done',
-        value: { status: answer.status, json, at: answer.at, requestId: answer.requestId },
-        at: answer.at,
-      };
-    return { outcome: 'unknown', failure: failure('unexpectedAnswer', 'svaret är inte JSON', null) };
+  const call = { method, path, status, requestId: answer.requestId ?? said.id, retryAfterMs };
+  if (status < 400 || !isFortnoxError(status, body, said)) {
+    const failure = unreadFailure(call, { field: null, came: cameAs(json, body) });
+    return { outcome: 'unknown', failure };
   }
-  const kind = failureKind(answer.status, said.code);
-  const found = failure(kind, said.message || `HTTP ${answer.status}`, said.code);
-  if (kind === 'rateLimited' || kind === 'notAuthorised') return { outcome: 'notSent', failure: found };
-  if (kind === 'fortnoxDown') return { outcome: 'unknown', failure: found };
-  return { outcome: 'refused', failure: found };
+  const kind = failureKind(status, said.code);
+  const failure: FortnoxFailure = { kind, ...call, code: said.code, message: said.message || `HTTP ${status}` };
+  if (withoutEffect.has(kind)) return { outcome: 'notSent', failure };
+  return { outcome: kind === 'fortnoxDown' ? 'unknown' : 'refused', failure };
+}
 
-  function failure(of: FortnoxFailure['kind'], message: string, errorCode: string | null): FortnoxFailure {
-    const { status, retryAfterMs } = answer;
-    const requestId = answer.requestId ?? said.id;
-    return { kind: of, method, path, status, code: errorCode, message, requestId, retryAfterMs };
-  }
+/** Fortnox did not look at the request itself: it may be made again as it is. */
+const withoutEffect: ReadonlySet<FortnoxFailure['kind']> = new Set(['rateLimited', 'notAuthorised', 'tenantMigrating']);
+
+/** "There is no such record" and "it is wrong" are believed in Fortnox's own words only; what a status says by itself, of anybody. */
+function isFortnoxError(status: number, body: string, { code, message }: ErrorText): boolean {
+  const byStatus = failureKind(status, null);
+  if (code !== null || body === '') return true;
+  if (byStatus === 'notFound') return false;
+  return byStatus !== 'refused' || message !== '';
+}
+
+/** The failure of an answer, or a part of it, that cannot be read. A missing right has a kind of its own: somebody can grant it. */
+export function unreadFailure(
+  call: Pick<FortnoxFailure, 'method' | 'path' | 'status' | 'requestId' | 'retryAfterMs'>,
+  unread: Unread,
+): FortnoxFailure {
+  const kind = unread.came === 'noRight' ? 'fieldWithoutRight' : 'unexpectedAnswer';
+  return { ...call, kind, code: null, message: unreadWords(unread, 'sv'), unread };
 }
 
 interface ErrorText {
@@ -62,7 +78,7 @@ function errorText(json: unknown): ErrorText {
     const lower = new Map(
       Object.entries(information.data.ErrorInformation).map(([key, value]) => [key.toLowerCase(), value]),
     );
-    const message = String(lower.get('message') ?? '');
+    const message = words.parse(lower.get('message')) ?? '';
     return { code: code.safeParse(lower.get('code')).data ?? null, message, id: null };
   }
   const plain = plainError.safeParse(json);

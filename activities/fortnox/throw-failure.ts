@@ -16,12 +16,12 @@ import {
  * `about` names the object in front of the sentence.
  */
 export function applicationFailure(failure: FortnoxFailure, language: Language, about?: Said): ApplicationFailure {
-  const { kind, method, path, status, code, requestId, retryAfterMs } = failure;
+  const { kind, method, path, status, code, requestId, retryAfterMs, unread } = failure;
   return ApplicationFailure.create({
     message: failureSentence(failure, language, about),
     type: kind,
     nonRetryable: !failureRules[kind].retry,
-    details: [{ method, path, status, code, requestId, ...help(kind, language) }],
+    details: [{ method, path, status, code, requestId, ...unread, ...help(kind, language) }],
     ...(retryAfterMs !== null && { nextRetryDelay: retryAfterMs }),
   });
 }

@@ -1,29 +1,40 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
-import type { JsonAnswer } from './answer';
-import type { FortnoxFailure } from './failures';
+import { type JsonAnswer, unreadFailure } from './answer';
+import { cameAs, type FortnoxFailure, noRight, type Unread } from './failures';
 import type { Outcome } from './outcome';
 
-/** A value Fortnox puts where the licence does not reach (core-api §2.3); it must never be taken for data. */
-const noRight = 'API_NORIGHT';
+/** A text that says something; what is not text is refused before it can be taken for one. */
+const someText = z.string().refine((value) => value !== noRight);
 
 /** A text as Fortnox gives it: a number where text is usual, null where nothing is set (core-api §2.3). Unset is ''. */
 export const text = z
-  .union([z.string(), z.number(), z.null()])
-  .transform((value) => (value === null ? '' : String(value)))
-  .refine((value) => value !== noRight, { message: `${noRight}: kopplingen får inte läsa fältet` });
+  .union([someText, z.number(), z.null()])
+  .transform((value) => (value === null ? '' : String(value)));
 
-/** A number or code, as text whichever way it comes. */
-export const code = z.union([z.string(), z.number()]).transform(String);
+/** A number or code that must be there, as text whichever way it comes. */
+export const code = z.union([someText.regex(/\S/), z.int()]).transform(String);
+
+/** A local date; null where none is set, which is also said with '' (core-api §2.3). */
+export const date = z
+  .union([z.literal(''), z.iso.date()])
+  .nullish()
+  .transform((value) => value || null);
 
 /** A number, or a number as text (core-api §2.3), as a decimal without exponent. */
 export const amount = z
   .union([z.number(), z.string()])
-  .refine(isDecimal, { message: 'inte ett tal' })
+  .refine(isDecimal)
   .transform((value) => new Decimal(value).toFixed());
 
+/** How many there are of something, whichever way it comes. */
+export const count = z
+  .union([z.number(), z.string().regex(/^\d+$/)])
+  .transform(Number)
+  .pipe(z.int().nonnegative());
+
 function isDecimal(value: number | string): boolean {
-  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(String(value));
+  return /^-?\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(String(value));
 }
 
 /** The answer through its schema. What does not fit is named with its field, and after a write it counts as unknown. */
@@ -34,16 +45,24 @@ export function parsed<T>(
   parse: (json: unknown) => z.ZodSafeParseResult<T>,
 ): Outcome<T> {
   if (answer.outcome !== 'done') return answer;
-  const read = parse(answer.value.json);
+  const { json, status, requestId } = answer.value;
+  const read = parse(json);
   if (read.success) return { outcome: 'done', value: read.data, at: answer.at };
-  const issue = read.error.issues[0];
-  const message = `fältet ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'oväntat innehåll'}`;
-  const { requestId } = answer.value;
-  const failure = unreadable(method, path, message, requestId);
+  const failure = unreadFailure({ method, path, status, requestId, retryAfterMs: null }, firstUnread(json, read.error));
   return { outcome: method === 'GET' ? 'refused' : 'unknown', failure };
 }
 
-/** The failure of an answer that says nothing usable. */
+/** The field that does not fit; a missing right before all else, since somebody can grant it. */
+function firstUnread(json: unknown, error: z.ZodError): Unread {
+  const all = error.issues.map(({ path }) => ({ field: path.join('.') || null, came: cameAs(valueAt(json, path)) }));
+  return all.find(({ came }) => came === 'noRight') ?? all[0] ?? { field: null, came: cameAs(json) };
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((within, key) => (within as Record<PropertyKey, unknown> | null)?.[key], json);
+}
+
+/** The failure of an answer that can be read and says nothing usable all the same. */
 export function unreadable(method: string, path: string, message: string, requestId: string | null): FortnoxFailure {
   return { kind: 'unexpectedAnswer', method, path, status: 200, code: null, message, requestId, retryAfterMs: null };
 }

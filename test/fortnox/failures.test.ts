@@ -20,49 +20,48 @@ const failure: FortnoxFailure = {
   retryAfterMs: null,
 };
 
-/** core-api §2.5, as far as a call for a register can meet it. */
+/** An answer without a code of Fortnox's: a gateway's, or an empty one. Codes: failures-codes.test.ts. */
 test.each([
-  [404, '2000433', 'notFound'],
-  [400, '2000433', 'notFound'],
-  [400, '2000637', 'numberTaken'],
-  [400, '2000359', 'forbiddenCharacters'],
-  [400, '2004194', 'invalidVatNumber'],
-  [403, '2000663', 'missingRight'],
-  [403, '2000664', 'missingRight'],
-  [400, '2003275', 'missingRight'],
-  [403, '2001101', 'missingLicence'],
-  [403, '2001103', 'missingLicence'],
-  [401, '2000311', 'notAuthorised'],
-  [400, '2000310', 'notAuthorised'],
-  [400, '2000587', 'malformedRequest'],
-  [400, '2000588', 'malformedRequest'],
-  [400, '2001392', 'malformedRequest'],
-  [400, '2001399', 'malformedRequest'],
-  [400, '2002115', 'malformedRequest'],
-  [400, '1000030', 'malformedRequest'],
-  [400, '1000031', 'malformedRequest'],
-  [500, '1000003', 'fortnoxDown'],
-  [400, '1000003', 'fortnoxDown'],
-  [400, '2001600', 'refused'],
-  [400, '2999999', 'refused'],
-  [400, null, 'refused'],
-  [401, null, 'notAuthorised'],
-  [403, 'missing.rights', 'missingRight'],
-  [404, null, 'notFound'],
-  [409, null, 'refused'],
-  [429, null, 'rateLimited'],
-  [500, null, 'fortnoxDown'],
-  [504, null, 'fortnoxDown'],
-] as const)('HTTP %i with code %s is %s', (status, code, kind) => {
-  expect(failureKind(status, code)).toBe(kind);
+  [400, 'refused'],
+  [401, 'notAuthorised'],
+  [403, 'missingRight'],
+  [404, 'notFound'],
+  [409, 'refused'],
+  [429, 'rateLimited'],
+  [500, 'fortnoxDown'],
+  [504, 'fortnoxDown'],
+] as const)('HTTP %i by itself is %s', (status, kind) => {
+  expect(failureKind(status, null)).toBe(kind);
 });
 
-test('a code nobody knows is refused, and never tried again blindly', () => {
-  expect(failureRules[failureKind(400, '2999999')].retry).toBe(false);
-});
-
-/** Said apart from the table itself: what a kind means for the register's sync is not to change unseen. */
+/** Said apart from the table itself: what a kind means for who calls is not to change unseen. */
 const meaning: Readonly<Partial<Record<FailureKind, readonly [retry: boolean, actor: Actor]>>> = {
+  tenantMigrating: [true, 'nobody'],
+  consentLost: [true, 'fortnoxAdministrator'],
+  fieldWithoutRight: [false, 'fortnoxAdministrator'],
+  periodLocked: [false, 'fortnoxUser'],
+  dateInFuture: [false, 'anderssonUser'],
+  documentVoided: [false, 'fortnoxUser'],
+  documentLocked: [false, 'fortnoxUser'],
+  goodsTakenOut: [false, 'fortnoxUser'],
+  documentTypeRefused: [false, 'developer'],
+  warehouseError: [false, 'fortnoxUser'],
+  receiptTooEarly: [false, 'anderssonUser'],
+  secondReceipt: [false, 'anderssonUser'],
+  receiptEmpty: [false, 'anderssonUser'],
+  receiptExceedsOrder: [false, 'anderssonUser'],
+  receiptDateFuture: [false, 'anderssonUser'],
+  costMissing: [false, 'anderssonUser'],
+  inboundDiffers: [false, 'fortnoxUser'],
+  inboundVoided: [false, 'fortnoxUser'],
+  accountMissing: [false, 'fortnoxUser'],
+  accountUnknown: [false, 'fortnoxUser'],
+  vatTypeMissing: [false, 'fortnoxUser'],
+  reverseVatAccountMissing: [false, 'fortnoxUser'],
+  invoiceUnbalanced: [false, 'developer'],
+  invoiceBooked: [false, 'fortnoxUser'],
+  supplierInvoiceVoided: [false, 'fortnoxUser'],
+  wrongInvoice: [false, 'fortnoxUser'],
   notReached: [true, 'operator'],
   noAnswer: [true, 'nobody'],
   rateLimited: [true, 'nobody'],
@@ -86,6 +85,7 @@ const rules: readonly (readonly [FailureKind, FailureRule])[] = Object.entries(f
 ]);
 
 test('rule 3: what heals is tried again, what does not is for somebody', () => {
+  expect(Object.keys(failureRules)).toEqual(expect.arrayContaining(Object.keys(meaning)));
   const found = rules.filter(([kind]) => meaning[kind]).map(([kind, { retry, actor }]) => [kind, [retry, actor]]);
   expect(Object.fromEntries(found)).toEqual(meaning);
 });
@@ -94,8 +94,18 @@ test.each(rules)('%s says in both languages what happened and what to do', (kind
   for (const sentence of [rule.sv, rule.en]) expect(sentence).toMatch(/^\p{Lu}.*[.?]$/u);
   expect(rule.sv).not.toBe(rule.en);
   const told = { ...failure, kind };
-  expect(failureSentence(told, 'sv')).toBe(`${rule.sv} Fortnox: För långt. (2001600)`);
-  expect(failureSentence(told, 'en')).toBe(`${rule.en} Fortnox: För långt. (2001600)`);
+  const forSupport = rule.actor === 'developer' || kind === 'fieldWithoutRight';
+  const call = (id: string) => (forSupport ? ` [PUT /3/customers/1, HTTP 400, ${id} ab12cd34]` : '');
+  expect(failureSentence(told, 'sv')).toBe(`${rule.sv} Fortnox: För långt. (2001600)${call('ärende-id')}`);
+  expect(failureSentence(told, 'en')).toBe(`${rule.en} Fortnox: För långt. (2001600)${call('request id')}`);
+});
+
+test('what cannot be read is named by its field and what came, in the reader’s language, with the call', () => {
+  const unread = { field: 'Customer.Email', came: 'object' } as const;
+  const odd = { ...failure, kind: 'unexpectedAnswer', code: null, unread } as const;
+  expect(failureSentence(odd, 'sv')).toMatch(/Fortnox: fältet Customer\.Email är ett objekt \[PUT .*ab12cd34\]$/);
+  expect(failureSentence(odd, 'en')).toMatch(/Fortnox: the field Customer\.Email is an object \[PUT .*ab12cd34\]$/);
+  expect(applicationFailure(odd, 'sv').details).toMatchObject([{ field: 'Customer.Email', came: 'object' }]);
 });
 
 test('without an answer it is the network that is quoted, and no code', () => {
@@ -111,6 +121,13 @@ test('rule 3: Temporal is told the kind, whether to try again, when, and what su
   expect(refused).toMatchObject({ type: 'refused', nonRetryable: true, message: failureSentence(failure, 'en') });
   expect(refused.nextRetryDelay).toBeUndefined();
   expect(refused.details).toMatchObject([
-    { method: 'PUT', path: '/3/customers/1', status: 400, code: '2001600', requestId: 'ab12cd34' },
+    {
+      method: 'PUT',
+      path: '/3/customers/1',
+      status: 400,
+      code: '2001600',
+      requestId: 'ab12cd34',
+      page: 'docs/operators/fel/refused.md',
+    },
   ]);
 });

@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/language';
 import { actorWords, type Said } from './rule';
 import { type FailureKind, failureRules } from './rules';
+import { type Unread, unreadWords } from './unread';
 
 /** A failed call, with what support needs to find it again; no payload, no personal data. */
 export interface FortnoxFailure {
@@ -9,18 +10,35 @@ export interface FortnoxFailure {
   readonly path: string;
   readonly status: number | null;
   readonly code: string | null;
-  /** Fortnox's own words, or the network's. */
+  /** Fortnox's own words, or the network's; for an answer that cannot be read, what `unread` says, in Swedish. */
   readonly message: string;
   /** Fortnox's X-Uid, or the id of the warehouse's error, to quote to its support. */
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
+  readonly unread?: Unread;
 }
 
-/** The failure as a sentence: what it is about, what it means, then what Fortnox said with its code. */
+/** The failure as a sentence: what it is about, what it means, then what Fortnox said with its code, and the call where support needs it. */
 export function failureSentence(failure: FortnoxFailure, language: Language, about?: Said): string {
-  const said = [failure.message, failure.code === null ? '' : `(${failure.code})`].filter(Boolean).join(' ');
-  const speaker = failure.status === null ? (language === 'sv' ? 'Nätet' : 'The network') : 'Fortnox';
-  return `${meaning(failure.kind, language, about)} ${speaker}: ${said}`;
+  const words = failure.unread ? unreadWords(failure.unread, language) : failure.message;
+  const said = [words, failure.code === null ? '' : `(${failure.code})`, call(failure, language)].filter(Boolean);
+  // Found out without a call: there is nothing more to say.
+  if (said.length === 0) return meaning(failure.kind, language, about);
+  return `${meaning(failure.kind, language, about)} ${speakerOf(failure, language)}: ${said.join(' ')}`;
+}
+
+function speakerOf({ kind, status }: FortnoxFailure, language: Language): string {
+  if (status !== null) return 'Fortnox';
+  if (kind === 'tokenStoreUnavailable' || kind === 'callsNotCounted')
+    return language === 'sv' ? 'Databasen' : 'The database';
+  return language === 'sv' ? 'Nätet' : 'The network';
+}
+
+/** What support asks for: which call it was, and Fortnox's id of it. */
+function call({ kind, method, path, status, requestId }: FortnoxFailure, language: Language): string {
+  if (failureRules[kind].actor !== 'developer' && kind !== 'fieldWithoutRight') return '';
+  const id = requestId === null ? '' : `${language === 'sv' ? 'ärende-id' : 'request id'} ${requestId}`;
+  return `[${[`${method} ${path}`, status === null ? '' : `HTTP ${status}`, id].filter(Boolean).join(', ')}]`;
 }
 
 /** What a kind of failure means, with what it is about in front. */
@@ -28,8 +46,16 @@ export function meaning(kind: FailureKind, language: Language, about?: Said): st
   return `${about ? `${about[language]}: ` : ''}${failureRules[kind][language]}`;
 }
 
-/** Who mends a kind of failure and where, for the problem's text. */
-export function help(kind: FailureKind, language: Language): { readonly who: string; readonly where: string } {
+/** Who mends a kind of failure and where, for the problem's text, and the operators' page that says more. */
+export function help(
+  kind: FailureKind,
+  language: Language,
+): { readonly who: string; readonly where: string; readonly page: string } {
   const { actor, where } = failureRules[kind];
-  return { who: actorWords[actor][language], where: where[language] };
+  return { who: actorWords[actor][language], where: where[language], page: pageOf(kind) };
+}
+
+/** The operators' page of a kind of failure, from the project's root. */
+export function pageOf(kind: FailureKind): string {
+  return `docs/operators/fel/${kind}.md`;
 }

@@ -123,16 +123,16 @@ export const purchaseRules = {
   twoDocuments: {
     retry: false,
     actor: 'fortnoxUser',
-    sv: 'Två levande inköpsordrar i Fortnox har samma interna referens. Makulera den som är fel.',
-    en: 'Two live purchase orders in Fortnox have the same internal reference. Void the wrong one.',
-    where: places.purchaseOrders,
+    sv: 'Två levande dokument i Fortnox har samma referens från Andersson. Makulera det som är fel.',
+    en: 'Two live documents in Fortnox have the same reference of Andersson. Void the wrong one.',
+    where: places.purchaseDocuments,
   },
   storedDifferently: {
     retry: false,
     actor: 'fortnoxUser',
-    sv: 'Fortnox har sparat inköpsordern annorlunda än den skickades. Jämför den med inköpet och rätta den.',
-    en: 'Fortnox has stored the purchase order differently from what was sent. Compare it with the purchase and correct it.',
-    where: places.purchaseOrders,
+    sv: 'Fortnox har sparat dokumentet annorlunda än det skickades. Jämför det med inköpet och rätta det.',
+    en: 'Fortnox has stored the document differently from what was sent. Compare it with the purchase and correct it.',
+    where: places.purchaseDocuments,
   },
   orderCannotChange: {
     retry: false,

@@ -9,6 +9,13 @@ export const recordRules = {
     en: 'The text has characters that Fortnox does not take (such as < > " \' | { } or emoji). Change the text in Andersson.',
     where: places.anderssonRecord,
   },
+  articleNumberCharacters: {
+    retry: false,
+    actor: 'anderssonUser',
+    sv: 'Artikelnumret har tecken som Fortnox inte tar emot där: bara A–Z, a–z, 0–9 och _ - / + går. Ändra numret i Andersson.',
+    en: 'The article number has characters that Fortnox does not take there: only A–Z, a–z, 0–9 and _ - / + do. Change the number in Andersson.',
+    where: places.anderssonRecord,
+  },
   textTooLong: {
     retry: false,
     actor: 'anderssonUser',
@@ -29,6 +36,37 @@ export const recordRules = {
     sv: 'Posten finns inte i Fortnox. Har den tagits bort där?',
     en: 'The record does not exist in Fortnox. Has it been deleted there?',
     where: places.fortnoxRecord,
+  },
+  customerMissing: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Kunden finns inte i Fortnox. Lägg upp den där med samma nummer, eller byt kund i Andersson.',
+    en: 'The customer does not exist in Fortnox. Add it there under the same number, or change the customer in Andersson.',
+    where: { sv: 'Fortnox → Register → Kunder', en: 'Fortnox → Register → Kunder (customers)' },
+  },
+  projectMissing: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Projektet finns inte i Fortnox. Lägg upp det där med samma nummer, eller byt projekt i Andersson.',
+    en: 'The project does not exist in Fortnox. Add it there under the same number, or change the project in Andersson.',
+    where: { sv: 'Fortnox → Register → Projekt', en: 'Fortnox → Register → Projekt (projects)' },
+  },
+  unitMissing: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Enheten finns inte i Fortnox. Lägg upp den där, eller byt enhet i Andersson.',
+    en: 'The unit does not exist in Fortnox. Add it there, or change the unit in Andersson.',
+    where: { sv: 'Fortnox → Register → Enheter', en: 'Fortnox → Register → Enheter (units)' },
+  },
+  paymentTermsUnknown: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Betalningsvillkoret finns inte i Fortnox. Lägg upp det där, eller ange ett annat.',
+    en: 'The terms of payment do not exist in Fortnox. Add them there, or give others.',
+    where: {
+      sv: 'Fortnox → Register → Betalningsvillkor',
+      en: 'Fortnox → Register → Betalningsvillkor (terms of payment)',
+    },
   },
   invalidVatNumber: {
     retry: false,

@@ -43,9 +43,20 @@ export const places = {
   support: { sv: 'integrationens support', en: "the integration's support" },
   anderssonRecord: { sv: 'Andersson → posten', en: 'Andersson → the record' },
   fortnoxRecord: { sv: 'Fortnox → posten', en: 'Fortnox → the record' },
+  fortnoxDocument: { sv: 'Fortnox → dokumentet', en: 'Fortnox → the document' },
   purchase: { sv: 'Andersson → Inköp → inköpet', en: 'Andersson → Inköp (purchases) → the purchase' },
+  receipt: {
+    sv: 'Andersson → Inleverans → inköpet',
+    en: 'Andersson → Inleverans (goods receipt) → the purchase',
+  },
   suppliers: { sv: 'Fortnox → Register → Leverantörer', en: 'Fortnox → Register → Leverantörer (suppliers)' },
   articles: { sv: 'Fortnox → Register → Artiklar', en: 'Fortnox → Register → Artiklar (articles)' },
   purchaseOrders: { sv: 'Fortnox → Lager → Inköp', en: 'Fortnox → Lager (stock) → Inköp (purchases)' },
+  stockDocuments: { sv: 'Fortnox → Lager → dokumentet', en: 'Fortnox → Lager (stock) → the document' },
+  supplierInvoices: { sv: 'Fortnox → Leverantörsfakturor', en: 'Fortnox → Leverantörsfakturor (supplier invoices)' },
+  purchaseDocuments: {
+    sv: 'Fortnox → Lager → Inköp, eller Fortnox → Leverantörsfakturor',
+    en: 'Fortnox → Lager (stock) → Inköp (purchases), or Fortnox → Leverantörsfakturor (supplier invoices)',
+  },
   stockPoints: { sv: 'Fortnox → Lager → Lagerställen', en: 'Fortnox → Lager (stock) → Lagerställen (stock points)' },
 } as const satisfies Record<string, Said>;

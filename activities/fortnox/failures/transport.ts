@@ -30,6 +30,13 @@ export const transportRules = {
     en: 'Fortnox has a fault of its own. It is tried again by itself.',
     where: places.nowhere,
   },
+  tenantMigrating: {
+    retry: true,
+    actor: 'nobody',
+    sv: 'Fortnox flyttar företaget hos sig just nu och tar inte emot något. Försöket görs om av sig självt.',
+    en: 'Fortnox is migrating the company right now and takes nothing. It is tried again by itself.',
+    where: places.nowhere,
+  },
   unexpectedAnswer: {
     retry: true,
     actor: 'developer',
@@ -54,6 +61,13 @@ export const transportRules = {
       en: "the integration's settings, and Fortnox → Administrera användare (users) → Integrationer",
     },
   },
+  consentLost: {
+    retry: true,
+    actor: 'fortnoxAdministrator',
+    sv: 'Fortnox godkännande av kopplingen gäller inte längre. En administratör i Fortnox behöver godkänna den på nytt: kör `andersson-fortnox fortnox login`.',
+    en: "Fortnox's consent to the integration is no longer valid. An administrator in Fortnox must consent again: run `andersson-fortnox fortnox login`.",
+    where: places.consent,
+  },
   missingRight: {
     retry: false,
     actor: 'fortnoxAdministrator',
@@ -67,6 +81,13 @@ export const transportRules = {
     sv: 'En licens saknas i Fortnox. Aktivera modulen i Fortnox.',
     en: 'A licence is missing in Fortnox. Activate the module in Fortnox.',
     where: places.licences,
+  },
+  fieldWithoutRight: {
+    retry: false,
+    actor: 'fortnoxAdministrator',
+    sv: 'Kopplingen får inte läsa ett fält i Fortnox: en licens eller behörighet saknas. Ge rätten och godkänn kopplingen på nytt.',
+    en: 'The integration may not read a field in Fortnox: a licence or right is missing. Grant it and consent again.',
+    where: places.consent,
   },
   malformedRequest: {
     retry: false,

@@ -1,0 +1,64 @@
+import { type FailureRule, places } from './rule';
+
+/** What stops the supplier invoice of received goods (R3.3). */
+export const supplierInvoiceRules = {
+  accountMissing: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Inköpskonto saknas: varken artikeln, leverantören eller integrationens inställningar har något. Ange det på artikeln.',
+    en: "There is no purchase account: neither the article, the supplier nor the integration's settings have one. Enter it on the article.",
+    where: places.articles,
+  },
+  accountUnknown: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Kontot finns inte i Fortnox, eller är inaktivt. Lägg upp eller aktivera det i kontoplanen, eller byt konto på artikeln eller leverantören.',
+    en: 'The account does not exist in Fortnox, or is inactive. Add or activate it in the chart of accounts, or change the account of the article or supplier.',
+    where: { sv: 'Fortnox → Register → Kontoplan', en: 'Fortnox → Register → Kontoplan (chart of accounts)' },
+  },
+  vatTypeMissing: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Leverantörens momstyp saknas i Fortnox, eller är en som integrationen inte känner till. Ange den på leverantören, eller en gemensam i integrationens inställningar.',
+    en: "The VAT type of the supplier is missing in Fortnox, or one that the integration does not know. Enter it on the supplier, or a common one in the integration's settings.",
+    where: places.suppliers,
+  },
+  reverseVatAccountMissing: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Förvalt konto för omvänd moms saknas i Fortnox. Ange det bland de förvalda kontona.',
+    en: 'Fortnox has no default account for reverse VAT. Enter it among the default accounts.',
+    where: {
+      sv: 'Fortnox → Inställningar → Bokföring → Förvalda konton',
+      en: 'Fortnox → Inställningar (settings) → Bokföring (accounting) → Förvalda konton (default accounts)',
+    },
+  },
+  invoiceUnbalanced: {
+    retry: false,
+    actor: 'developer',
+    sv: 'Leverantörsfakturan går inte jämnt ut: rader, moms och avrundning ger inte totalen. Det är ett fel i integrationen: anmäl det till supporten.',
+    en: 'The supplier invoice does not balance: rows, VAT and rounding do not make the total. This is a fault of the integration: report it.',
+    where: places.support,
+  },
+  invoiceBooked: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Leverantörsfakturan är bokförd i Fortnox och kan inte ändras. Rätta den där med en kreditfaktura.',
+    en: 'The supplier invoice is booked in Fortnox and cannot be changed. Correct it there with a credit invoice.',
+    where: places.supplierInvoices,
+  },
+  supplierInvoiceVoided: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Leverantörsfakturan är makulerad i Fortnox. Avgör om den ska göras om, eller om en annan faktura gäller.',
+    en: 'The supplier invoice is cancelled in Fortnox. Decide whether it is to be made again, or whether another invoice stands.',
+    where: places.supplierInvoices,
+  },
+  wrongInvoice: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Leverantörsfakturan som angavs finns inte i Fortnox, eller är makulerad. Ange en annan.',
+    en: 'The supplier invoice that was given does not exist in Fortnox, or is cancelled. Give another.',
+    where: places.supplierInvoices,
+  },
+} as const satisfies Record<string, FailureRule>;
