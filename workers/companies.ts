@@ -8,12 +8,13 @@ import {
   openAnderssonDatabase,
 } from '../activities/andersson/database';
 import { databaseSentence } from '../activities/andersson/database-sentences';
+import { rateLease } from '../activities/andersson/rate-lease';
 import { createFortnoxClient } from '../activities/fortnox/client';
 import type { CompanyFortnox } from '../activities/fortnox/company-fortnox';
-import { createRateBudget, type RateClock } from '../activities/fortnox/rate-budget';
+import { createRateBudget, type RateClock, realRateClock } from '../activities/fortnox/rate-budget';
 import { createTokenSource, type FortnoxGrant } from '../activities/fortnox/token';
-import { refreshTokenStore } from './refresh-token-store';
 import type { CompanySettings, Settings } from './settings';
+import { companyTokenStore } from './token-store';
 
 /** Every company's two sides, opened when first needed and shared by all activities of this process. */
 export interface Companies {
@@ -27,7 +28,7 @@ export interface Companies {
 }
 
 /** @param rateClock the clock Fortnox's budget runs on; only benches scale it. */
-export function openCompanies(settings: Settings, rateClock?: RateClock): Companies {
+export function openCompanies(settings: Settings, rateClock: RateClock = realRateClock): Companies {
   const opened = new Map<string, { andersson: Promise<CompanyAndersson> | null; fortnox: CompanyFortnox | null }>();
 
   const configured = (key: string): { settings: CompanySettings; held: NonNullable<ReturnType<typeof opened.get>> } => {
@@ -59,6 +60,7 @@ export function openCompanies(settings: Settings, rateClock?: RateClock): Compan
     andersson,
     fortnox(key) {
       const company = configured(key);
+      const database = async () => (await andersson(key)).database;
       company.held.fortnox ??= {
         language: company.settings.language,
         client: createFortnoxClient({
@@ -67,9 +69,9 @@ export function openCompanies(settings: Settings, rateClock?: RateClock): Compan
             tokenAddress: company.settings.fortnox.tokenAddress,
             clientId: company.settings.fortnox.clientId,
             clientSecret: company.settings.fortnox.clientSecret,
-            grant: grantOf(key, company.settings, settings.tokenKey, async () => (await andersson(key)).database),
+            grant: grantOf(key, company.settings, settings.tokenKey, database),
           }),
-          budget: createRateBudget(rateClock),
+          budget: createRateBudget(rateClock, rateLease(key, database)),
         }),
       };
       return company.held.fortnox;
@@ -106,12 +108,8 @@ function grantOf(
 ): FortnoxGrant {
   const { tenantId, refreshToken } = company.fortnox;
   if (tenantId !== undefined) return { grant: 'clientCredentials', tenantId };
-  if (refreshToken === undefined || tokenKey === undefined)
-    throw new Error(`${key}: settings let through a company without access`);
-  return {
-    grant: 'refreshToken',
-    store: refreshTokenStore({ company: key, database, key: tokenKey, first: refreshToken }),
-  };
+  if (tokenKey === undefined) throw new Error(`${key}: settings let through a company without a key for its tokens`);
+  return { grant: 'refreshToken', store: companyTokenStore(key, database, tokenKey, refreshToken) };
 }
 
 function notConfigured(key: string, known: readonly string[]): ApplicationFailure {

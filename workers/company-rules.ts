@@ -16,15 +16,23 @@ export function purchaseRules({
     language,
     onDelete: purchase.onDelete,
     onChange: purchase.onChange,
+    onShortReceipt: purchase.onShortReceipt,
     settleMs: settleSeconds * secondMs,
     retryEveryMs: problemRetryEverySeconds * secondMs,
   };
 }
 
-/** How purchase orders are made in Fortnox. */
+/** How a purchase's documents are made in Fortnox. */
 export function purchaseSettings({ purchase }: CompanySettings): FortnoxPurchaseSettings {
-  const { markSent, paymentTerms, stockPoint, languageCode } = purchase;
-  return { markSent, paymentTerms: paymentTerms ?? null, stockPoint: stockPoint ?? null, languageCode };
+  const { markSent, paymentTerms, stockPoint, languageCode, purchaseAccount, vatType } = purchase;
+  return {
+    markSent,
+    paymentTerms: paymentTerms ?? null,
+    stockPoint: stockPoint ?? null,
+    languageCode,
+    purchaseAccount: purchaseAccount ?? null,
+    vatType: vatType ?? null,
+  };
 }
 
 /** Who is told of problems. */

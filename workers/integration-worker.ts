@@ -2,6 +2,7 @@ import { type NativeConnection, Worker, type WorkerInterceptors } from '@tempora
 import { nightCheckActivities } from '../activities/andersson/night-check-activities';
 import { anderssonPurchaseActivities } from '../activities/andersson/purchase-activities';
 import { anderssonRegisterActivities } from '../activities/andersson/register-activities';
+import { fortnoxGoodsReceiptActivities } from '../activities/fortnox/goods-receipt-activities';
 import { fortnoxNightCheckActivities } from '../activities/fortnox/night-check-activities';
 import { fortnoxPurchaseActivities } from '../activities/fortnox/purchase-activities';
 import { fortnoxRegisterActivities } from '../activities/fortnox/register-activities';
@@ -42,6 +43,7 @@ export async function createIntegrationWorker(options: {
       ...fortnoxRegisterActivities(companies.fortnox),
       ...anderssonPurchaseActivities(companies.andersson, (company) => purchaseRules(companies.settingsOf(company))),
       ...fortnoxPurchaseActivities(companies.fortnox, (company) => purchaseSettings(companies.settingsOf(company))),
+      ...fortnoxGoodsReceiptActivities(companies.fortnox, (company) => purchaseSettings(companies.settingsOf(company))),
       ...notificationActivities((company) => notificationSettings(companies.settingsOf(company))),
       ...nightCheckActivities(companies.andersson, () => taskQueue),
       ...fortnoxNightCheckActivities(companies.fortnox),

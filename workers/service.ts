@@ -12,6 +12,7 @@ import { type Companies, openCompanies } from './companies';
 import { createIntegrationWorker } from './integration-worker';
 import { keepTrying } from './keep-trying';
 import type { ServiceLogger } from './logger';
+import { publishRateFigures } from './rate-metrics';
 import type { Settings } from './settings';
 import { databaseUnreachable, fortnoxUnreachable, temporalUnreachable } from './start-sentences';
 import { createWatchWorker } from './watch-worker';
@@ -38,6 +39,7 @@ export function startService(
   const companies = openCompanies(settings, options.rateClock);
   const starting = begin(settings, companies, logger, signal);
   const ended = run(starting, companies, signal);
+  if (settings.metricsAddress !== undefined) publishRateFigures(companies, signal);
   for (const company of companies.keys) watchOver(company, settings, companies, logger, signal);
   const ready = starting.then(() => undefined);
   // A service that is ended before it could start has nobody left to tell but whoever waits for `ready`.

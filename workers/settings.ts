@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { vatRates } from '../domain/goods-receipt/vat';
 import { companyKeyPattern } from '../workflows/contract/ids';
 import { environmentPaths } from './settings-environment';
 
@@ -17,11 +18,14 @@ const fortnox = z
     clientSecret: secret,
     /** Tenant number: access by client_credentials, the preferred way (core-api §1). */
     tenantId: z.string().regex(/^\d+$/, 'a tenant number is digits only').optional(),
-    /** First refresh token: access by refresh_token; the ones that follow are kept in Andersson's database. */
+    /**
+     * A first refresh token; the ones that follow are kept in Andersson's database. With neither, those of the last
+     * `andersson-fortnox fortnox login` are used.
+     */
     refreshToken: secret.optional(),
   })
-  .refine((it) => (it.tenantId === undefined) !== (it.refreshToken === undefined), {
-    message: 'give either tenantId (FORTNOX_TENANT_ID) or refreshToken (FORTNOX_REFRESH_TOKEN)',
+  .refine((it) => it.tenantId === undefined || it.refreshToken === undefined, {
+    message: 'give tenantId (FORTNOX_TENANT_ID) or refreshToken (FORTNOX_REFRESH_TOKEN), not both',
     // Said beside the other faults, not only once they are mended.
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
@@ -43,6 +47,12 @@ const purchase = z
     /** Code of the stock point where a purchase names none and Fortnox has several. */
     stockPoint: z.string().min(1).max(10).optional(),
     languageCode: z.string().length(2).default('SV'),
+    /** Account of received goods where neither the article nor the supplier has one in Fortnox. */
+    purchaseAccount: z.coerce.number().int().min(1000).max(9999).optional(),
+    /** Rate of VAT for suppliers whose VAT type in Fortnox says nothing. */
+    vatType: z.coerce.string().pipe(z.enum(vatRates)).optional(),
+    /** What was ordered and did not come is dropped with a note, or ordered anew. */
+    onShortReceipt: z.enum(['drop', 'keepRest']).default('drop'),
   })
   .prefault({});
 
@@ -85,18 +95,22 @@ const settings = z
     /** How often each company's Andersson is asked for what has been saved. */
     watchEverySeconds: seconds(0.5),
     logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-    /** 32 bytes in base64, the key that Fortnox's refresh tokens are kept under. */
+    /** Where Prometheus reads figures, as host:port; nothing is shown without it. */
+    metricsAddress: z
+      .string()
+      .regex(/^[\w.:[\]-]+:\d+$/, 'is written as 127.0.0.1:9464')
+      .optional(),
+    /** 32 bytes in base64, the key that Fortnox's tokens are kept under. */
     tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64').optional(),
     companies: z
       .record(z.string().regex(companyKeyPattern, companyKeyRule), company)
       .refine((all) => Object.keys(all).length > 0, 'name at least one company'),
   })
   .refine(
-    (it) =>
-      it.tokenKey !== undefined || Object.values(it.companies).every((one) => one.fortnox.refreshToken === undefined),
+    (it) => it.tokenKey !== undefined || Object.values(it.companies).every((one) => one.fortnox.tenantId !== undefined),
     {
       path: ['tokenKey'],
-      message: 'is needed where a company uses a refresh token (TOKEN_KEY: 32 bytes in base64)',
+      message: 'is needed where a company has no FORTNOX_TENANT_ID: its tokens are kept under it (32 bytes in base64)',
     },
   );
 

@@ -8,10 +8,9 @@ import {
   reopen,
 } from '../../activities/andersson/adoption';
 import type { Language } from '../../domain/language';
-import { openCompanies } from '../../workers/companies';
-import { readSettings } from '../../workers/settings';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
+import { withCompanies } from './opened';
 import { answer, complain, exitCode, table } from './output';
 
 /** `adopt --from <date>` (R7.1) and `reopen <process>` (design §3). */
@@ -23,44 +22,39 @@ export function addAdoptionCommands(program: Command, context: CommandContext): 
     .option('--purchases <nummer,…>', 'öppna inköp från före datumet som ändå ska med')
     .option('--yes', 'gör det; annars visas bara vad det skulle innebära', false)
     .option('--company <nyckel>', 'företaget, när inställningarna har flera')
-    .action(async (options: { from: string; purchases?: string; yes: boolean; company?: string }) => {
-      const settings = readSettings(process.env);
-      const company = chosenCompany(settings, options.company);
-      const companies = openCompanies(settings);
-      try {
+    .action((options: { from: string; purchases?: string; yes: boolean; company?: string }) =>
+      withCompanies(async (companies, settings) => {
+        const company = chosenCompany(settings, options.company);
         const { database } = await companies.andersson(company);
         const purchases = (options.purchases ?? '')
           .split(',')
           .map((it) => it.trim())
           .filter(Boolean);
-        if (options.yes) await adopt(database, { company, from: options.from, by: userInfo().username, purchases });
-        const preview = await previewAdoption(database, company, options.from);
-        answer(context.output(), { ...preview, done: options.yes }, previewText);
-      } catch (error) {
-        if (!(error instanceof AdoptionRefusedError)) throw error;
-        complain(context.output(), error.message);
-        process.exitCode = exitCode.failed;
-      } finally {
-        await companies.close();
-      }
-    });
+        try {
+          if (options.yes) await adopt(database, { company, from: options.from, by: userInfo().username, purchases });
+          const preview = await previewAdoption(database, company, options.from);
+          answer(context.output(), { ...preview, done: options.yes }, previewText);
+        } catch (error) {
+          if (!(error instanceof AdoptionRefusedError)) throw error;
+          complain(context.output(), error.message);
+          process.exitCode = exitCode.failed;
+        }
+      }),
+    );
 
   program
     .command('reopen')
     .description('ta upp ett avslutat ärende igen')
     .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
-    .action(async (workflowId: string) => {
-      const [kind, company, number] = workflowId.split('/');
-      const companies = openCompanies(readSettings(process.env));
-      try {
+    .action((workflowId: string) =>
+      withCompanies(async (companies) => {
+        const [kind, company, number] = workflowId.split('/');
         const { database } = await companies.andersson(company ?? '');
         const reopened = await reopen(database, company ?? '', kind ?? '', number ?? '');
         answer(context.output(), { workflowId, reopened }, (it, language) => words[language].reopened(it.reopened));
         if (!reopened) process.exitCode = exitCode.failed;
-      } finally {
-        await companies.close();
-      }
-    });
+      }),
+    );
 }
 
 const words = {

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { SettingsError } from '../../workers/settings';
 import { addAdoptionCommands } from './adoption';
 import type { CommandContext } from './context';
+import { addFortnoxCommands } from './fortnox';
 import { complain, exitCode, type Output } from './output';
 import { addProblemCommands } from './problems';
 import { addProveCommand } from './prove';
@@ -29,6 +30,7 @@ async function main(argv: readonly string[]): Promise<void> {
   addProblemCommands(program, context);
   addAdoptionCommands(program, context);
   addProveCommand(program, context);
+  addFortnoxCommands(program, context);
   addSchemaCommand(program);
   try {
     await program.parseAsync(argv);

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Language } from '../../domain/language';
-import { readSettings } from '../../workers/settings';
 import type { Choice } from '../../workflows/contract/operator';
-import { type ConnectedClient, connectClient } from '../connection';
+import type { ConnectedClient } from '../connection';
 import { DecisionRefusedError, decide, processState, type WaitingProcess, waitingProcesses } from '../problems';
 import type { CommandContext } from './context';
+import { withClient } from './opened';
 import { answer, complain, exitCode, table } from './output';
 
 /** `problems [list|show|retry|skip|use-existing|abandon]`: what waits for a human, and what they decide (design §3). */
@@ -16,7 +16,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
     .description('visa allt som väntar')
     .option('--company <nyckel>', 'bara det här företaget')
     .action((options: { company?: string }) =>
-      connected(async ({ client }) => {
+      withClient(async (client) => {
         const waiting = await waitingProcesses(client, options.company);
         answer(context.output(), waiting, waitingTable);
         if (waiting.length > 0) process.exitCode = exitCode.needsAttention;
@@ -28,7 +28,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
     .description('visa en process och dess problem')
     .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
     .action((workflowId: string) =>
-      connected(async ({ client }) => {
+      withClient(async (client) => {
         const state = await processState(client, workflowId);
         answer(context.output(), state, (it) => it.text ?? JSON.stringify(it.status ?? it.execution, null, 2));
         if (state.text !== null) process.exitCode = exitCode.needsAttention;
@@ -41,7 +41,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
       .description(description)
       .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
       .action((workflowId: string, options: Readonly<Record<string, string>>) =>
-        connected(({ client }) => tell(client, context, workflowId, choice, options)),
+        withClient((client) => tell(client, context, workflowId, choice, options)),
       );
   decision('retry', 'retry', 'försök igen nu').option('--problem <id>', 'problemets id; annars det som är öppet');
   decision('skip', 'skip', 'hoppa över steget')
@@ -94,13 +94,4 @@ function waitingTable(waiting: readonly WaitingProcess[], language: Language): s
   );
   const texts = waiting.flatMap(({ workflowId, text }) => (text === null ? [] : [`\n${workflowId}\n${text}`]));
   return [overview, ...texts].join('\n');
-}
-
-async function connected(work: (connection: ConnectedClient) => Promise<void>): Promise<void> {
-  const connection = await connectClient(readSettings(process.env).temporal);
-  try {
-    await work(connection);
-  } finally {
-    await connection.connection.close();
-  }
 }

@@ -1,49 +1,55 @@
 import type { Command } from 'commander';
-import { type Proof, proofOf } from '../../activities/andersson/proof';
-import { findPurchaseOrders } from '../../activities/fortnox/purchase/find';
+import { type Proof, proofOf, supplierOf } from '../../activities/andersson/proof';
+import { afterwardsLane, type Call } from '../../activities/fortnox/purchase/call';
 import type { Language } from '../../domain/language';
-import { openCompanies } from '../../workers/companies';
-import { readSettings } from '../../workers/settings';
+import type { Companies } from '../../workers/companies';
+import { purchaseSettings } from '../../workers/company-rules';
+import type { PurchaseDocument } from '../../workflows/contract/ledger';
+import { liveDocuments } from '../live-documents';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
+import { withCompanies } from './opened';
 import { answer, exitCode, table } from './output';
 
-/** A document of the ledger, and what Fortnox holds under its reference right now. */
+/** A document of the ledger, and what Fortnox holds of it right now. */
 interface Proved extends Proof {
-  /** Numbers of the live orders in Fortnox that carry the reference; exactly one is right, none for a voided one. */
+  /** Numbers of the live documents in Fortnox; exactly one is right, none for one that is voided or skipped. */
   readonly liveInFortnox: readonly string[];
 }
 
-/** `prove <number>`: why a Fortnox document exists exactly once, from either system's number (design rule 1). */
+/** `prove <number>`: why each Fortnox document exists exactly once, from either system's number (design rule 1). */
 export function addProveCommand(program: Command, context: CommandContext): void {
   program
     .command('prove')
     .description('visa varför ett dokument i Fortnox finns exakt en gång')
     .argument('<nummer>', 'numret i Andersson eller i Fortnox')
     .option('--company <nyckel>', 'företaget, när inställningarna har flera')
-    .action(async (number: string, options: { company?: string }) => {
-      const settings = readSettings(process.env);
-      const company = chosenCompany(settings, options.company);
-      const companies = openCompanies(settings);
-      try {
+    .action((number: string, options: { company?: string }) =>
+      withCompanies(async (companies, settings) => {
+        const company = chosenCompany(settings, options.company);
         const { database } = await companies.andersson(company);
-        const rows = await proofOf(database, company, number);
-        const { client } = companies.fortnox(company);
+        const call = callTo(companies, company);
         const proved: Proved[] = [];
-        for (const row of rows) {
-          const live = await findPurchaseOrders(client, row.reference);
-          proved.push({
-            ...row,
-            liveInFortnox: live.filter((it) => it.state !== 'voided').map((it) => it.fortnoxNumber),
-          });
+        for (const row of await proofOf(database, company, number)) {
+          const liveInFortnox = await liveDocuments(call, row, await supplierOf(database, row.number));
+          proved.push({ ...row, liveInFortnox });
         }
         answer(context.output(), proved, proofText);
         process.exitCode =
           proved.length === 0 ? exitCode.failed : proved.every(holds) ? exitCode.done : exitCode.needsAttention;
-      } finally {
-        await companies.close();
-      }
-    });
+      }),
+    );
+}
+
+/** Nobody waits for a number here: users' documents go first. */
+function callTo(companies: Companies, company: string): Call {
+  return {
+    company,
+    ...companies.fortnox(company),
+    settings: purchaseSettings(companies.settingsOf(company)),
+    signal: new AbortController().signal,
+    lane: afterwardsLane,
+  };
 }
 
 function holds({ state, fortnoxNumber, liveInFortnox }: Proved): boolean {
@@ -54,21 +60,46 @@ function holds({ state, fortnoxNumber, liveInFortnox }: Proved): boolean {
 const words = {
   sv: {
     none: 'Dokumentliggaren har inget under det numret.',
-    head: ['Dokument', 'Referens', 'Läge', 'Avsikt', 'Skickat', 'Bekräftat', 'Hur', 'I Fortnox nu'],
+    head: [
+      'Dokument',
+      'Nummer',
+      'Referens',
+      'Läge',
+      'Avsikt',
+      'Skickat',
+      'Bekräftat',
+      'Hur',
+      'I Fortnox nu',
+      'Anteckning',
+    ],
+    document: {
+      purchaseOrder: 'inköpsorder',
+      inbound: 'inleverans',
+      supplierInvoice: 'leverantörsfaktura',
+      restOrder: 'restorder',
+    },
   },
   en: {
     none: 'The document ledger has nothing under that number.',
-    head: ['Document', 'Reference', 'State', 'Intent', 'Sent', 'Confirmed', 'How', 'In Fortnox now'],
+    head: ['Document', 'Number', 'Reference', 'State', 'Intent', 'Sent', 'Confirmed', 'How', 'In Fortnox now', 'Note'],
+    document: {
+      purchaseOrder: 'purchase order',
+      inbound: 'goods receipt',
+      supplierInvoice: 'supplier invoice',
+      restOrder: 'order of the rest',
+    },
   },
 } as const;
 
 function proofText(rows: readonly Proved[], language: Language): string {
   const say = words[language];
+  const documents: Readonly<Record<PurchaseDocument, string>> = say.document;
   if (rows.length === 0) return say.none;
   return table(
     say.head,
     rows.map((row) => [
-      `${row.document} ${row.fortnoxNumber ?? ''}`,
+      documents[row.document as PurchaseDocument] ?? row.document,
+      row.fortnoxNumber ?? '',
       row.reference,
       row.state,
       row.intentAt,
@@ -76,6 +107,7 @@ function proofText(rows: readonly Proved[], language: Language): string {
       row.confirmedAt ?? '',
       row.confirmedBy ?? '',
       row.liveInFortnox.join(', '),
+      row.note ?? '',
     ]),
   );
 }

@@ -13,7 +13,7 @@ export function addStartCommand(program: Command, _context: CommandContext): voi
     .action(async () => {
       const settings = readSettings(process.env);
       const logger = createLogger(settings.logLevel);
-      installRuntime(logger);
+      installRuntime(logger, settings.metricsAddress);
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
       await startService(settings, { logger, signal: stop.signal }).ended;

@@ -6,7 +6,9 @@ import { type Companies, openCompanies } from '../../workers/companies';
 import { readSettings, type Settings } from '../../workers/settings';
 import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
+import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
 import type { CommandContext } from './context';
+import { accessFault, type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
 import { answer, exitCode, table } from './output';
 
 /** Whether something can be used; otherwise why not. */
@@ -26,10 +28,12 @@ interface RegisterStatus {
 
 interface Status {
   readonly reachable: readonly Reachable[];
+  readonly logins: readonly LoginStatus[];
+  readonly budgets: readonly BudgetStatus[];
   readonly registers: readonly RegisterStatus[];
 }
 
-/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait. */
+/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait or a login grows old. */
 export function addStatusCommand(program: Command, context: CommandContext): void {
   program
     .command('status')
@@ -38,7 +42,7 @@ export function addStatusCommand(program: Command, context: CommandContext): voi
       const settings = readSettings(process.env);
       const companies = openCompanies(settings);
       try {
-        const status = await readStatus(settings, companies);
+        const status = await readStatus(settings, companies, context.output().language);
         answer(context.output(), status, statusText);
         process.exitCode = exitCodeOf(status);
       } finally {
@@ -47,7 +51,7 @@ export function addStatusCommand(program: Command, context: CommandContext): voi
     });
 }
 
-async function readStatus(settings: Settings, companies: Companies): Promise<Status> {
+async function readStatus(settings: Settings, companies: Companies, language: Language): Promise<Status> {
   const temporal = await connectClient(settings.temporal).catch((error: unknown) => messageOf(error));
   const connected = typeof temporal === 'string' ? null : temporal;
   const fault = typeof temporal === 'string' ? temporal : null;
@@ -58,7 +62,7 @@ async function readStatus(settings: Settings, companies: Companies): Promise<Sta
     const fortnox = await companies
       .fortnox(company)
       .client.checkAccess()
-      .catch((error: unknown) => messageOf(error));
+      .catch((error: unknown) => accessFault(error, language));
     const isOpen = typeof andersson !== 'string';
     reachable.push(
       {
@@ -79,12 +83,13 @@ async function readStatus(settings: Settings, companies: Companies): Promise<Sta
     }
   }
   await connected?.connection.close();
-  return { reachable, registers };
+  return { reachable, logins: await loginStatus(companies), budgets: await budgetStatus(companies), registers };
 }
 
-function exitCodeOf({ reachable, registers }: Status): number {
+function exitCodeOf({ reachable, logins, registers }: Status): number {
   if (reachable.some(({ fault }) => fault !== null)) return exitCode.failed;
-  return registers.some(({ standing }) => (standing?.openFailures ?? 0) > 0) ? exitCode.needsAttention : exitCode.done;
+  const waiting = registers.some(({ standing }) => (standing?.openFailures ?? 0) > 0);
+  return waiting || loginNeedsAttention(logins) ? exitCode.needsAttention : exitCode.done;
 }
 
 const words = {
@@ -102,13 +107,15 @@ const words = {
   },
 } as const;
 
-function statusText({ reachable, registers }: Status, language: Language): string {
+function statusText({ reachable, logins, budgets, registers }: Status, language: Language): string {
   const say = words[language];
   return [
     table(
       say.reach,
       reachable.map(({ what, address, fault }) => [what, address, fault ?? say.works]),
     ),
+    loginTable(logins, language),
+    budgetTable(budgets, language),
     table(
       say.registers,
       registers.map(({ company, register, direction, schedule, standing }) => [

@@ -1,11 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isRegisterName, type RegisterName, registerNames } from '../../domain/registers';
-import { readSettings } from '../../workers/settings';
-import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
 import { NotStartedError, syncNow } from '../sync-now';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
+import { withClient } from './opened';
 import { answer, complain, exitCode, table } from './output';
 import { reportText } from './report-text';
 
@@ -18,31 +17,27 @@ export function addSyncCommands(program: Command, context: CommandContext): void
     .description('kör en synkronisering nu, genom dess schema')
     .argument('<register>', registerNames.join(', '), registerArgument)
     .option('--company <nyckel>', 'företaget, när inställningarna har flera')
-    .action(async (register: RegisterName, options: { company?: string }) => {
-      const settings = readSettings(process.env);
-      const company = chosenCompany(settings, options.company);
-      const { client, connection } = await connectClient(settings.temporal);
-      try {
-        const result = await syncNow(client, { company, register });
-        answer(context.output(), result, reportText);
-        process.exitCode =
-          result.openFailures > 0 || result.outcome === 'interrupted' ? exitCode.needsAttention : exitCode.done;
-      } catch (error) {
-        if (!(error instanceof NotStartedError)) throw error;
-        complain(context.output(), error.message);
-        process.exitCode = exitCode.failed;
-      } finally {
-        await connection.close();
-      }
-    });
+    .action((register: RegisterName, options: { company?: string }) =>
+      withClient(async (client, settings) => {
+        const company = chosenCompany(settings, options.company);
+        try {
+          const result = await syncNow(client, { company, register });
+          answer(context.output(), result, reportText);
+          process.exitCode =
+            result.openFailures > 0 || result.outcome === 'interrupted' ? exitCode.needsAttention : exitCode.done;
+        } catch (error) {
+          if (!(error instanceof NotStartedError)) throw error;
+          complain(context.output(), error.message);
+          process.exitCode = exitCode.failed;
+        }
+      }),
+    );
 
   sync
     .command('list')
     .description('visa alla scheman och när de går härnäst')
-    .action(async () => {
-      const settings = readSettings(process.env);
-      const { client, connection } = await connectClient(settings.temporal);
-      try {
+    .action(() =>
+      withClient(async (client, settings) => {
         const wanted = Object.keys(settings.companies).flatMap((company) =>
           registerNames.map((register) => ({ company, register })),
         );
@@ -50,10 +45,8 @@ export function addSyncCommands(program: Command, context: CommandContext): void
           wanted.map(({ company, register }) => scheduleStatus(client, company, register)),
         );
         answer(context.output(), rows, scheduleTable);
-      } finally {
-        await connection.close();
-      }
-    });
+      }),
+    );
 }
 
 const words = {

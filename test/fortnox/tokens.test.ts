@@ -1,27 +1,9 @@
 import { registerApi } from '../../activities/fortnox/register-api';
-import { createTokenSource, type RefreshTokenStore } from '../../activities/fortnox/token';
+import { createTokenSource } from '../../activities/fortnox/token';
 import { customers } from '../../domain/registers/customers';
 import { calls, clientOf, closeSimulators, connect, settingsOf, startFortnox } from './connect';
 
 afterEach(closeSimulators);
-
-/** Keeps the refresh token and tells in which order things happened. */
-function storeOf(first: string) {
-  const events: string[] = [];
-  let kept = first;
-  const store: RefreshTokenStore = {
-    async load() {
-      events.push('load');
-      return kept;
-    },
-    async save(refreshToken) {
-      await new Promise(setImmediate);
-      kept = refreshToken;
-      events.push('saved');
-    },
-  };
-  return { store, events, kept: () => kept };
-}
 
 test('client credentials: one token serves every call until it expires', async () => {
   const { simulator, api } = await connect();
@@ -61,57 +43,6 @@ test('a call that is refused with the new token too ends there: nothing was sent
   expect(simulator.figures()).toMatchObject({ tokenRequests: 2, requests: 2 });
 });
 
-test('refresh token: the new one is saved before the access token is used, and used the next time', async () => {
-  const simulator = await startFortnox();
-  const { store, events, kept } = storeOf(simulator.credentials.refreshToken);
-  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store } }));
-  const client = clientOf(simulator.address, {
-    forget: tokens.forget,
-    async get() {
-      const token = await tokens.get();
-      events.push('used');
-      return token;
-    },
-  });
-  const api = registerApi(client, customers);
-  simulator.customers.create({ CustomerNumber: '1', Name: 'A' });
-  expect((await api.read('1')).outcome).toBe('done');
-  const first = kept();
-  expect(first).not.toBe(simulator.credentials.refreshToken);
-  simulator.expireTokens();
-  expect((await api.read('1')).outcome).toBe('done');
-  expect(kept()).not.toBe(first);
-  expect(events).toEqual(['load', 'saved', 'used', 'used', 'load', 'saved', 'used']);
-});
-
-test('refresh token: concurrent askers share one request, so that no pair is spent unseen', async () => {
-  const simulator = await startFortnox();
-  const { store, events } = storeOf(simulator.credentials.refreshToken);
-  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store } }));
-  const got = await Promise.all(Array.from({ length: 5 }, () => tokens.get()));
-  expect(new Set(got.map((token) => token.outcome === 'done' && token.value)).size).toBe(1);
-  expect(events).toEqual(['load', 'saved']);
-  expect(simulator.figures().tokenRequests).toBe(1);
-});
-
-test('refresh token: one that could not be saved is not lost, it is saved at the next call', async () => {
-  const simulator = await startFortnox();
-  const { store, kept } = storeOf(simulator.credentials.refreshToken);
-  let diskIsFull = true;
-  const failing: RefreshTokenStore = {
-    load: store.load,
-    save: (token) => (diskIsFull ? Promise.reject(new Error('disk full')) : store.save(token)),
-  };
-  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store: failing } }));
-  await expect(tokens.get()).rejects.toThrow('disk full');
-  diskIsFull = false;
-  expect(await tokens.get()).toMatchObject({ outcome: 'done' });
-  expect(kept()).not.toBe(simulator.credentials.refreshToken);
-  simulator.expireTokens();
-  tokens.forget('another token');
-  expect(await tokens.get()).toMatchObject({ outcome: 'done' });
-});
-
 test('a token newer than the refused one is kept', async () => {
   const { simulator, tokens } = await connect();
   const token = await tokens.get();
@@ -133,16 +64,6 @@ test.each([
   });
   expect(calls(simulator)).toEqual([]);
   await expect(client.checkAccess()).rejects.toThrow();
-});
-
-test('a spent refresh token: access is refused until somebody consents again', async () => {
-  const simulator = await startFortnox();
-  const { store } = storeOf('spent');
-  const tokens = createTokenSource(settingsOf(simulator, { grant: { grant: 'refreshToken', store } }));
-  expect(await tokens.get()).toMatchObject({
-    outcome: 'notSent',
-    failure: { kind: 'credentialsRefused', code: 'invalid_grant' },
-  });
 });
 
 test.each([

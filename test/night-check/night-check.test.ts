@@ -1,16 +1,19 @@
 import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../workers/workflow-bundle';
 import type {
+  AccessReport,
   DoubleOrder,
   NightCheckActivities,
   NightCheckFortnoxActivities,
 } from '../../workflows/contract/company-activities';
 import { nightCheckId } from '../../workflows/contract/ids';
+import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
 import type { nightCheck } from '../../workflows/night-check/night-check';
 import { Faults, refusal } from '../purchase/faults';
 import { recordHistory } from '../support/history';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 
+const young: AccessReport = { refreshToken: { ageDays: 0, daysLeft: 45 }, alarm: null };
 const swept = { open: 7, running: 6, started: 1 };
 const { taskQueue } = uniqueNames('night');
 let temporal: TestTemporal;
@@ -19,6 +22,8 @@ let running: Promise<void>;
 let faults: Faults;
 let calls: string[];
 let doubles: readonly DoubleOrder[];
+let access: AccessReport;
+let told: Parameters<NotificationActivities['notify']>[0][];
 
 beforeAll(async () => {
   temporal = await connectTestTemporal();
@@ -27,8 +32,10 @@ beforeAll(async () => {
     await faults.meet(name);
     return value();
   };
-  const activities: NightCheckActivities & NightCheckFortnoxActivities = {
+  const activities: NightCheckActivities & NightCheckFortnoxActivities & NotificationActivities = {
     admitCompany: () => called('admitCompany', () => undefined),
+    lookAtAccess: () => called('lookAtAccess', () => access),
+    notify: (message) => called('notify', () => void told.push(message)),
     sweep: () => called('sweep', () => swept),
     lookAtOpenOrders: () => called('lookAtOpenOrders', () => 7),
     findDoubleOrders: () => called('findDoubleOrders', () => doubles),
@@ -45,6 +52,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   [faults, calls, doubles] = [new Faults(), [], []];
+  [access, told] = [young, []];
 });
 afterAll(async () => {
   worker?.shutdown();
@@ -67,8 +75,8 @@ const attention = async (handle: Started) =>
 
 test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, and tells what came of it', async () => {
   const handle = await start();
-  expect(await handle.result()).toEqual({ sweep: swept, ordersLookedAt: 7, doubleOrders: [] });
-  expect(calls).toEqual(['admitCompany', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders']);
+  expect(await handle.result()).toEqual({ access: young, sweep: swept, ordersLookedAt: 7, doubleOrders: [] });
+  expect(calls).toEqual(['admitCompany', 'lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders']);
   expect(await attention(handle)).toBeUndefined();
   expect(await handle.query('status')).toEqual({ step: 'done' });
 });
@@ -81,15 +89,42 @@ test('design rule 1: one reference on two live orders needs attention, with both
   await recordHistory('night-check-with-doubles', { workflowId: handle.workflowId });
 });
 
-test.each(['sweep', 'lookAtOpenOrders', 'findDoubleOrders'])('status tells that it is at %s', async (name) => {
-  const held = faults.hold(name);
+const alarm = { problem: 'consentLost', sentence: 'Godkännandet gäller inte längre.' };
+
+test('a login to Fortnox that a person must see to is told of at once, and the rest is looked at all the same', async () => {
+  access = { refreshToken: { ageDays: 31, daysLeft: 14 }, alarm };
   const handle = await start();
-  await held.reached;
-  const step = { sweep: 'sweep', lookAtOpenOrders: 'orders', findDoubleOrders: 'doubles' }[name];
-  expect(await handle.query('status')).toEqual({ step });
-  held.release();
-  await handle.result();
+  expect(await handle.result()).toMatchObject({ access, sweep: swept, doubleOrders: [] });
+  expect(told).toEqual([{ company: expect.any(String), workflowId: handle.workflowId, ...alarm }]);
+  expect(calls).toEqual([
+    ...['admitCompany', 'lookAtAccess', 'notify', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders'],
+  ]);
+  expect(await attention(handle)).toBe(true);
+  await recordHistory('night-check-with-login-alarm', { workflowId: handle.workflowId });
 });
+
+test('nobody can be told of the login: the check goes on, and its result has the alarm', async () => {
+  access = { ...young, alarm };
+  faults.always('notify', refusal('nobodyThere', 'Ingen svarar.'));
+  const handle = await start();
+  expect(await handle.result()).toMatchObject({ access: { alarm }, ordersLookedAt: 7 });
+  expect(await attention(handle)).toBe(true);
+});
+
+test.each(['lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders'])(
+  'status tells that it is at %s',
+  async (name) => {
+    const held = faults.hold(name);
+    const handle = await start();
+    await held.reached;
+    const step = { lookAtAccess: 'access', sweep: 'sweep', lookAtOpenOrders: 'orders', findDoubleOrders: 'doubles' }[
+      name
+    ];
+    expect(await handle.query('status')).toEqual({ step });
+    held.release();
+    await handle.result();
+  },
+);
 
 test('a start that admission refuses fails with the sentence, and nothing is looked at', async () => {
   faults.always('admitCompany', refusal('startRefused', 'Starta den så här: temporal schedule trigger …'));

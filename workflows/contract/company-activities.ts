@@ -14,6 +14,8 @@ export interface NightCheckActivities {
 }
 
 export interface NightCheckFortnoxActivities {
+  /** Renews the company's login to Fortnox, so that it does not end for want of use, and tells how it stands. */
+  lookAtAccess(input: CompanyInput): Promise<AccessReport>;
   /** References that more than one live purchase order in Fortnox carries (design rule 1), with the orders' numbers. */
   findDoubleOrders(input: CompanyInput): Promise<readonly DoubleOrder[]>;
 }
@@ -33,8 +35,18 @@ export interface DoubleOrder {
   readonly fortnoxNumbers: readonly string[];
 }
 
+/** How a company's way into Fortnox stands. */
+export interface AccessReport {
+  /** Age and life of the refresh token in days; null with client credentials, which have none. */
+  readonly refreshToken: { readonly ageDays: number; readonly daysLeft: number } | null;
+  /** What a person must do something about; `problem` is a kind of failure, or `loginGrowsOld`. */
+  readonly alarm: { readonly problem: string; readonly sentence: string } | null;
+}
+
 /** What a night check came to. */
 export interface NightCheckResult {
+  /** Null in runs begun before it was looked at. */
+  readonly access: AccessReport | null;
   readonly sweep: SweepResult;
   readonly ordersLookedAt: number;
   readonly doubleOrders: readonly DoubleOrder[];
