@@ -1,9 +1,10 @@
 import type { AnderssonDatabase, AnderssonExecutor } from './database';
+import { takeUpSkipped } from './document-ledger';
 import { doneMarks } from './done-marks';
 import { purchaseProcess } from './purchase-process';
 import { askTheWatch } from './purchase-requests';
 
-/** A purchase not yet received, as a person choosing it wants to see it. */
+/** A purchase that is not done, as a person choosing it wants to see it. */
 export interface OpenPurchase {
   readonly number: string;
   readonly supplierNumber: string;
@@ -54,7 +55,30 @@ export async function previewAdoption(
   const rows = await kysely
     .selectFrom('purchase')
     .select(['purchase_number', 'supplier_number', 'order_date', 'status', 'fortnox_number'])
-    .where('status', '<>', 'inlevererad')
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('status', '<>', 'inlevererad'),
+        // Received from the date on: its goods and its invoice are handled.
+        exists(
+          selectFrom('goods_receipt')
+            .select('goods_receipt.id')
+            .whereRef('goods_receipt.purchase_number', '=', 'purchase.purchase_number')
+            .where('goods_receipt.received_on', '>=', from),
+        ),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('done_mark')
+            .select('done_mark.number')
+            .where('done_mark.company', '=', company)
+            .where('done_mark.process', '=', purchaseProcess)
+            .whereRef('done_mark.number', '=', 'purchase.purchase_number')
+            .where('done_mark.outcome', '<>', 'deleted'),
+        ),
+      ),
+    )
     .orderBy('order_date')
     .orderBy('id')
     .execute();
@@ -71,7 +95,8 @@ export async function previewAdoption(
   return {
     adoptedFrom: adoption?.adopted_from ?? null,
     fromDate: open.filter(({ orderDate }) => orderDate >= from),
-    before: open.filter(({ orderDate }) => orderDate < from),
+    // A received one cannot be chosen any more.
+    before: open.filter(({ orderDate, status, chosen }) => orderDate < from && (status !== 'inlevererad' || chosen)),
   };
 }
 
@@ -113,7 +138,8 @@ export async function adopt(database: AnderssonDatabase, request: AdoptionReques
 }
 
 /**
- * Takes an ended object up again: its done mark goes, and the watch hands it to a new process.
+ * Takes an ended object up again: its done mark goes, what operators have skipped of it counts again, and the watch
+ * hands it to a new process.
  * @returns false when it has no mark.
  */
 export async function reopen(
@@ -132,6 +158,7 @@ export async function reopen(
       .where('process', '=', process)
       .where('number', '=', number)
       .execute();
+    await takeUpSkipped(trx, { company, process, number });
     if (process !== purchaseProcess) return;
     await askTheWatch(database, trx, { number, requestedBy: 'andersson-fortnox reopen', message: null, now });
   });

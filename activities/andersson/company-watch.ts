@@ -6,6 +6,8 @@ import { forEachNumber, type NotHandedOver, type PurchaseHandOver } from './purc
 import { answerRequests, askTheWatch, pendingRequests } from './purchase-requests';
 import { purchaseSentences } from './purchase-sentences';
 import { type PurchaseStanding, purchaseStandings } from './purchase-standing';
+import { refusedReceipts, tellRefused } from './refused-receipts';
+import { whyNotHandled } from './why-not-handled';
 
 /** First wait before a purchase that could not be handed over is tried again; doubled up to the longest. */
 const firstWaitMs = 1_000;
@@ -14,7 +16,8 @@ const longestWaitMs = 60_000;
 /**
  * The watch over one company's Andersson, for as long as one activity attempt lives. How far it has come is kept in
  * `watch_cursor`, and moved only past what has been handed over. A purchase that cannot be handed over becomes a pending
- * request, kept in the same transaction as the mark: it is tried again for ever, and the others go on.
+ * request, kept in the same transaction as the mark: it is tried again for ever, and the others go on. Goods received
+ * on a purchase that no process takes any more become a refused one.
  */
 export class CompanyWatch {
   /** The limit of row versions at which nothing was left to do: as long as it stands, nothing has been written. */
@@ -49,8 +52,13 @@ export class CompanyWatch {
     const { upTo } = changes;
     if (upTo === null) return changes.more;
     const failed = await this.#tellEach(await purchaseStandings(database, this.company, from, changes.numbers));
+    const refused = await refusedReceipts(this.andersson, this.company, from, changes.received);
+    for (const { id, number } of refused) {
+      log.warn('a goods receipt is not sent to Fortnox', { company: this.company, number, goodsReceipt: id });
+    }
     const now = await database.now();
     await database.transaction(async (trx) => {
+      await tellRefused(database, trx, refused, now);
       for (const [number, error] of failed) {
         const message = purchaseSentences[language].notHandedOver(error.message);
         await askTheWatch(database, trx, { number, message, now });
@@ -69,8 +77,9 @@ export class CompanyWatch {
     return forEachNumber([...standings.keys()], async (number) => {
       const standing = standings.get(number);
       if (standing?.stands === 'open') await this.handOver.start(standing.number);
-      // A process may wait over a purchase that had no order yet.
+      // A process may wait over a purchase that had no order yet, or over a receipt that was taken back.
       if (standing?.stands === 'deleted') await this.handOver.tell(standing.number);
+      if (standing?.stands === 'received') await this.handOver.tell(number);
     });
   }
 
@@ -90,7 +99,12 @@ export class CompanyWatch {
       if (standing.stands === 'open') await this.handOver.start(standing.number);
       const told =
         standing.stands === 'open' || (standing.stands === 'deleted' && (await this.handOver.tell(standing.number)));
-      if (!told) return this.#refuse(idsOf(number), this.#whyNot(number, standing, from), numberOf(standing));
+      if (!told)
+        return this.#refuse(
+          idsOf(number),
+          whyNotHandled(language, this.company, number, standing, from),
+          numberOf(standing),
+        );
       this.#waiting.delete(number);
       await answerRequests(database, idsOf(number), { state: 'started', message: null, fortnoxNumber: null });
     });
@@ -100,15 +114,6 @@ export class CompanyWatch {
 
   #refuse(ids: readonly number[], message: string, fortnoxNumber: string | null = null): Promise<void> {
     return answerRequests(this.andersson.database, ids, { state: 'refused', message, fortnoxNumber });
-  }
-
-  #whyNot(number: string, standing: PurchaseStanding, from: string): string {
-    const sentences = purchaseSentences[this.andersson.language];
-    if (standing.stands === 'beforeAdoption') return sentences.beforeAdoption(number, standing.orderDate, from);
-    if (standing.stands === 'deleted') return sentences.deletedBeforeOrder(number);
-    if (standing.stands === 'received') return sentences.receivedBeforeOrder(number);
-    if (standing.stands !== 'done') return sentences.unknown(number);
-    return sentences.alreadyDone(this.company, number, standing.mark.outcome, standing.mark.fortnoxNumbers);
   }
 
   #isDue(number: string): boolean {

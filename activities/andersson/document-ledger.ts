@@ -1,16 +1,25 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { LedgerEntry, LedgerKey, LedgerState } from '../../workflows/contract/ledger';
-import type { OrderState } from '../../workflows/contract/purchase';
 import type { AnderssonPurchaseActivities } from '../../workflows/contract/purchase-activities';
-import { type AnderssonDatabase, type AnderssonExecutor, type RowChange, readRow } from './database';
-import { purchaseOrderDocument, purchaseProcess } from './purchase-process';
+import type { CompanyAndersson } from './company-database';
+import { type AnderssonExecutor, type Row, type RowChange, readRow } from './database';
+import { purchaseSentences } from './purchase-sentences';
 import { rowRefusal } from './row-refusal';
+import { takeAway, writeBack } from './write-back';
 
 type Confirmation = Parameters<AnderssonPurchaseActivities['ledgerConfirmed']>[0];
+type Voiding = Parameters<AnderssonPurchaseActivities['ledgerVoided']>[0];
+type Skipping = Parameters<AnderssonPurchaseActivities['ledgerSkipped']>[0];
+/** Whose ledger it is, and in which language it refuses. */
+type Andersson = Pick<CompanyAndersson, 'database' | 'language'>;
 
-/** The document's place in the ledger; written as `intent`, by itself, when it is not there (design rule 1). */
-export async function openLedger(database: AnderssonDatabase, key: LedgerKey): Promise<LedgerEntry> {
-  const known = await entry(database.kysely, key);
+/**
+ * The document's place in the ledger; written as `intent`, by itself, when it is not there (design rule 1).
+ * @throws `ledgerOutOfOrder` when its reference is another document's.
+ */
+export async function openLedger(andersson: Andersson, key: LedgerKey): Promise<LedgerEntry> {
+  const { database } = andersson;
+  const known = await ownEntry(andersson, key);
   if (known) return known;
   try {
     await database.verbs.insertReturningId(database.kysely, 'document_ledger', {
@@ -22,32 +31,35 @@ export async function openLedger(database: AnderssonDatabase, key: LedgerKey): P
     // Another attempt of this very call was first: its row serves.
     if (!rowRefusal(error)?.passing) throw error;
   }
-  return (await entry(database.kysely, key)) ?? { state: 'intent', fortnoxNumber: null };
+  return (await ownEntry(andersson, key)) ?? { state: 'intent', fortnoxNumber: null, madeFrom: null };
 }
 
 /** The request is about to leave. @throws `ledgerOutOfOrder` when the document exists already: sending would double it. */
-export async function ledgerSent(database: AnderssonDatabase, key: LedgerKey): Promise<void> {
+export async function ledgerSent(andersson: Andersson, key: LedgerKey): Promise<void> {
+  const { database } = andersson;
   const sent_at = await database.now();
-  await move(database.kysely, key, ['intent', 'sent'], { state: 'sent', sent_at });
+  await move(andersson, database.kysely, key, ['intent', 'sent'], { state: 'sent', sent_at });
 }
 
 /** Nothing was made: back to `intent`. @throws `ledgerOutOfOrder` when a document is known by now. */
-export async function ledgerNotSent(database: AnderssonDatabase, key: LedgerKey): Promise<void> {
-  await move(database.kysely, key, ['intent', 'sent'], { state: 'intent', sent_at: null });
+export async function ledgerNotSent(andersson: Andersson, key: LedgerKey): Promise<void> {
+  const change = { state: 'intent', sent_at: null };
+  await move(andersson, andersson.database.kysely, key, ['intent', 'sent'], change);
 }
 
 /**
- * The document exists: kept with its number, and the number on Andersson's purchase (R3.1), all or nothing.
+ * The document exists: kept with its number, and the number on Andersson's object (R3.1, R3.3), all or nothing.
  * @throws `ledgerOutOfOrder` when it is confirmed under another number, which only a person may overrule, or void.
  */
-export async function ledgerConfirmed(database: AnderssonDatabase, confirmation: Confirmation): Promise<void> {
+export async function ledgerConfirmed(andersson: Andersson, confirmation: Confirmation): Promise<void> {
+  const { database } = andersson;
   const { key, fortnoxNumber, madeFrom, by, note } = confirmation;
   const confirmed_at = await database.now();
   await database.transaction(async (trx) => {
     const known = await entry(trx, key);
     const repeated = known?.state === 'confirmed' && known.fortnoxNumber === fortnoxNumber;
-    if (known?.state === 'confirmed' && !repeated && by !== 'chosenByHand') throw outOfOrder(key, known);
-    await move(trx, key, ['intent', 'sent', 'confirmed'], {
+    if (known?.state === 'confirmed' && !repeated && by !== 'chosenByHand') throw outOfOrder(andersson, key, known);
+    await move(andersson, trx, key, ['intent', 'sent', 'confirmed'], {
       state: 'confirmed',
       fortnox_number: fortnoxNumber,
       made_from: madeFrom,
@@ -59,60 +71,98 @@ export async function ledgerConfirmed(database: AnderssonDatabase, confirmation:
 }
 
 /** The document was changed to be like `madeFrom`. @throws `ledgerOutOfOrder` when there is no document. */
-export async function ledgerChanged(database: AnderssonDatabase, key: LedgerKey, madeFrom: string): Promise<void> {
-  await move(database.kysely, key, ['confirmed'], { made_from: madeFrom });
+export async function ledgerChanged(andersson: Andersson, key: LedgerKey, madeFrom: string): Promise<void> {
+  await move(andersson, andersson.database.kysely, key, ['confirmed'], { made_from: madeFrom });
 }
 
-/** The document is void: its number stays in the ledger as proof, and is taken from Andersson's purchase. */
-export async function ledgerVoided(database: AnderssonDatabase, key: LedgerKey, note?: string): Promise<void> {
+/**
+ * The document is void: its number stays in the ledger as proof, and is taken from Andersson's object unless it is kept
+ * there as a trace (R3.3). One that was skipped is given up so as well: its next revision may be made.
+ */
+export async function ledgerVoided(andersson: Andersson, { key, note, keepNumber }: Voiding): Promise<void> {
+  const { database } = andersson;
   const voided_at = await database.now();
   await database.transaction(async (trx) => {
     const known = await entry(trx, key);
     if (known?.state !== 'voided') {
       const change = { state: 'voided', voided_at, ...(note !== undefined && { note }) };
-      await move(trx, key, ['intent', 'sent', 'confirmed'], change);
+      await move(andersson, trx, key, ['intent', 'sent', 'confirmed', 'skipped'], change);
     }
+    if (known?.fortnoxNumber && !keepNumber) await takeAway(trx, key, known.fortnoxNumber);
+  });
+}
+
+/**
+ * There is to be no such document, by an operator's decision. One that exists is let go: its number stays in the
+ * ledger, and is taken from Andersson's object.
+ * @throws `ledgerOutOfOrder` when it is void: a decision about one that was not, told late.
+ */
+export async function ledgerSkipped(andersson: Andersson, { key, note }: Skipping): Promise<void> {
+  await openLedger(andersson, key);
+  await andersson.database.transaction(async (trx) => {
+    const known = await entry(trx, key);
+    await move(andersson, trx, key, ['intent', 'sent', 'confirmed', 'skipped'], { state: 'skipped', note });
     if (known?.fortnoxNumber) await takeAway(trx, key, known.fortnoxNumber);
   });
 }
 
-/** What the ledger knows of a purchase's orders: the live one, and the revision it has, or the next one is to have. */
-export async function ordersSoFar(
-  { kysely }: AnderssonDatabase,
-  company: string,
-  purchaseNumber: string,
-): Promise<{ readonly order: OrderState | null; readonly revision: number }> {
-  const found = await kysely
+/**
+ * What operators have skipped of an object counts again as it stood before: one that is known is looked at, one that
+ * may have been sent is looked for, so that nothing is made twice (design rule 1).
+ */
+export async function takeUpSkipped(
+  trx: AnderssonExecutor,
+  of: { readonly company: string; readonly process: string; readonly number: string },
+): Promise<void> {
+  const found = await trx
     .selectFrom('document_ledger')
     .selectAll()
-    .where('company', '=', company)
-    .where('process', '=', purchaseProcess)
-    .where('number', '=', purchaseNumber)
-    .where('document', '=', purchaseOrderDocument)
-    .orderBy('revision', 'desc')
+    .where('company', '=', of.company)
+    .where('process', '=', of.process)
+    .where('number', '=', of.number)
+    .where('state', '=', 'skipped')
     .execute();
-  const rows = found.map((row) => readRow('document_ledger', row));
-  const [newest] = rows;
-  const live = rows.find((row) => row.state === 'confirmed');
-  const order = live?.fortnox_number
-    ? { fortnoxNumber: live.fortnox_number, revision: live.revision, madeFrom: live.made_from ?? '' }
-    : null;
-  const nextAfter = newest?.state === 'voided' ? 1 : 0;
-  return { order, revision: order?.revision ?? (newest?.revision ?? 1) + nextAfter };
+  for (const row of found.map((raw) => readRow('document_ledger', raw))) {
+    const maybeSent: LedgerState = row.sent_at === null ? 'intent' : 'sent';
+    const state: LedgerState = row.fortnox_number === null ? maybeSent : 'confirmed';
+    await trx.updateTable('document_ledger').set({ state }).where('id', '=', row.id).execute();
+    if (row.fortnox_number !== null) await writeBack(trx, row, row.fortnox_number);
+  }
 }
 
 async function entry(db: AnderssonExecutor, key: LedgerKey): Promise<LedgerEntry | null> {
-  const row = await db
+  const row = await rowOf(db, key);
+  return row ? toEntry(row) : null;
+}
+
+/** The reference's row, which may be found by letters in another case: what it holds must be the key's own. */
+async function ownEntry(andersson: Andersson, key: LedgerKey): Promise<LedgerEntry | null> {
+  const row = await rowOf(andersson.database.kysely, key);
+  if (!row) return null;
+  const { process, number, document, revision } = key;
+  const isOwn =
+    row.process === process && row.number === number && row.document === document && row.revision === revision;
+  if (isOwn) return toEntry(row);
+  const sentence = purchaseSentences[andersson.language].referenceTaken(key.reference, row.number);
+  throw ApplicationFailure.nonRetryable(sentence, 'ledgerOutOfOrder');
+}
+
+function rowOf(db: AnderssonExecutor, key: LedgerKey) {
+  return db
     .selectFrom('document_ledger')
-    .select(['state', 'fortnox_number'])
+    .select(['process', 'number', 'document', 'revision', 'state', 'fortnox_number', 'made_from'])
     .where('company', '=', key.company)
     .where('reference', '=', key.reference)
     .executeTakeFirst();
-  return row ? { state: row.state as LedgerState, fortnoxNumber: row.fortnox_number } : null;
+}
+
+function toEntry(row: Pick<Row<'document_ledger'>, 'state' | 'fortnox_number' | 'made_from'>): LedgerEntry {
+  return { state: row.state as LedgerState, fortnoxNumber: row.fortnox_number, madeFrom: row.made_from };
 }
 
 /** Changes the row if it is in one of the states; an attempt that comes late finds it further on and is refused. */
 async function move(
+  andersson: Andersson,
   db: AnderssonExecutor,
   key: LedgerKey,
   from: readonly LedgerState[],
@@ -125,31 +175,10 @@ async function move(
     .where('reference', '=', key.reference)
     .where('state', 'in', from)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw outOfOrder(key, await entry(db, key));
+  if (numUpdatedRows === 0n) throw outOfOrder(andersson, key, await entry(db, key));
 }
 
-/** Written only where it differs: each write comes back to the watch as a change. `changed_at` is the users' own. */
-async function writeBack(db: AnderssonExecutor, key: LedgerKey, fortnoxNumber: string): Promise<void> {
-  if (key.process !== purchaseProcess) return;
-  await db
-    .updateTable('purchase')
-    .set({ fortnox_number: fortnoxNumber })
-    .where('purchase_number', '=', key.number)
-    .where((eb) => eb.or([eb('fortnox_number', 'is', null), eb('fortnox_number', '<>', fortnoxNumber)]))
-    .execute();
-}
-
-async function takeAway(db: AnderssonExecutor, key: LedgerKey, fortnoxNumber: string): Promise<void> {
-  if (key.process !== purchaseProcess) return;
-  await db
-    .updateTable('purchase')
-    .set({ fortnox_number: null })
-    .where('purchase_number', '=', key.number)
-    .where('fortnox_number', '=', fortnoxNumber)
-    .execute();
-}
-
-function outOfOrder(key: LedgerKey, known: LedgerEntry | null): ApplicationFailure {
-  const stands = known ? `${known.state}${known.fortnoxNumber ? ` (${known.fortnoxNumber})` : ''}` : 'not there';
-  return ApplicationFailure.nonRetryable(`Ledger ${key.reference} is ${stands}`, 'ledgerOutOfOrder');
+function outOfOrder({ language }: Andersson, key: LedgerKey, known: LedgerEntry | null): ApplicationFailure {
+  const sentence = purchaseSentences[language].ledgerOutOfOrder(key.reference, known);
+  return ApplicationFailure.nonRetryable(sentence, 'ledgerOutOfOrder');
 }

@@ -7,6 +7,7 @@ export interface DoneMark {
   readonly number: string;
   readonly outcome: string;
   readonly fortnoxNumbers: readonly string[];
+  readonly at: string;
 }
 
 const numbersSchema = z.array(z.string());
@@ -34,7 +35,7 @@ export async function doneMarks(
 ): Promise<readonly DoneMark[]> {
   const rows = await kysely
     .selectFrom('done_mark')
-    .select(['number', 'outcome', 'fortnox_numbers'])
+    .select(['number', 'outcome', 'fortnox_numbers', 'at'])
     .where('company', '=', of.company)
     .where('process', '=', of.process)
     .where('number', 'in', of.numbers)
@@ -43,5 +44,6 @@ export async function doneMarks(
     number: row.number,
     outcome: row.outcome,
     fortnoxNumbers: fromJsonText(numbersSchema, row.fortnox_numbers) ?? [],
+    at: row.at,
   }));
 }

@@ -5,6 +5,8 @@ type Shown = Parameters<AnderssonPurchaseActivities['showOnRequest']>[0];
 
 /** Who asked where nobody pressed anything: the save itself did. */
 const savedInAndersson = 'sparat i Andersson';
+/** Who asked where goods were received that no process takes; its refusal is the receipt's own and stays. */
+export const receivedInAndersson = 'inlevererat i Andersson';
 
 /**
  * What the user sees about an object: on its newest request, made when there is none; older ones still open follow,
@@ -21,6 +23,7 @@ export async function showOnRequest(database: AnderssonDatabase, shown: Shown): 
       .where('kind', '=', kind)
       .where('object_number', '=', number)
       .where('state', '<>', 'pending')
+      .where('requested_by', '<>', receivedInAndersson)
       .orderBy('id', 'desc')
       .execute();
     const [newest] = requests;
@@ -51,6 +54,8 @@ export async function insertRequest(
     readonly message: string | null;
     readonly fortnoxNumber: string | null;
     readonly requestedBy: string;
+    /** JSON. */
+    readonly options?: string | null;
     readonly now: string;
   },
 ): Promise<void> {
@@ -62,6 +67,7 @@ export async function insertRequest(
     state: request.state,
     message: request.message,
     fortnox_number: request.fortnoxNumber,
+    options: request.options ?? null,
     updated_at: request.now,
   });
 }

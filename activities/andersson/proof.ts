@@ -4,6 +4,7 @@ import { type AnderssonDatabase, readRow } from './database';
 export interface Proof {
   readonly process: string;
   readonly number: string;
+  /** Which of the process's documents: purchaseOrder, inbound, supplierInvoice or restOrder. */
   readonly document: string;
   readonly revision: number;
   readonly reference: string;
@@ -18,20 +19,37 @@ export interface Proof {
   readonly voidedAt: string | null;
 }
 
-/** What the ledger knows of a number, Andersson's or Fortnox's, oldest first. */
+/**
+ * Every document of the objects a number or a reference belongs to, Andersson's or Fortnox's, object by object, oldest
+ * first. Fortnox numbers orders and invoices each from 1: one number may belong to several.
+ */
 export async function proofOf(
   { kysely }: AnderssonDatabase,
   company: string,
   number: string,
 ): Promise<readonly Proof[]> {
-  const rows = await kysely
+  const named = await kysely
     .selectFrom('document_ledger')
-    .selectAll()
+    .select(['process', 'number'])
     .where('company', '=', company)
-    .where((eb) => eb.or([eb('number', '=', number), eb('fortnox_number', '=', number)]))
-    .orderBy('id')
+    .where((eb) => eb.or([eb('number', '=', number), eb('fortnox_number', '=', number), eb('reference', '=', number)]))
+    .groupBy(['process', 'number'])
+    .orderBy('process')
+    .orderBy('number')
     .execute();
-  return rows
+  const found: unknown[] = [];
+  for (const object of named) {
+    const documents = await kysely
+      .selectFrom('document_ledger')
+      .selectAll()
+      .where('company', '=', company)
+      .where('process', '=', object.process)
+      .where('number', '=', object.number)
+      .orderBy('id')
+      .execute();
+    found.push(...documents);
+  }
+  return found
     .map((raw) => readRow('document_ledger', raw))
     .map((row) => ({
       process: row.process,
@@ -48,4 +66,14 @@ export async function proofOf(
       confirmedAt: row.confirmed_at,
       voidedAt: row.voided_at,
     }));
+}
+
+/** Whom a purchase is from, as it stands in Andersson; null when it is gone. */
+export async function supplierOf({ kysely }: AnderssonDatabase, purchaseNumber: string): Promise<string | null> {
+  const purchase = await kysely
+    .selectFrom('purchase')
+    .select('supplier_number')
+    .where('purchase_number', '=', purchaseNumber)
+    .executeTakeFirst();
+  return purchase?.supplier_number ?? null;
 }

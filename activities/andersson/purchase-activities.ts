@@ -1,7 +1,15 @@
 import type { PurchaseRules } from '../../workflows/contract/purchase';
 import type { AnderssonPurchaseActivities } from '../../workflows/contract/purchase-activities';
 import type { AnderssonOf } from './company-database';
-import { ledgerChanged, ledgerConfirmed, ledgerNotSent, ledgerSent, ledgerVoided, openLedger } from './document-ledger';
+import {
+  ledgerChanged,
+  ledgerConfirmed,
+  ledgerNotSent,
+  ledgerSent,
+  ledgerSkipped,
+  ledgerVoided,
+  openLedger,
+} from './document-ledger';
 import { markDone } from './done-marks';
 import { showOnRequest } from './integration-requests';
 import { admitPurchase } from './purchase-admission';
@@ -15,13 +23,15 @@ export function anderssonPurchaseActivities(
   const databaseOf = async (company: string) => (await anderssonOf(company)).database;
   return {
     admitPurchase: (input) => admitPurchase(anderssonOf, rulesOf, input),
-    readPurchase: async ({ company, purchaseNumber }) => readPurchase(await anderssonOf(company), purchaseNumber),
-    openLedger: async (key) => openLedger(await databaseOf(key.company), key),
-    ledgerSent: async (key) => ledgerSent(await databaseOf(key.company), key),
-    ledgerNotSent: async (key) => ledgerNotSent(await databaseOf(key.company), key),
-    ledgerConfirmed: async (input) => ledgerConfirmed(await databaseOf(input.key.company), input),
-    ledgerChanged: async ({ key, madeFrom }) => ledgerChanged(await databaseOf(key.company), key, madeFrom),
-    ledgerVoided: async ({ key, note }) => ledgerVoided(await databaseOf(key.company), key, note),
+    readPurchase: async ({ company, purchaseNumber }) =>
+      readPurchase(await anderssonOf(company), company, purchaseNumber),
+    openLedger: async (key) => openLedger(await anderssonOf(key.company), key),
+    ledgerSent: async (key) => ledgerSent(await anderssonOf(key.company), key),
+    ledgerNotSent: async (key) => ledgerNotSent(await anderssonOf(key.company), key),
+    ledgerConfirmed: async (input) => ledgerConfirmed(await anderssonOf(input.key.company), input),
+    ledgerChanged: async ({ key, madeFrom }) => ledgerChanged(await anderssonOf(key.company), key, madeFrom),
+    ledgerVoided: async (input) => ledgerVoided(await anderssonOf(input.key.company), input),
+    ledgerSkipped: async (input) => ledgerSkipped(await anderssonOf(input.key.company), input),
     showOnRequest: async (input) => showOnRequest(await databaseOf(input.company), input),
     markDone: async (input) => markDone(await databaseOf(input.company), input),
   };

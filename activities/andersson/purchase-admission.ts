@@ -4,10 +4,11 @@ import { purchaseId } from '../../workflows/contract/ids';
 import type { PurchaseAdmission, PurchaseResult, PurchaseRules } from '../../workflows/contract/purchase';
 import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
-import { ordersSoFar } from './document-ledger';
+import { documentsSoFar } from './documents-so-far';
 import { inputSentence, purchaseSentences } from './purchase-sentences';
 import { purchaseStandings } from './purchase-standing';
 import { inputFaults, inputText, startInput } from './start-input';
+import { whyNotHandled } from './why-not-handled';
 
 /** Room for a purchase number in the references Fortnox's documents carry. */
 const longestNumber = 20;
@@ -55,12 +56,10 @@ export async function admitPurchase(
       const message = sentences.alreadyDone(company, purchaseNumber, outcome, fortnoxNumbers);
       return notAdmitted({ outcome: 'alreadyDone', message, fortnoxNumbers });
     }
-    case 'received':
-      return notAdmitted({
-        outcome: 'alreadyDone',
-        message: sentences.receivedBeforeOrder(purchaseNumber),
-        fortnoxNumbers: [],
-      });
+    case 'received': {
+      const message = whyNotHandled(language, company, purchaseNumber, standing, from);
+      return notAdmitted({ outcome: 'alreadyDone', message, fortnoxNumbers: [] });
+    }
     case 'deleted': {
       const message = sentences.deletedBeforeOrder(purchaseNumber);
       return notAdmitted({ outcome: 'deleted', message, fortnoxNumbers: [] });
@@ -73,7 +72,7 @@ export async function admitPurchase(
       return {
         admitted: true,
         rules: rulesOf(company),
-        ...(await ordersSoFar(database, company, purchaseNumber)),
+        ...(await documentsSoFar(database, company, purchaseNumber)),
       };
   }
 }

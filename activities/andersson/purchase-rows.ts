@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
+import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import type { Language } from '../../domain/language';
 import { type Purchase, type PurchaseRow, type PurchaseSight, purchaseStatuses } from '../../domain/purchase/purchase';
+import { adoptedFrom } from './adoption-date';
 import type { CompanyAndersson } from './company-database';
 import { type AnderssonDatabase, AnderssonDatabaseError, type Row, readRow } from './database';
+import { receiptRowsOf, toReceipts } from './goods-receipts';
+import { filled, plainDecimal } from './plain-values';
 import { purchaseSentences } from './purchase-sentences';
 
 /**
- * The purchase as it stands now. Deleted only where Andersson has kept the deletion: absence alone proves nothing
+ * The purchase as it stands now, with what was received of it. Deleted only where Andersson has kept the deletion: absence alone proves nothing
  * (design rule 7), and would void a Fortnox order over a table restored without its rows.
  * @throws non-retryable failures for people: `purchaseMissing` when it is neither there nor deleted,
- * `purchaseUnreadable` when its content cannot be used.
+ * `purchaseUnreadable` when its content, or its receipts', cannot be used.
  */
-export async function readPurchase(andersson: CompanyAndersson, number: string): Promise<PurchaseSight> {
+export async function readPurchase(
+  andersson: CompanyAndersson,
+  company: string,
+  number: string,
+): Promise<PurchaseSight> {
   const { database, language } = andersson;
+  // Read first, so that the status below is at least as new: a purchase is inköpt before its goods come.
+  const received = await receiptRowsOf(database, number);
   const head = await database.kysely
     .selectFrom('purchase')
     .selectAll()
@@ -29,8 +39,12 @@ export async function readPurchase(andersson: CompanyAndersson, number: string):
     .where('purchase_number', '=', number)
     .orderBy('row_number')
     .execute();
-  const purchase = toPurchase(head, rows, number, language);
-  return { found: 'live', purchase, fingerprint: fingerprintOf(purchase) };
+  const sight = usable(number, language, () => {
+    const purchase = toPurchase(head, rows, language);
+    return { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts: toReceipts(received) } as const;
+  });
+  await mayBeSent(andersson, company, number, sight.receipts);
+  return sight;
 }
 
 /** Whether Andersson has noted that the purchase was deleted, or given another number. */
@@ -65,28 +79,37 @@ export function fingerprintOf(purchase: Purchase): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
-function toPurchase(rawHead: unknown, rawRows: readonly unknown[], number: string, language: Language): Purchase {
-  try {
-    const head = readRow('purchase', rawHead);
-    const status = purchaseStatuses.find((known) => known === head.status);
-    if (!status) throw unreadable(purchaseSentences[language].unknownStatus(number, head.status), language);
-    return {
-      number: head.purchase_number,
-      supplierNumber: head.supplier_number,
-      status,
-      orderDate: head.order_date,
-      deliveryDate: head.delivery_date,
-      currency: filled(head.currency)?.toUpperCase() ?? null,
-      ourReference: head.our_reference ?? '',
-      yourReference: head.your_reference ?? '',
-      note: head.note ?? '',
-      stockPoint: filled(head.stock_point),
-      rows: rawRows.map((row) => toPurchaseRow(readRow('purchase_row', row))),
-    };
-  } catch (error) {
-    if (!(error instanceof AnderssonDatabaseError) || error.kind !== 'rowInvalid') throw error;
-    throw unreadable(purchaseSentences[language].unreadable(number, error.message), language);
-  }
+/** R7.1: what came before the adoption date is never sent; whether the date or the purchase is wrong, a person knows. */
+async function mayBeSent(
+  { database, language }: CompanyAndersson,
+  company: string,
+  number: string,
+  [receipt]: readonly GoodsReceipt[],
+): Promise<void> {
+  const from = receipt ? await adoptedFrom(database, company) : null;
+  if (!receipt || from === null || receipt.receivedOn >= from) return;
+  const sentence = purchaseSentences[language].receivedBeforeAdoption(number, receipt.receivedOn, from);
+  throw unreadable(sentence, language);
+}
+
+function toPurchase(rawHead: unknown, rawRows: readonly unknown[], language: Language): Purchase {
+  const head = readRow('purchase', rawHead);
+  const number = head.purchase_number;
+  const status = purchaseStatuses.find((known) => known === head.status);
+  if (!status) throw unreadable(purchaseSentences[language].unknownStatus(number, head.status), language);
+  return {
+    number,
+    supplierNumber: head.supplier_number,
+    status,
+    orderDate: head.order_date,
+    deliveryDate: head.delivery_date,
+    currency: filled(head.currency)?.toUpperCase() ?? null,
+    ourReference: head.our_reference ?? '',
+    yourReference: head.your_reference ?? '',
+    note: head.note ?? '',
+    stockPoint: filled(head.stock_point),
+    rows: rawRows.map((row) => toPurchaseRow(readRow('purchase_row', row))),
+  };
 }
 
 function toPurchaseRow(row: Row<'purchase_row'>): PurchaseRow {
@@ -100,17 +123,14 @@ function toPurchaseRow(row: Row<'purchase_row'>): PurchaseRow {
   };
 }
 
-/** Some programs save an emptied field as spaces. */
-function filled(text: string | null): string | null {
-  return text?.trim() || null;
-}
-
-/** `12.500` as `12.5`: SQLite keeps a decimal as it was typed, SQL Server its value. */
-function plainDecimal(text: string): string {
-  const [whole = '0', fraction = ''] = text.split('.');
-  const digits = fraction.replace(/0+$/, '');
-  const plain = whole.replace(/^(-?)0+(?=\d)/, '$1') + (digits && `.${digits}`);
-  return plain === '-0' ? '0' : plain;
+/** What is read of rows that can be used. @throws `purchaseUnreadable` */
+function usable<T>(number: string, language: Language, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AnderssonDatabaseError) || error.kind !== 'rowInvalid') throw error;
+    throw unreadable(purchaseSentences[language].unreadable(number, error.message), language);
+  }
 }
 
 function unreadable(sentence: string, language: Language): ApplicationFailure {

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language';
 import { purchaseId } from '../../workflows/contract/ids';
+import type { LedgerEntry, LedgerState } from '../../workflows/contract/ledger';
 import { integrationQueue } from '../../workflows/contract/queues';
 
 /** The plain Temporal command that starts a purchase as the service would. */
@@ -21,10 +22,19 @@ interface PurchaseSentences {
   alreadyDone(company: string, number: string, outcome: string, fortnoxNumbers: readonly string[]): string;
   deletedBeforeOrder(number: string): string;
   receivedBeforeOrder(number: string): string;
+  receivedBeforeAdoption(number: string, receivedOn: string, adoptedFrom: string): string;
+  /** A purchase that is done, whose goods are received once more. */
+  receivedAgain(number: string, receivedOn: string): string;
+  /** A receipt of a purchase the integration leaves alone; `why` is a sentence. */
+  receiptLeftOut(receivedOn: string, why: string): string;
+  receivedOfOlder(number: string, orderDate: string, adoptedFrom: string): string;
   missing(number: string): string;
   unreadable(number: string, why: string): string;
   unknownStatus(number: string, status: string): string;
   notHandedOver(why: string): string;
+  /** A step of the document ledger that does not follow on what it holds; null: it holds nothing. */
+  ledgerOutOfOrder(reference: string, known: LedgerEntry | null): string;
+  referenceTaken(reference: string, number: string): string;
   summary(number: string): string;
   /** Who mends a purchase, and where. */
   readonly help: { readonly who: string; readonly where: string };
@@ -33,6 +43,17 @@ interface PurchaseSentences {
 const outcomes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   sv: { done: 'klart', deleted: 'borttaget', abandoned: 'avslutat för hand', skipped: 'överhoppat för hand' },
   en: { done: 'done', deleted: 'deleted', abandoned: 'ended by hand', skipped: 'skipped by hand' },
+};
+
+const states: Readonly<Record<Language, Readonly<Record<LedgerState, string>>>> = {
+  sv: {
+    intent: 'avsett',
+    sent: 'skickat',
+    confirmed: 'bekräftat',
+    voided: 'makulerat',
+    skipped: 'överhoppat för hand',
+  },
+  en: { intent: 'intended', sent: 'sent', confirmed: 'confirmed', voided: 'void', skipped: 'skipped by hand' },
 };
 
 /** What operators and Andersson's users read about starting a purchase. */
@@ -54,6 +75,16 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       `Ska det tas upp igen: \`andersson-fortnox reopen ${purchaseId(company, number)}\`.`,
     receivedBeforeOrder: (number) =>
       `Inköp ${number} är redan inlevererat i Andersson: det finns inget att beställa i Fortnox.`,
+    receivedBeforeAdoption: (number, receivedOn, adoptedFrom) =>
+      `Inleveransen av inköp ${number} är daterad ${receivedOn}, före driftstarten ${adoptedFrom}, och skickas aldrig ` +
+      'till Fortnox. Är datumet fel, rätta det i Andersson; annars hör godset och fakturan till det som förs in för hand.',
+    receivedAgain: (number, receivedOn) =>
+      `Inleveransen ${receivedOn} av inköp ${number} skickas inte till Fortnox: inköpet är redan inlevererat och klart, ` +
+      'och ett inköp inlevereras en gång. Ta bort den i Andersson, eller för in godset för hand i Fortnox.',
+    receiptLeftOut: (receivedOn, why) => `Inleveransen ${receivedOn} skickas inte till Fortnox. ${why}`,
+    receivedOfOlder: (number, orderDate, adoptedFrom) =>
+      `Inköp ${number} är från ${orderDate}, före driftstarten ${adoptedFrom}, och är inte valt. ` +
+      'För in godset och fakturan för hand i Fortnox.',
     deletedBeforeOrder: (number) => `Inköp ${number} togs bort i Andersson innan något hade beställts i Fortnox.`,
     missing: (number) =>
       `Inköp ${number} går inte att läsa i Andersson, och det är inte noterat som borttaget. ` +
@@ -64,6 +95,13 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       `Inköp ${number} har statusen "${status}", som integrationen inte känner till. ` +
       'Kända är registrerad, inköpt och inlevererad.',
     notHandedOver: (why) => `Kunde inte startas än (${why}). Det görs om av sig självt.`,
+    ledgerOutOfOrder: (reference, known) => {
+      const number = known?.fortnoxNumber ? ` (${known.fortnoxNumber})` : '';
+      const stands = known ? `står som ${states.sv[known.state]}${number}` : 'finns inte';
+      return `Dokumentet ${reference} ${stands} i dokumentliggaren, så steget kan inte göras.`;
+    },
+    referenceTaken: (reference, number) =>
+      `Referensen ${reference} hör i dokumentliggaren till ett annat dokument, av inköp ${number}.`,
     summary: (number) => `Inköp ${number}`,
     help: { who: 'den som sköter inköp i Andersson', where: 'Andersson → Inköp' },
   },
@@ -84,6 +122,16 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       `To take it up again: \`andersson-fortnox reopen ${purchaseId(company, number)}\`.`,
     receivedBeforeOrder: (number) =>
       `The goods of purchase ${number} have been received in Andersson: there is nothing to order in Fortnox.`,
+    receivedBeforeAdoption: (number, receivedOn, adoptedFrom) =>
+      `The goods receipt of purchase ${number} is dated ${receivedOn}, before going live on ${adoptedFrom}, and is never ` +
+      'sent to Fortnox. If the date is wrong, correct it in Andersson; otherwise goods and invoice are entered by hand.',
+    receivedAgain: (number, receivedOn) =>
+      `The goods receipt of ${receivedOn} of purchase ${number} is not sent to Fortnox: the purchase is received and ` +
+      'done, and a purchase is received once. Remove it in Andersson, or bring the goods in by hand in Fortnox.',
+    receiptLeftOut: (receivedOn, why) => `The goods receipt of ${receivedOn} is not sent to Fortnox. ${why}`,
+    receivedOfOlder: (number, orderDate, adoptedFrom) =>
+      `Purchase ${number} is from ${orderDate}, before going live on ${adoptedFrom}, and has not been chosen. ` +
+      'Enter goods and invoice by hand in Fortnox.',
     deletedBeforeOrder: (number) =>
       `Purchase ${number} was deleted in Andersson before anything was ordered in Fortnox.`,
     missing: (number) =>
@@ -94,6 +142,13 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
       `Purchase ${number} has the status "${status}", which the integration does not know. ` +
       'Known are registrerad, inköpt and inlevererad.',
     notHandedOver: (why) => `Could not be started yet (${why}). It is tried again by itself.`,
+    ledgerOutOfOrder: (reference, known) => {
+      const number = known?.fortnoxNumber ? ` (${known.fortnoxNumber})` : '';
+      const stands = known ? `is ${states.en[known.state]}${number}` : 'is not';
+      return `Document ${reference} ${stands} in the document ledger, so this step cannot be taken.`;
+    },
+    referenceTaken: (reference, number) =>
+      `Reference ${reference} belongs in the document ledger to another document, of purchase ${number}.`,
     summary: (number) => `Purchase ${number}`,
     help: { who: 'whoever handles purchases in Andersson', where: 'Andersson → Inköp' },
   },

@@ -1,16 +1,19 @@
 import type { PurchaseStatus } from '../../domain/purchase/purchase';
 import type { AnderssonDatabase } from './database';
 import { type DoneMark, doneMarks } from './done-marks';
-import { foldedNumber, purchaseProcess } from './purchase-process';
+import { purchaseOrderDocument, purchaseProcess } from './purchase-process';
+import { RowsByNumber } from './same-number';
 
 /** Whether a purchase is one for the integration to handle, and if not, why (design §3, R7.1). */
 export type PurchaseStanding =
-  /** `made`: Fortnox has, or may have, an order of it. */
-  | { readonly stands: 'open'; readonly number: string; readonly deleted: boolean; readonly made: boolean }
+  | { readonly stands: 'open'; readonly number: string }
   | { readonly stands: 'beforeAdoption'; readonly orderDate: string }
   | { readonly stands: 'done'; readonly mark: DoneMark }
-  /** Its goods were received before anything was made of it: there is nothing left to expect. */
-  | { readonly stands: 'received' }
+  /**
+   * Its goods came before anything was made of it, and nothing is to be made of them: no receipt tells of them (null),
+   * or one from before the adoption date.
+   */
+  | { readonly stands: 'received'; readonly receivedOn: string | null }
   /** Deleted before anything was made of it. */
   | { readonly stands: 'deleted'; readonly number: string }
   | { readonly stands: 'unknown' };
@@ -20,8 +23,9 @@ const received: PurchaseStatus = 'inlevererad';
 
 /**
  * How each of the given purchases stands in an adopted company; at most some hundred numbers at once.
- * A purchase that was ordered keeps being handled whatever its date becomes; one that was deleted and is there again
- * is a new one, or it would never be ordered.
+ * A purchase of which something was made keeps being handled whatever its date becomes; one that was deleted and is
+ * there again is a new one, or it would never be ordered. Goods received while nothing could be ordered still go into
+ * stock (R3.3).
  */
 export async function purchaseStandings(
   database: AnderssonDatabase,
@@ -30,28 +34,33 @@ export async function purchaseStandings(
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, PurchaseStanding>> {
   if (numbers.length === 0) return new Map();
-  const heads = byNumber(await headsOf(database, numbers), (row) => row.purchase_number);
-  const marks = byNumber(await doneMarks(database, { company, process: purchaseProcess, numbers }), (it) => it.number);
-  const made = byNumber(await madeOrders(database, company, numbers), (row) => row.number);
-  const chosen = byNumber(await chosenObjects(database, company, numbers), (row) => row.number);
-  const gone = numbers.filter((number) => !heads.has(foldedNumber(number)));
-  const deleted = byNumber(await deletedPurchases(database, gone), (row) => row.row_key);
+  const heads = new RowsByNumber(await headsOf(database, numbers), (row) => row.purchase_number);
+  const doneOnes = await doneMarks(database, { company, process: purchaseProcess, numbers });
+  const marks = new RowsByNumber(doneOnes, (mark) => mark.number);
+  const documents = await madeDocuments(database, company, numbers);
+  const begun = new RowsByNumber(documents, (row) => row.number);
+  const orders = documents.filter(({ document }) => document === purchaseOrderDocument);
+  const ordered = new RowsByNumber(orders, (row) => row.number);
+  const chosen = new RowsByNumber(await chosenObjects(database, company, numbers), (row) => row.number);
+  const receipts = new RowsByNumber(await firstReceipts(database, numbers), (row) => row.purchase_number);
+  const gone = numbers.filter((number) => !heads.has(number));
+  const deleted = new RowsByNumber(await deletedPurchases(database, gone), (row) => row.row_key);
 
   const standing = (number: string): PurchaseStanding => {
-    const key = foldedNumber(number);
-    const head = heads.get(key);
-    const mark = marks.get(key);
+    const head = heads.get(number);
+    const mark = marks.get(number);
     if (mark && !(head && mark.outcome === 'deleted')) return { stands: 'done', mark };
     if (head) {
-      const counts = head.order_date >= from || chosen.has(key) || made.has(key);
+      const counts = head.order_date >= from || chosen.has(number) || begun.has(number);
       if (!counts) return { stands: 'beforeAdoption', orderDate: head.order_date };
-      if (head.status === received && !made.has(key)) return { stands: 'received' };
-      return { stands: 'open', number: head.purchase_number, deleted: false, made: made.has(key) };
+      const receivedOn = receipts.get(number)?.received_on ?? null;
+      const isReceived = head.status === received && !ordered.has(number);
+      if (isReceived && (receivedOn === null || receivedOn < from)) return { stands: 'received', receivedOn };
+      return { stands: 'open', number: head.purchase_number };
     }
-    const lost = deleted.get(key);
+    const lost = deleted.get(number);
     if (!lost) return { stands: 'unknown' };
-    if (!made.has(key)) return { stands: 'deleted', number: lost.row_key };
-    return { stands: 'open', number: lost.row_key, deleted: true, made: true };
+    return { stands: begun.has(number) ? 'open' : 'deleted', number: lost.row_key };
   };
   return new Map(numbers.map((number) => [number, standing(number)]));
 }
@@ -64,11 +73,11 @@ function headsOf({ kysely }: AnderssonDatabase, numbers: readonly string[]) {
     .execute();
 }
 
-/** Intents were never sent, and void orders are gone: neither is an order. */
-function madeOrders({ kysely }: AnderssonDatabase, company: string, numbers: readonly string[]) {
+/** Intents were never sent, and void documents are gone: neither is a document. */
+function madeDocuments({ kysely }: AnderssonDatabase, company: string, numbers: readonly string[]) {
   return kysely
     .selectFrom('document_ledger')
-    .select('number')
+    .select(['number', 'document'])
     .where('company', '=', company)
     .where('process', '=', purchaseProcess)
     .where('number', 'in', numbers)
@@ -86,6 +95,16 @@ function chosenObjects({ kysely }: AnderssonDatabase, company: string, numbers: 
     .execute();
 }
 
+/** Latest first: of rows with one number the last, here the purchase's first receipt, counts. */
+function firstReceipts({ kysely }: AnderssonDatabase, numbers: readonly string[]) {
+  return kysely
+    .selectFrom('goods_receipt')
+    .select(['purchase_number', 'received_on'])
+    .where('purchase_number', 'in', numbers)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
 async function deletedPurchases({ kysely }: AnderssonDatabase, numbers: readonly string[]) {
   if (numbers.length === 0) return [];
   return kysely
@@ -94,8 +113,4 @@ async function deletedPurchases({ kysely }: AnderssonDatabase, numbers: readonly
     .where('table_name', '=', 'purchase')
     .where('row_key', 'in', numbers)
     .execute();
-}
-
-function byNumber<R>(rows: readonly R[], numberOf: (row: R) => string): ReadonlyMap<string, R> {
-  return new Map(rows.map((row) => [foldedNumber(numberOf(row)), row]));
 }

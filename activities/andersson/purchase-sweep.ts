@@ -17,7 +17,8 @@ const pageSize = 200;
 
 /**
  * R7.2: every open purchase has a running process; a missing one is started and finds its finished steps again. Open is
- * a purchase not yet received, and a deleted one whose Fortnox order nobody has let go of.
+ * a purchase not yet received, one whose receipt is not done, and a deleted one whose Fortnox documents nobody has let
+ * go of.
  * @throws `handOverFailed` when some could not be started, after all others have been.
  */
 export async function sweepPurchases(scope: SweepScope): Promise<SweepResult> {
@@ -26,7 +27,10 @@ export async function sweepPurchases(scope: SweepScope): Promise<SweepResult> {
   const result = { open: 0, running: 0, started: 0 };
   if (from === null) return result;
   const failed = new Map<string, Error>();
-  for await (const numbers of candidates(scope)) {
+  const seen = new Set<string>();
+  for await (const candidates of candidatesOf(scope, from)) {
+    const numbers = candidates.filter((number) => !seen.has(number));
+    for (const number of numbers) seen.add(number);
     const standings = [...(await purchaseStandings(database, company, from, numbers)).values()];
     const open = standings.flatMap((standing) => (standing.stands === 'open' ? [standing.number] : []));
     result.open += open.length;
@@ -44,26 +48,12 @@ export async function sweepPurchases(scope: SweepScope): Promise<SweepResult> {
 }
 
 /** Has every open purchase look at its Fortnox order (R3.4). @returns how many were asked. */
-export async function lookAtOpenOrders({ company, database, handOver }: SweepScope): Promise<number> {
-  const ordered = await database.kysely
-    .selectFrom('document_ledger')
+export async function lookAtOpenOrders(scope: SweepScope): Promise<number> {
+  const { handOver } = scope;
+  const ordered = await documentsNotDone(scope)
     .select('number')
-    .where('company', '=', company)
-    .where('process', '=', purchaseProcess)
     .where('document', '=', purchaseOrderDocument)
     .where('state', '=', 'confirmed')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('done_mark')
-            .select('done_mark.number')
-            .whereRef('done_mark.company', '=', 'document_ledger.company')
-            .whereRef('done_mark.process', '=', 'document_ledger.process')
-            .whereRef('done_mark.number', '=', 'document_ledger.number')
-            .where('done_mark.outcome', '<>', 'deleted'),
-        ),
-      ),
-    )
     .groupBy('number')
     .orderBy('number')
     .execute();
@@ -78,9 +68,11 @@ export async function lookAtOpenOrders({ company, database, handOver }: SweepSco
   return asked;
 }
 
-async function* candidates(scope: SweepScope): AsyncGenerator<readonly string[]> {
+/** A purchase may come more than once. */
+async function* candidatesOf(scope: SweepScope, from: string): AsyncGenerator<readonly string[]> {
   yield* pages((after) => purchasesNotReceived(scope, after));
-  yield* pages((after) => ordersWithoutPurchase(scope, after));
+  yield* pages((after) => receiptsNotDone(scope, from, after));
+  yield* pages((after) => madeDocumentsNotDone(scope, after));
 }
 
 async function* pages(
@@ -105,25 +97,57 @@ function purchasesNotReceived({ database: { kysely, verbs } }: SweepScope, after
   return verbs.firstRows(query, pageSize).execute();
 }
 
-function ordersWithoutPurchase({ company, database: { kysely, verbs } }: SweepScope, after: number) {
+/** Receipts from before the adoption date are nobody's (R7.1), and may be many. */
+function receiptsNotDone({ company, database: { kysely, verbs } }: SweepScope, from: string, after: number) {
   const query = kysely
-    .selectFrom('document_ledger')
-    .select(['id', 'number'])
-    .where('company', '=', company)
-    .where('process', '=', purchaseProcess)
-    .where('state', 'in', ['sent', 'confirmed'])
+    .selectFrom('goods_receipt')
+    .select(['id', 'purchase_number as number'])
+    .where('received_on', '>=', from)
     .where('id', '>', after)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('purchase')
-            .select('purchase.id')
-            .whereRef('purchase.purchase_number', '=', 'document_ledger.number'),
+          selectFrom('done_mark')
+            .select('done_mark.number')
+            .where('done_mark.company', '=', company)
+            .where('done_mark.process', '=', purchaseProcess)
+            .whereRef('done_mark.number', '=', 'goods_receipt.purchase_number')
+            .where('done_mark.outcome', '<>', 'deleted'),
         ),
       ),
     )
     .orderBy('id');
   return verbs.firstRows(query, pageSize).execute();
+}
+
+/** Also of purchases that are deleted, or received. */
+function madeDocumentsNotDone(scope: SweepScope, after: number) {
+  const query = documentsNotDone(scope)
+    .select(['id', 'number'])
+    .where('state', 'in', ['sent', 'confirmed'])
+    .where('id', '>', after)
+    .orderBy('id');
+  return scope.database.verbs.firstRows(query, pageSize).execute();
+}
+
+/** A mark that says deleted does not hold for a purchase that is there again. */
+function documentsNotDone({ company, database: { kysely } }: SweepScope) {
+  return kysely
+    .selectFrom('document_ledger')
+    .where('company', '=', company)
+    .where('process', '=', purchaseProcess)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('done_mark')
+            .select('done_mark.number')
+            .whereRef('done_mark.company', '=', 'document_ledger.company')
+            .whereRef('done_mark.process', '=', 'document_ledger.process')
+            .whereRef('done_mark.number', '=', 'document_ledger.number')
+            .where('done_mark.outcome', '<>', 'deleted'),
+        ),
+      ),
+    );
 }
 
 function notAll(failed: NotHandedOver): ApplicationFailure {

@@ -39,9 +39,6 @@ export async function readOnly<T>(
 }
 
 function readSingle<T>(answer: Outcome<JsonAnswer>, { single, fields }: CardOf<T>, path: string): Outcome<T> {
-  const opened = z
-    .looseObject({})
-    .transform((envelope) => envelope[single])
-    .pipe(fields);
+  const opened = z.object({ [single]: fields }).transform((envelope) => envelope[single] as T);
   return parsed(answer, 'GET', path, (json) => opened.safeParse(json));
 }

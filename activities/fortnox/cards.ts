@@ -1,15 +1,24 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import type { CardOf } from './card';
-import { amount, text } from './wire';
+import { amount, count, text } from './wire';
 
 const optionalText = text.optional().transform((value) => value ?? '');
 const optionalAmount = amount.nullish().transform((value) => value ?? null);
+/** An account; 0, null and '' are how Fortnox shows that none is chosen (core-api §3.4). */
+export const account = z
+  .union([z.literal(''), amount])
+  .nullish()
+  .transform((value) => (value && Number(value) > 0 ? Number(value) : null));
 
 export interface SupplierCard {
   readonly active: boolean;
   /** Code of the terms of payment; '' where the supplier has none. */
   readonly paymentTerms: string;
+  /** As Fortnox writes it: a rate, REVERSE, UIF or the obsolete NORMAL; '' where the supplier has none. */
+  readonly vatType: string;
+  /** Its default account of costs. */
+  readonly purchaseAccount: number | null;
 }
 
 /** A supplier, as far as its purchases need it (core-api §3.3). */
@@ -17,8 +26,13 @@ export const supplierCard: CardOf<SupplierCard> = {
   collection: 'suppliers',
   single: 'Supplier',
   fields: z
-    .object({ Active: z.boolean(), TermsOfPayment: optionalText })
-    .transform((found) => ({ active: found.Active, paymentTerms: found.TermsOfPayment.trim() })),
+    .object({ Active: z.boolean(), TermsOfPayment: optionalText, VATType: optionalText, PreDefinedAccount: account })
+    .transform((found) => ({
+      active: found.Active,
+      paymentTerms: found.TermsOfPayment.trim(),
+      vatType: found.VATType.trim().toUpperCase(),
+      purchaseAccount: found.PreDefinedAccount,
+    })),
 };
 
 export interface ArticleCard {
@@ -26,6 +40,7 @@ export interface ArticleCard {
   readonly stockGoods: boolean;
   readonly description: string;
   readonly unit: string;
+  readonly purchaseAccount: number | null;
 }
 
 /** An article, as far as rows that move stock need it (core-api §3.4). */
@@ -33,12 +48,19 @@ export const articleCard: CardOf<ArticleCard> = {
   collection: 'articles',
   single: 'Article',
   fields: z
-    .object({ Active: z.boolean(), StockGoods: z.boolean(), Description: optionalText, Unit: optionalText })
+    .object({
+      Active: z.boolean(),
+      StockGoods: z.boolean(),
+      Description: optionalText,
+      Unit: optionalText,
+      PurchaseAccount: account,
+    })
     .transform((found) => ({
       active: found.Active,
       stockGoods: found.StockGoods,
       description: found.Description.trim(),
       unit: found.Unit.trim(),
+      purchaseAccount: found.PurchaseAccount,
     })),
 };
 
@@ -57,9 +79,9 @@ function aboveZero(rate: string | null): string | null {
 export const currencyCard: CardOf<CurrencyCard> = {
   collection: 'currencies',
   single: 'Currency',
-  fields: z.object({ BuyRate: optionalAmount, Unit: optionalAmount }).transform((found) => ({
+  fields: z.object({ BuyRate: optionalAmount, Unit: count.nullish() }).transform((found) => ({
     buyRate: aboveZero(found.BuyRate),
-    unit: Math.max(1, Math.trunc(Number(found.Unit ?? '1'))),
+    unit: Math.max(1, found.Unit ?? 1),
   })),
 };
 

@@ -1,7 +1,8 @@
 import { type JsonAnswer, readAnswer } from './answer';
+import { type FortnoxFailure, failureSentence } from './failures';
 import type { Outcome } from './outcome';
-import type { Lane, RateBudget } from './rate-budget';
-import type { TokenSource } from './token';
+import { type Lane, type RateBudget, type Slot, WindowUnavailableError } from './rate-budget';
+import type { TokenSource } from './token-source';
 import { answered, sendHttp, unansweredFailure } from './transport';
 
 export interface FortnoxRequest {
@@ -18,9 +19,17 @@ export interface FortnoxRequest {
 export interface FortnoxClient {
   /** Makes one call within the rate budget; its outcome is a value, never an exception (except when cancelled). */
   send(request: FortnoxRequest): Promise<Outcome<JsonAnswer>>;
-  /** Proves that Fortnox lets us in, at the cost of one token. @throws an Error whose message says why it does not */
+  /** Proves that Fortnox lets us in, at the cost of one token. @throws AccessError */
   checkAccess(): Promise<void>;
   readonly budget: RateBudget;
+  readonly tokens: TokenSource;
+}
+
+/** Fortnox does not let us in; the message says why and what to do, in Swedish. */
+export class AccessError extends Error {
+  constructor(readonly failure: FortnoxFailure) {
+    super(failureSentence(failure, 'sv'));
+  }
 }
 
 /** A call that meets 429 waits and is made again this many times; then the activity's own retries take over. */
@@ -38,7 +47,8 @@ export function createFortnoxClient(options: {
   const attempt = async (request: FortnoxRequest): Promise<{ outcome: Outcome<JsonAnswer>; token: string | null }> => {
     const token = await tokens.get();
     if (token.outcome !== 'done') return { outcome: token, token: null };
-    const slot = await budget.take(request.lane, request.signal);
+    const slot = await slotFor(request, budget);
+    if ('outcome' in slot) return { outcome: slot, token: token.value };
     const result = await sendHttp({
       method: request.method,
       url: urlOf(address, request),
@@ -53,9 +63,10 @@ export function createFortnoxClient(options: {
 
   return {
     budget,
+    tokens,
     async checkAccess() {
       const token = await tokens.get();
-      if (token.outcome !== 'done') throw new Error(token.failure.message);
+      if (token.outcome !== 'done') throw new AccessError(token.failure);
     },
     async send(request) {
       let tokenRenewed = false;
@@ -75,6 +86,24 @@ export function createFortnoxClient(options: {
       }
     },
   };
+}
+
+/** A slot for the call; where calls cannot be counted it is not made. */
+async function slotFor(
+  { method, path, lane, signal }: FortnoxRequest,
+  budget: RateBudget,
+): Promise<Slot | Extract<Outcome<never>, { outcome: 'notSent' }>> {
+  try {
+    return await budget.take(lane, signal);
+  } catch (error) {
+    if (!(error instanceof WindowUnavailableError)) throw error;
+    return { outcome: 'notSent', failure: notCounted(method, path, error.message) };
+  }
+}
+
+function notCounted(method: string, path: string, message: string): FortnoxFailure {
+  const noAnswer = { status: null, code: null, requestId: null, retryAfterMs: null };
+  return { kind: 'callsNotCounted', method, path, message, ...noAnswer };
 }
 
 /** One part of a path, as Fortnox wants it (core-api §2.1). */

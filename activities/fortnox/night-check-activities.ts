@@ -1,5 +1,6 @@
 import { companyReferences } from '../../domain/purchase/reference';
 import type { DoubleOrder, NightCheckFortnoxActivities } from '../../workflows/contract/company-activities';
+import { reportAccess } from './access-report';
 import type { FortnoxOf } from './company-fortnox';
 import { listOrders } from './purchase/orders-api';
 import { applicationFailure } from './throw-failure';
@@ -7,6 +8,7 @@ import { applicationFailure } from './throw-failure';
 /** Fortnox's part of the night check (design rule 1). */
 export function fortnoxNightCheckActivities(fortnoxOf: FortnoxOf): NightCheckFortnoxActivities {
   return {
+    lookAtAccess: ({ company }) => reportAccess(fortnoxOf(company)),
     async findDoubleOrders({ company }): Promise<readonly DoubleOrder[]> {
       const { client, language } = fortnoxOf(company);
       const ours = companyReferences(company);

@@ -1,7 +1,7 @@
 import type { FortnoxPurchaseActivities } from '../../workflows/contract/purchase-activities';
 import { alive } from './alive';
 import type { FortnoxOf } from './company-fortnox';
-import { afterwardsLane, callOf, type PurchaseSettingsOf } from './purchase/call';
+import { afterwardsLane, type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
 import { changePurchaseOrder } from './purchase/change';
 import { createPurchaseOrder } from './purchase/create';
 import { purchaseFacts } from './purchase/facts';
@@ -25,16 +25,18 @@ export function fortnoxPurchaseActivities(
   const facts = purchaseFacts();
   const call = (company: string) => callOf(fortnoxOf, settingsOf, company);
   const callAfterwards = (company: string) => callOf(fortnoxOf, settingsOf, company, afterwardsLane);
+  const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));
   return {
     preparePurchaseOrder: ({ company, purchase, reference }) =>
       alive(() => preparePurchaseOrder(call(company), facts, purchase, reference)),
-    createPurchaseOrder: ({ company, draft }) => alive(() => createPurchaseOrder(call(company), draft)),
+    createPurchaseOrder: ({ company, draft }) =>
+      alive(() => relying(call(company), (it) => createPurchaseOrder(it, draft))),
     findPurchaseOrder: ({ company, reference }) => alive(() => findPurchaseOrder(call(company), reference)),
     readPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => readPurchaseOrder(call(company), fortnoxNumber)),
     markPurchaseOrderSent: ({ company, fortnoxNumber }) =>
       alive(() => markPurchaseOrderSent(callAfterwards(company), fortnoxNumber)),
     changePurchaseOrder: ({ company, fortnoxNumber, draft }) =>
-      alive(() => changePurchaseOrder(call(company), fortnoxNumber, draft)),
+      alive(() => relying(call(company), (it) => changePurchaseOrder(it, fortnoxNumber, draft))),
     voidPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => voidPurchaseOrder(call(company), fortnoxNumber)),
   };
 }

@@ -5,7 +5,7 @@ import type { FortnoxRecord } from '../../domain/sync/record';
 import { type FortnoxClient, pathPart } from './client';
 import type { Outcome } from './outcome';
 import type { Lane } from './rate-budget';
-import { code, parsed, text } from './wire';
+import { code, count, parsed, text } from './wire';
 
 /** Rows per list call: the most Fortnox gives (core-api §2.2), since calls are what is scarce. */
 export const listPageSize = 500;
@@ -17,8 +17,8 @@ export interface ListPage {
 }
 
 const metaInformation = z.object({
-  '@TotalResources': z.coerce.number().int().nonnegative(),
-  '@TotalPages': z.coerce.number().int().nonnegative(),
+  '@TotalResources': count,
+  '@TotalPages': count,
 });
 
 export interface RegisterApi {
@@ -39,7 +39,8 @@ export function registerApi(client: FortnoxClient, register: Register, lane: Lan
   const base = `/3/${collection}`;
   const item = z.object({ [key]: code });
   const listAnswer = z.object({ MetaInformation: metaInformation, [list]: z.array(item) });
-  const wireFields = Object.fromEntries(register.fields.map((rule) => [rule.fortnox.field, text.optional()]));
+  // A field that is not there at all is not an empty one, which would empty Andersson's: Fortnox gives null for unset.
+  const wireFields = Object.fromEntries(register.fields.map((rule) => [rule.fortnox.field, text]));
   const detail = z.object({
     [single]: z.object({
       ...wireFields,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FortnoxClient } from './client';
 import type { Outcome } from './outcome';
 import type { Lane } from './rate-budget';
-import { parsed, text } from './wire';
+import { code, parsed, text } from './wire';
 
 /** Root of the warehouse API; versions are part of each resource's name (warehouse-api §1). */
 export const warehouseRoot = '/api/warehouse';
@@ -41,7 +41,7 @@ export interface StockPoint {
 const optionalText = text.optional().transform((value) => (value ?? '').trim());
 const stockPoint = z
   .object({
-    id: z.string().min(1),
+    id: code,
     code: text,
     name: optionalText,
     usingCompanyAddress: z.boolean().nullish(),
@@ -79,6 +79,21 @@ export function activeStockPoints(
   return readWarehouseList(client, stockPointPath, { state: 'ACTIVE' }, stockPoint, lane, signal);
 }
 
+/** One document; null where Fortnox has none: a 404, or a 204 with nothing in it (warehouse-api §1). */
+export async function readWarehouseDocument<T>(
+  client: FortnoxClient,
+  path: string,
+  document: z.ZodType<T>,
+  lane: Lane,
+  signal?: AbortSignal,
+): Promise<Outcome<T | null>> {
+  const answer = await client.send({ method: 'GET', path, lane, signal });
+  if (answer.outcome === 'refused' && answer.failure.kind === 'notFound')
+    return { outcome: 'done', value: null, at: new Date() };
+  if (answer.outcome === 'done' && answer.value.status === 204) return { ...answer, value: null };
+  return parsed(answer, 'GET', path, (json) => document.safeParse(json));
+}
+
 /**
  * A whole list: pages of a bare array until a short one (warehouse-api §1). A page that repeats the one before would
  * mean that Fortnox knows no `offset`: the rest cannot be seen, and the outcome is `listNotComplete`.
@@ -96,17 +111,18 @@ export async function readWarehouseList<T>(
     const paging = { limit: warehousePageSize, offset };
     const answer = await client.send({ method: 'GET', path, query: { ...query, ...paging }, lane, signal });
     const page = parsed(answer, 'GET', path, (json) => z.array(row).safeParse(json));
-    if (page.outcome !== 'done') return page;
+    if (page.outcome !== 'done' || answer.outcome !== 'done') return page;
     const seen = JSON.stringify(page.value);
-    if (seen === before && page.value.length > 0) return { outcome: 'refused', failure: repeated(path) };
+    if (seen === before && page.value.length > 0)
+      return { outcome: 'refused', failure: repeated(path, answer.value.requestId) };
     found.push(...page.value);
     if (page.value.length < warehousePageSize) return { ...page, value: found };
     before = seen;
   }
 }
 
-function repeated(path: string) {
+function repeated(path: string, requestId: string | null) {
   const message = 'samma sida kom två gånger';
-  const call = { method: 'GET', path, status: 200, code: null, requestId: null, retryAfterMs: null };
+  const call = { method: 'GET', path, status: 200, code: null, requestId, retryAfterMs: null };
   return { kind: 'listNotComplete', message, ...call } as const;
 }

@@ -1,3 +1,5 @@
+import type { GoodsReceipt } from '../goods-receipt/goods-receipt';
+
 /** Andersson's own words for where a purchase stands; only `inköpt` may be received (R3.2). */
 export const purchaseStatuses = ['registrerad', 'inköpt', 'inlevererad'] as const;
 export type PurchaseStatus = (typeof purchaseStatuses)[number];
@@ -34,7 +36,13 @@ export interface PurchaseRow {
 export type PurchaseSight =
   | {
       readonly found: 'live';
-      readonly purchase: Purchase /** Changes with anything Fortnox's order is made of. */;
+      readonly purchase: Purchase;
+      /** Changes with anything Fortnox's order is made of. */
       readonly fingerprint: string;
+      /**
+       * What was received of it, oldest first: one is handled, any further one is refused (R3.3). Absent in histories
+       * from before goods were received here.
+       */
+      readonly receipts?: readonly GoodsReceipt[];
     }
   | { readonly found: 'deleted' };

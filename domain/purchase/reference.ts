@@ -7,6 +7,11 @@ export function purchaseOrderReference(company: string, purchaseNumber: string, 
   return `${companyReferences(company)}${purchaseNumber}/${revision}`;
 }
 
+/** The reference of the order of what was not received (R3.3). */
+export function restOrderReference(company: string, purchaseNumber: string, revision: number): string {
+  return `${companyReferences(company)}${purchaseNumber}/R${revision}`;
+}
+
 /** What every purchase order's reference of a company begins with. */
 export function companyReferences(company: string): string {
   return `${company}/P/`;

@@ -55,7 +55,7 @@ const sv: PurchaseTexts = {
     differs: (order, purchase) =>
       `Inköpsorder ${order} i Fortnox är inte som inköp ${purchase} i Andersson. Rätta den i Fortnox, tryck retry för att makulera den och skapa en ny, eller skip om den ska vara som den är.`,
   },
-  help: { purchaser: 'den som sköter inköp i Fortnox', purchaseOrders: 'Fortnox → Inköp → Inköpsorder' },
+  help: { purchaser: 'den som sköter inköp i Fortnox', purchaseOrders: 'Fortnox → Lager → Inköp' },
   unknownOutcome: (reference) =>
     `Fortnox svarade inte när inköpsordern skapades, flera gånger i rad, och ingen order med referensen ${reference} syns. Kontrollera i Fortnox om den finns innan du trycker retry.`,
   wrongOrder: (order) => `Inköpsorder ${order} går inte att använda: den finns inte i Fortnox, eller är makulerad.`,
@@ -96,7 +96,10 @@ const en: PurchaseTexts = {
     differs: (order, purchase) =>
       `Purchase order ${order} in Fortnox is not like purchase ${purchase} in Andersson. Mend it in Fortnox, press retry to have it voided and a new one made, or skip if it is to be as it is.`,
   },
-  help: { purchaser: 'whoever handles purchases in Fortnox', purchaseOrders: 'Fortnox → Purchase → Purchase orders' },
+  help: {
+    purchaser: 'whoever handles purchases in Fortnox',
+    purchaseOrders: 'Fortnox → Lager (stock) → Inköp (purchases)',
+  },
   unknownOutcome: (reference) =>
     `Fortnox did not answer when the purchase order was made, several times over, and no order with the reference ${reference} shows. Check in Fortnox whether it exists before you press retry.`,
   wrongOrder: (order) => `Purchase order ${order} cannot be used: it does not exist in Fortnox, or is voided.`,

@@ -1,8 +1,9 @@
 import { adopt, previewAdoption } from '../../activities/andersson/adoption';
 import { ledgerSent, openLedger } from '../../activities/andersson/document-ledger';
-import { editPurchase, savePurchase } from '../../sandbox/andersson/purchase-gestures';
+import { markDone } from '../../activities/andersson/done-marks';
+import { editPurchase, markPurchased, receiveGoods, savePurchase } from '../../sandbox/andersson/purchase-gestures';
 import { onBothDatabases } from './database/databases';
-import { company, ledgerKey, purchaseForm, requestsOf } from './purchases';
+import { anderssonOf, company, ledgerKey, purchaseForm, requestsOf } from './purchases';
 
 onBothDatabases('R7.1 adoption', (open) => {
   beforeEach(async () => {
@@ -33,6 +34,21 @@ onBothDatabases('R7.1 adoption', (open) => {
     });
   });
 
+  test('shows goods received from the date on: they are handled; what is done, or received before, is not', async () => {
+    for (const [number, receivedOn] of [
+      ['1004', '2026-11-02'],
+      ['1005', '2026-10-31'],
+      ['1006', '2026-11-02'],
+    ] as const) {
+      await savePurchase(open(), purchaseForm(number, { order_date: '2026-11-01' }));
+      await markPurchased(open(), number);
+      await receiveGoods(open(), number, { receivedOn });
+    }
+    const end = { note: null, fortnoxNumbers: [] };
+    await markDone(open(), { company, process: 'purchase', number: '1006', outcome: 'done', ...end });
+    expect((await preview()).fromDate.map(({ number }) => number)).toEqual(['1002', '1004']);
+  });
+
   test('chooses older purchases, each handed to the watch once', async () => {
     await going('2026-11-01', ['1001']);
     await going('2026-11-01', ['1001']);
@@ -60,8 +76,8 @@ onBothDatabases('R7.1 adoption', (open) => {
     await going('2026-10-01');
     expect(await cursor()).toHaveLength(0);
 
-    await openLedger(open(), ledgerKey('1002'));
-    await ledgerSent(open(), ledgerKey('1002'));
+    await openLedger(anderssonOf(open()), ledgerKey('1002'));
+    await ledgerSent(anderssonOf(open()), ledgerKey('1002'));
     await expect(going('2026-11-15')).rejects.toMatchObject({ kind: 'dateInUse' });
     await going('2026-10-01', ['1001']);
     expect(await preview()).toMatchObject({ adoptedFrom: '2026-10-01' });

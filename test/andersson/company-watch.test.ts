@@ -3,17 +3,23 @@ import { DefaultLogger } from '@temporalio/worker';
 import { adopt } from '../../activities/andersson/adoption';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { type AnderssonDatabase, openAnderssonDatabase } from '../../activities/andersson/database';
+import { openLedger } from '../../activities/andersson/document-ledger';
 import { markDone } from '../../activities/andersson/done-marks';
 import type { PurchaseHandOver } from '../../activities/andersson/purchase-hand-over';
 import {
   deletePurchase,
+  deleteReceipt,
   editPurchase,
   editPurchaseRow,
+  editReceiptRow,
+  forceReceipt,
+  markPurchased,
   pressRequest,
+  receiveGoods,
   savePurchase,
 } from '../../sandbox/andersson/purchase-gestures';
 import { freshSqlite, onBothDatabases } from './database/databases';
-import { adoptFrom, anderssonOf, company, purchaseForm, requestsOf } from './purchases';
+import { adoptFrom, anderssonOf, company, purchaseForm, receiptKeys, requestsOf } from './purchases';
 
 const logger = new DefaultLogger('ERROR', () => undefined);
 
@@ -58,8 +64,14 @@ const watching = (database: AnderssonDatabase) => {
 onBothDatabases('the watch', (open) => {
   const save = (number: string, order_date = '2026-11-20') =>
     savePurchase(open(), purchaseForm(number, { order_date }));
-  const done = (number: string) =>
-    markDone(open(), { company, process: 'purchase', number, outcome: 'done', note: null, fortnoxNumbers: ['77'] });
+  const done = (number: string, outcome: 'done' | 'abandoned' = 'done') =>
+    markDone(open(), { company, process: 'purchase', number, outcome, note: null, fortnoxNumbers: ['77'] });
+  const receive = async (number: string, receivedOn = '2026-11-21') => {
+    await markPurchased(open(), number);
+    return receiveGoods(open(), number, { receivedOn });
+  };
+  const refusals = async (number: string) =>
+    (await requestsOf(open(), number)).map((row) => [row.state, row.requested_by, row.message]);
   beforeEach(() => adoptFrom(open()));
 
   test('R3.1 hands each saved, changed or deleted purchase over once', async () => {
@@ -99,6 +111,108 @@ onBothDatabases('the watch', (open) => {
     expect(new Set(await it.look())).toEqual(new Set(['1001', '1002']));
     await editPurchase(open(), '1003', { note: 'x' });
     expect(await it.look()).toEqual([]);
+  });
+
+  test('R3.3 wakes a purchase as its goods are received, corrected and taken back', async () => {
+    const it = watching(open());
+    await save('1001');
+    await save('1002');
+    await markPurchased(open(), '1001');
+    await it.look();
+    const id = await receiveGoods(open(), '1001', { receivedOn: '2026-11-21' });
+    expect(await it.look()).toEqual(['1001']);
+    await editReceiptRow(open(), id, 1, { quantity: '3' });
+    expect(await it.look()).toEqual(['1001']);
+    await open().kysely.deleteFrom('goods_receipt_row').where('row_number', '=', 2).execute();
+    expect(await it.look()).toEqual(['1001']);
+    // Nothing is left to start for, but a process may wait over it.
+    it.running.add('1001');
+    await open().kysely.deleteFrom('goods_receipt').execute();
+    expect(await it.look()).toEqual([]);
+    expect(it.told).toEqual(['1001']);
+    // A row of a receipt that is gone: the receipt's own deletion has told.
+    await open().kysely.deleteFrom('goods_receipt_row').execute();
+    expect(await it.look()).toEqual([]);
+    expect(it.told).toEqual(['1001']);
+    expect(await requestsOf(open(), '1001')).toEqual([]);
+  });
+
+  test('R3.3 a second receipt of a purchase that is done is refused, once and for good', async () => {
+    const it = watching(open());
+    await save('1001');
+    const first = await receive('1001');
+    await it.look();
+    await openLedger(anderssonOf(open()), receiptKeys('1001', first).inbound);
+    await done('1001');
+    await editReceiptRow(open(), first, 1, { price: '1' });
+    expect(await it.look()).toEqual([]);
+    expect(await requestsOf(open(), '1001')).toEqual([]);
+
+    const second = await forceReceipt(open(), '1001', { receivedOn: '2026-11-25' });
+    expect(await it.look()).toEqual([]);
+    it.restart();
+    await open().kysely.deleteFrom('watch_cursor').execute();
+    await it.look();
+    const told = [
+      'refused',
+      'inlevererat i Andersson',
+      'Inleveransen 2026-11-25 av inköp 1001 skickas inte till Fortnox: inköpet är redan inlevererat och klart, ' +
+        'och ett inköp inlevereras en gång. Ta bort den i Andersson, eller för in godset för hand i Fortnox.',
+    ];
+    expect(await refusals('1001')).toEqual([told]);
+    await deleteReceipt(open(), '1001', second);
+    await it.look();
+    expect(await refusals('1001')).toEqual([told]);
+  });
+
+  test('R3.3 a receipt saved anew in the place of the one that was done is refused too', async () => {
+    const it = watching(open());
+    await save('1001');
+    const first = await receive('1001');
+    await openLedger(anderssonOf(open()), receiptKeys('1001', first).inbound);
+    await done('1001');
+    await deleteReceipt(open(), '1001', first);
+    await it.look();
+    await receiveGoods(open(), '1001', { receivedOn: '2026-11-25' });
+    await it.look();
+    expect(await refusals('1001')).toEqual([
+      ['refused', 'inlevererat i Andersson', expect.stringContaining('2026-11-25')],
+    ]);
+  });
+
+  test('R3.3 goods received of a purchase that ended by hand are refused with the command', async () => {
+    const it = watching(open());
+    await save('1001');
+    await it.look();
+    await done('1001', 'abandoned');
+    await receive('1001');
+    await it.look();
+    expect(await refusals('1001')).toEqual([
+      ['refused', 'inlevererat i Andersson', expect.stringContaining('reopen purchase/demo/1001')],
+    ]);
+  });
+
+  test('R7.1 goods received from the date on of an older purchase are refused, earlier ones are history', async () => {
+    const it = watching(open());
+    await save('1001', '2026-10-01');
+    await save('1002', '2026-10-01');
+    await receive('1001', '2026-10-31');
+    await receive('1002', '2026-11-02');
+    expect(await it.look()).toEqual([]);
+    expect(await refusals('1001')).toEqual([]);
+    expect(await refusals('1002')).toEqual([
+      ['refused', 'inlevererat i Andersson', expect.stringContaining('är inte valt')],
+    ]);
+  });
+
+  test('R7.1 goods received before the date of a purchase from after it are refused', async () => {
+    const it = watching(open());
+    await save('1001');
+    await receive('1001', '2026-10-31');
+    expect(await it.look()).toEqual([]);
+    expect(await refusals('1001')).toEqual([
+      ['refused', 'inlevererat i Andersson', expect.stringContaining('skickas aldrig till Fortnox')],
+    ]);
   });
 
   test('R7.2 leaves what is done alone', async () => {

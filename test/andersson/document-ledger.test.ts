@@ -1,9 +1,25 @@
-import { ordersSoFar } from '../../activities/andersson/document-ledger';
+import { ledgerSent } from '../../activities/andersson/document-ledger';
+import { documentsSoFar } from '../../activities/andersson/documents-so-far';
 import { proofOf } from '../../activities/andersson/proof';
 import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
-import { savePurchase } from '../../sandbox/andersson/purchase-gestures';
+import {
+  deleteReceipt,
+  forceReceipt,
+  markPurchased,
+  receiveGoods,
+  savePurchase,
+} from '../../sandbox/andersson/purchase-gestures';
 import { onBothDatabases } from './database/databases';
-import { anderssonOf, company, ledgerKey, purchaseForm, purchaseRow, rules } from './purchases';
+import {
+  anderssonOf,
+  company,
+  ledgerKey,
+  purchaseForm,
+  purchaseRow,
+  receiptKeys,
+  receiptRow,
+  rules,
+} from './purchases';
 
 onBothDatabases('the document ledger', (open) => {
   const key = ledgerKey('1001');
@@ -24,15 +40,15 @@ onBothDatabases('the document ledger', (open) => {
   test('R3.1 keeps a document from intent to void, each step as good as done when repeated', async () => {
     await savePurchase(open(), purchaseForm('1001'));
     const { changed_at } = await purchaseRow(open(), '1001');
-    expect(await its().openLedger(key)).toEqual({ state: 'intent', fortnoxNumber: null });
-    expect(await its().openLedger(key)).toEqual({ state: 'intent', fortnoxNumber: null });
+    expect(await its().openLedger(key)).toEqual({ state: 'intent', fortnoxNumber: null, madeFrom: null });
+    expect(await its().openLedger(key)).toEqual({ state: 'intent', fortnoxNumber: null, madeFrom: null });
     await twice(() => its().ledgerSent(key));
-    expect(await its().openLedger(key)).toEqual({ state: 'sent', fortnoxNumber: null });
-    expect((await ordersSoFar(open(), company, '1001')).order).toBeNull();
+    expect(await its().openLedger(key)).toEqual({ state: 'sent', fortnoxNumber: null, madeFrom: null });
+    expect((await documentsSoFar(open(), company, '1001')).order).toBeNull();
 
     await twice(() => confirm());
-    expect(await its().openLedger(key)).toEqual({ state: 'confirmed', fortnoxNumber: '77' });
-    expect((await ordersSoFar(open(), company, '1001')).order).toEqual({
+    expect(await its().openLedger(key)).toEqual({ state: 'confirmed', fortnoxNumber: '77', madeFrom: 'f1' });
+    expect((await documentsSoFar(open(), company, '1001')).order).toEqual({
       fortnoxNumber: '77',
       revision: 1,
       madeFrom: 'f1',
@@ -40,11 +56,11 @@ onBothDatabases('the document ledger', (open) => {
     expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: '77', changed_at });
 
     await twice(() => its().ledgerChanged({ key, madeFrom: 'f2' }));
-    expect((await ordersSoFar(open(), company, '1001')).order).toMatchObject({ madeFrom: 'f2' });
+    expect((await documentsSoFar(open(), company, '1001')).order).toMatchObject({ madeFrom: 'f2' });
 
     await twice(() => its().ledgerVoided({ key, note: 'inköpet togs bort' }));
-    expect(await its().openLedger(key)).toEqual({ state: 'voided', fortnoxNumber: '77' });
-    expect((await ordersSoFar(open(), company, '1001')).order).toBeNull();
+    expect(await its().openLedger(key)).toEqual({ state: 'voided', fortnoxNumber: '77', madeFrom: 'f2' });
+    expect((await documentsSoFar(open(), company, '1001')).order).toBeNull();
     expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: null, changed_at });
     expect(await proofOf(open(), company, '77')).toEqual([
       {
@@ -86,7 +102,7 @@ onBothDatabases('the document ledger', (open) => {
 
   test('R3.1 two attempts at once open one row', async () => {
     const opened = await Promise.all([its().openLedger(key), its().openLedger(key), its().openLedger(key)]);
-    expect(opened).toEqual(Array(3).fill({ state: 'intent', fortnoxNumber: null }));
+    expect(opened).toEqual(Array(3).fill({ state: 'intent', fortnoxNumber: null, madeFrom: null }));
     expect(await proofOf(open(), company, '1001')).toHaveLength(1);
   });
 
@@ -127,6 +143,154 @@ onBothDatabases('the document ledger', (open) => {
     await its().ledgerConfirmed({ key: next, fortnoxNumber: '78', madeFrom: 'f2', by: 'created' });
     await its().ledgerVoided({ key });
     expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: '78' });
-    expect((await ordersSoFar(open(), company, '1001')).order).toMatchObject({ fortnoxNumber: '78', revision: 2 });
+    expect((await documentsSoFar(open(), company, '1001')).order).toMatchObject({ fortnoxNumber: '78', revision: 2 });
+  });
+
+  test('R3.3 an order voided since its goods have come keeps its number on the purchase, and its next revision', async () => {
+    await savePurchase(open(), purchaseForm('1001'));
+    await its().openLedger(key);
+    await confirm();
+    await twice(() => its().ledgerVoided({ key, keepNumber: true }));
+    expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: '77' });
+    expect(await documentsSoFar(open(), company, '1001')).toEqual({
+      order: null,
+      revision: 2,
+      orderSkipped: false,
+      received: { inbound: null, order: '77', invoice: null },
+    });
+  });
+
+  describe('R3.3 of a receipt', () => {
+    let id = 0;
+    const keys = () => receiptKeys('1001', id);
+    const made = async (what: 'inbound' | 'invoice', fortnoxNumber: string) => {
+      await its().openLedger(keys()[what]);
+      await twice(() =>
+        its().ledgerConfirmed({ key: keys()[what], fortnoxNumber, madeFrom: `receipt ${id}`, by: 'created' }),
+      );
+    };
+    beforeEach(async () => {
+      await savePurchase(open(), purchaseForm('1001'));
+      await markPurchased(open(), '1001');
+      id = await receiveGoods(open(), '1001', { receivedOn: '2026-11-21' });
+    });
+
+    test('its documents are written on the first receipt once, and nothing else is', async () => {
+      await forceReceipt(open(), '1001', { receivedOn: '2026-11-22' });
+      const before = await receiptRow(open(), id);
+      await made('inbound', keys().inbound.reference);
+      await made('invoice', '512');
+      const after = await receiptRow(open(), id);
+      expect(after).toMatchObject({ fortnox_inbound: 'ANDERSSON-INLEV/000000000101', fortnox_invoice: '512' });
+      expect(after.changed_at).toBe(before.changed_at);
+      expect(await receiptRow(open(), id + 1)).toMatchObject({ fortnox_inbound: null, fortnox_invoice: null });
+      expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: null });
+      expect(await documentsSoFar(open(), company, '1001')).toMatchObject({
+        order: null,
+        revision: 1,
+        received: { inbound: 'ANDERSSON-INLEV/000000000101', order: null, invoice: '512' },
+      });
+      await made('invoice', '512');
+      expect((await receiptRow(open(), id)).row_version).toBe(after.row_version);
+    });
+
+    test('a void invoice leaves the receipt, and the next revision takes its place', async () => {
+      await made('invoice', '512');
+      await its().ledgerVoided({ key: keys().invoice });
+      expect(await receiptRow(open(), id)).toMatchObject({ fortnox_invoice: null });
+      const next = receiptKeys('1001', id, 2).invoice;
+      await its().openLedger(next);
+      await its().ledgerConfirmed({ key: next, fortnoxNumber: '513', madeFrom: 'f', by: 'created' });
+      expect(await receiptRow(open(), id)).toMatchObject({ fortnox_invoice: '513' });
+      expect(await documentsSoFar(open(), company, '1001')).toMatchObject({ received: { invoice: '513' } });
+    });
+
+    test('an order of the rest is not the purchase’s order', async () => {
+      const rest = { ...key, document: 'restOrder', reference: 'demo/P/1001/R1' } as const;
+      await its().openLedger(rest);
+      await its().ledgerConfirmed({ key: rest, fortnoxNumber: '78', madeFrom: 'f', by: 'created' });
+      expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: null });
+      expect(await documentsSoFar(open(), company, '1001')).toMatchObject({ order: null, revision: 1 });
+    });
+
+    test('a receipt taken back meanwhile stops nothing', async () => {
+      await deleteReceipt(open(), '1001', id);
+      await made('inbound', keys().inbound.reference);
+      expect(await documentsSoFar(open(), company, '1001')).toMatchObject({
+        received: { inbound: keys().inbound.reference },
+      });
+    });
+
+    test('every document of the purchase is proved from any of its numbers', async () => {
+      await its().openLedger(key);
+      await confirm('77');
+      await made('inbound', keys().inbound.reference);
+      await made('invoice', '512');
+      await savePurchase(open(), purchaseForm('1002'));
+      const other = receiptKeys('1002', 99).invoice;
+      await its().openLedger(other);
+      await its().ledgerConfirmed({ key: other, fortnoxNumber: '77', madeFrom: 'f', by: 'created' });
+      const all = ['purchaseOrder 77', `inbound ${keys().inbound.reference}`, 'supplierInvoice 512'];
+      const proved = async (number: string) =>
+        (await proofOf(open(), company, number)).map((it) => `${it.document} ${it.fortnoxNumber}`);
+      for (const number of ['1001', '512', 'AF-1001', keys().inbound.reference])
+        expect([number, await proved(number)]).toEqual([number, all]);
+      expect(await proved('77')).toEqual([...all, 'supplierInvoice 77']);
+      expect(await proved('9999')).toEqual([]);
+    });
+  });
+
+  test('R3.3 what an operator skips is not made: not sent, not confirmed, and told so', async () => {
+    await twice(() => its().ledgerSkipped({ key, note: 'beställd på telefon' }));
+    expect(await its().openLedger(key)).toEqual({ state: 'skipped', fortnoxNumber: null, madeFrom: null });
+    expect(await documentsSoFar(open(), company, '1001')).toMatchObject({
+      order: null,
+      revision: 1,
+      orderSkipped: true,
+    });
+    await expect(its().ledgerSent(key)).rejects.toEqual(outOfOrder);
+    await expect(its().ledgerNotSent(key)).rejects.toEqual(outOfOrder);
+    await expect(confirm()).rejects.toEqual(outOfOrder);
+    expect(await proof()).toMatchObject({ state: 'skipped', note: 'beställd på telefon' });
+  });
+
+  test('an order that is skipped is let go: its number leaves the purchase and stays in the ledger', async () => {
+    await savePurchase(open(), purchaseForm('1001'));
+    await its().openLedger(key);
+    await confirm();
+    await its().ledgerSkipped({ key, note: 'beställd på telefon' });
+    expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: null });
+    expect(await proof()).toMatchObject({ state: 'skipped', fortnoxNumber: '77' });
+    expect(await documentsSoFar(open(), company, '1001')).toMatchObject({ order: null, orderSkipped: true });
+  });
+
+  test('what is skipped starts over once it is void, and a void one cannot be skipped', async () => {
+    await its().ledgerSkipped({ key, note: 'x' });
+    await its().ledgerVoided({ key });
+    expect(await documentsSoFar(open(), company, '1001')).toMatchObject({
+      order: null,
+      revision: 2,
+      orderSkipped: false,
+    });
+    await expect(its().ledgerSkipped({ key, note: 'för sent' })).rejects.toEqual(outOfOrder);
+  });
+
+  test('refuses in the company’s language, with what stands', async () => {
+    await its().openLedger(key);
+    await confirm();
+    await expect(its().ledgerSent(key)).rejects.toThrow(
+      'Dokumentet demo/P/1001/1 står som bekräftat (77) i dokumentliggaren, så steget kan inte göras.',
+    );
+    const english = { ...anderssonOf(open()), language: 'en' } as const;
+    await expect(ledgerSent(english, ledgerKey('1009'))).rejects.toThrow(
+      'Document demo/P/1009/1 is not in the document ledger, so this step cannot be taken.',
+    );
+  });
+
+  test('a reference that is another document’s is not taken over, nor one in other letters', async () => {
+    await its().openLedger(receiptKeys('1001-2', 7).invoice);
+    await expect(its().openLedger(receiptKeys('1001', 8, 2).invoice)).rejects.toEqual(outOfOrder);
+    await its().openLedger(ledgerKey('A1'));
+    await expect(its().openLedger(ledgerKey('a1'))).rejects.toEqual(outOfOrder);
   });
 });

@@ -1,4 +1,5 @@
 import { showOnRequest } from '../../activities/andersson/integration-requests';
+import { tellRefused } from '../../activities/andersson/refused-receipts';
 import { pressRequest } from '../../sandbox/andersson/purchase-gestures';
 import { onBothDatabases } from './database/databases';
 import { company, requestsOf } from './purchases';
@@ -44,6 +45,18 @@ onBothDatabases('what Andersson shows of a purchase', (open) => {
     await show('waiting', 'Leverantören saknas.');
     expect((await requestsOf(open(), '1001')).map((row) => row.state)).toEqual(['pending', 'waiting']);
     expect((await requestsOf(open(), '1002')).map((row) => row.state)).toEqual(['pending']);
+  });
+
+  test('R3.3 leaves the refusal of a further receipt as it is', async () => {
+    await show('done', 'Klart.', '77');
+    const refused = [{ id: 17, number: '1001', message: 'Inleveransen skickas inte.' }];
+    const now = await open().now();
+    await open().transaction((trx) => tellRefused(open(), trx, refused, now));
+    await show('started');
+    expect((await requestsOf(open(), '1001')).map((row) => [row.state, row.message])).toEqual([
+      ['started', null],
+      ['refused', 'Inleveransen skickas inte.'],
+    ]);
   });
 
   test('an echo is not a change: showing the same again writes nothing', async () => {

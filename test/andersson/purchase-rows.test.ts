@@ -11,11 +11,11 @@ import {
   savePurchase,
 } from '../../sandbox/andersson/purchase-gestures';
 import { onBothDatabases } from './database/databases';
-import { anderssonOf, purchaseForm, purchaseRow } from './purchases';
+import { anderssonOf, company, purchaseForm, purchaseRow } from './purchases';
 
 onBothDatabases('a purchase', (open) => {
   beforeEach(() => savePurchase(open(), purchaseForm('1001')));
-  const read = () => readPurchase(anderssonOf(open()), '1001');
+  const read = () => readPurchase(anderssonOf(open()), company, '1001');
   const fingerprint = async () => {
     const sight = await read();
     if (sight.found !== 'live') throw new Error('the purchase is gone');
@@ -26,6 +26,7 @@ onBothDatabases('a purchase', (open) => {
     expect(await read()).toEqual({
       found: 'live',
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      receipts: [],
       purchase: {
         number: '1001',
         supplierNumber: '501',

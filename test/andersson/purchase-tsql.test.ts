@@ -3,24 +3,36 @@ import { adopt, previewAdoption, reopen } from '../../activities/andersson/adopt
 import { changedPurchases } from '../../activities/andersson/changed-purchases';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { AnderssonDatabaseError } from '../../activities/andersson/database';
-import { proofOf } from '../../activities/andersson/proof';
+import { documentsSoFar } from '../../activities/andersson/documents-so-far';
+import { proofOf, supplierOf } from '../../activities/andersson/proof';
 import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
 import { readPurchase } from '../../activities/andersson/purchase-rows';
 import { purchaseStandings } from '../../activities/andersson/purchase-standing';
 import { lookAtOpenOrders, sweepPurchases } from '../../activities/andersson/purchase-sweep';
 import { expectTsql, recordTsql } from './database/tsql-check';
-import { anderssonOf, company, ledgerKey, rules } from './purchases';
+import { anderssonOf, company, ledgerKey, receiptKeys, rules } from './purchases';
 
 const T = '2026-01-31T09:05:00.123Z';
 const one = (row: Readonly<Record<string, unknown>>) => ({ recordset: [row], rowsAffected: [1] });
 const clock = (sql: string) =>
   sql.includes('as "now"') || sql.includes('as [now]') ? one({ now: new Date(T) }) : undefined;
 const key = ledgerKey('1001');
+const receipt = receiptKeys('1001', 17);
+/** A receipt under the names each query gives its columns. */
+const received = {
+  id: 17,
+  number: '1001',
+  purchase_number: '1001',
+  receivedOn: '2026-11-21',
+  received_on: '2026-11-21',
+};
 const handOver = { start: async () => undefined, tell: async () => false, isRunning: async () => false };
 
 test('every statement of a purchase parses as T-SQL and is kept for review', async () => {
   const statements = await recordTsql(async (database) => {
-    await expect(readPurchase(anderssonOf(database), '1001')).rejects.toMatchObject({ type: 'purchaseMissing' });
+    await expect(readPurchase(anderssonOf(database), company, '1001')).rejects.toMatchObject({
+      type: 'purchaseMissing',
+    });
     await purchaseStandings(database, company, '2026-11-01', ['1001']);
     const its = anderssonPurchaseActivities(
       async () => anderssonOf(database),
@@ -32,7 +44,7 @@ test('every statement of a purchase parses as T-SQL and is kept for review', asy
   }, clock);
   const found = await recordTsql(
     async (database) => {
-      await readPurchase(anderssonOf(database), '1001').catch((error: unknown) => {
+      await readPurchase(anderssonOf(database), company, '1001').catch((error: unknown) => {
         if (!(error instanceof AnderssonDatabaseError) && !(error instanceof Error)) throw error;
       });
       const its = anderssonPurchaseActivities(
@@ -50,7 +62,8 @@ test('every statement of a purchase parses as T-SQL and is kept for review', asy
 test('every statement of the document ledger parses as T-SQL and is kept for review', async () => {
   const entry = (state: string) => (sql: string) =>
     clock(sql) ??
-    (/select .*fortnox_number.* from .*document_ledger/.test(sql) ? one({ state, fortnox_number: '77' }) : undefined);
+    (/select .*fortnox_number.* from .*document_ledger/.test(sql) ? one({ state, fortnox_number: '77' }) : undefined) ??
+    (/select .* from .*goods_receipt/.test(sql) ? one({ id: 17 }) : undefined);
   const opening = await recordTsql(async (database) => {
     const its = anderssonPurchaseActivities(
       async () => anderssonOf(database),
@@ -60,8 +73,16 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     await its.ledgerSent(key);
     await its.ledgerNotSent(key);
     await its.ledgerChanged({ key, madeFrom: 'f2' });
-    await proofOf(database, company, '1001');
+    await its.ledgerSkipped({ key: receipt.inbound, note: 'x' });
+    await documentsSoFar(database, company, '1001');
   }, clock);
+  const proving = await recordTsql(
+    async (database) => {
+      await supplierOf(database, '1001');
+      await proofOf(database, company, '1001');
+    },
+    (sql) => (sql.includes('group by') ? one({ process: 'purchase', number: '1001' }) : undefined),
+  );
   const ending = await recordTsql(async (database) => {
     const its = anderssonPurchaseActivities(
       async () => anderssonOf(database),
@@ -69,8 +90,12 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     );
     await its.ledgerConfirmed({ key, fortnoxNumber: '77', madeFrom: 'f1', by: 'created', note: 'x' });
     await its.ledgerVoided({ key, note: 'x' });
+    await its.ledgerConfirmed({ key: receipt.inbound, fortnoxNumber: 'x/17', madeFrom: 'f1', by: 'created' });
+    await its.ledgerConfirmed({ key: receipt.invoice, fortnoxNumber: '512', madeFrom: 'f1', by: 'created' });
+    await its.ledgerVoided({ key: receipt.inbound });
+    await its.ledgerVoided({ key: receipt.invoice });
   }, entry('sent'));
-  await expectTsql('ledger', [...opening, ...ending]);
+  await expectTsql('ledger', [...opening, ...ending, ...proving]);
 });
 
 test('every statement of the watch and the sweep parses as T-SQL and is kept for review', async () => {
@@ -85,7 +110,12 @@ test('every statement of the watch and the sweep parses as T-SQL and is kept for
     (sql) => {
       if (sql.includes('from "integration"."adoption"')) return one({ adopted_from: '2026-11-01' });
       if (sql.includes('min_active_rowversion() as')) return one({ row_version: 'f'.repeat(16) });
-      if (sql.includes('from "integration"."integration_request"')) return one({ id: 5, number: '1001' });
+      if (sql.includes('from "integration"."integration_request"'))
+        return one({ id: 5, number: '1001', options: null });
+      if (sql.includes('from "integration"."deleted_row"') && !sql.includes('in ('))
+        return one({ receipt: '17', rowVersion: '00000000000000aa' });
+      if (/from "integration"\."goods_receipt" .*order by "(row_version|id)"/.test(sql))
+        return one({ ...received, rowVersion: '00000000000000aa' });
       if (/from "integration"\."purchase" .*order by "row_version"/.test(sql))
         return one({ number: '1001', rowVersion: '00000000000000aa' });
       return clock(sql);
@@ -95,6 +125,17 @@ test('every statement of the watch and the sweep parses as T-SQL and is kept for
 });
 
 test('every statement of an adoption parses as T-SQL and is kept for review', async () => {
+  const never = { sent_at: null, confirmed_at: null, voided_at: null, confirmed_by: null };
+  const skipped = {
+    ...key,
+    ...never,
+    id: 1,
+    state: 'skipped',
+    fortnox_number: '77',
+    made_from: 'f',
+    intent_at: T,
+    note: 'x',
+  };
   const answer = (adoptedFrom: string | null) => (sql: string) => {
     if (sql.includes('from "integration"."adoption"'))
       return adoptedFrom ? one({ adopted_from: adoptedFrom }) : undefined;
@@ -102,6 +143,7 @@ test('every statement of an adoption parses as T-SQL and is kept for review', as
       return one({ purchase_number: '1001' });
     if (sql.includes('from "integration"."done_mark"'))
       return one({ number: '1001', outcome: 'done', fortnox_numbers: null });
+    if (sql.includes('from "integration"."document_ledger"') && adoptedFrom === null) return one(skipped);
     return clock(sql);
   };
   const going = { company, from: '2026-11-01', by: 'anna', purchases: ['1001'] };

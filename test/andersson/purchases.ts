@@ -1,5 +1,6 @@
 import type { CompanyAndersson } from '../../activities/andersson/company-database';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
+import { inboundReference, receiptInvoiceNumber } from '../../domain/goods-receipt/references';
 import { purchaseOrderReference } from '../../domain/purchase/reference';
 import type { PurchaseForm, PurchaseHead } from '../../sandbox/andersson/purchase-gestures';
 import type { LedgerKey } from '../../workflows/contract/ledger';
@@ -11,6 +12,7 @@ export const rules: PurchaseRules = {
   language: 'sv',
   onDelete: 'void',
   onChange: 'put',
+  onShortReceipt: 'drop',
   settleMs: 180_000,
   retryEveryMs: 900_000,
 };
@@ -63,6 +65,19 @@ export function ledgerKey(number: string, revision = 1, key = company): LedgerKe
     revision,
     reference: purchaseOrderReference(key, number, revision),
   };
+}
+
+/** What is made of receipt `id` of a purchase, as its process names it. */
+export function receiptKeys(number: string, id: number, revision = 1) {
+  const key = { company, process: 'purchase', number, revision };
+  return {
+    inbound: { ...key, document: 'inbound', reference: inboundReference(id, revision) },
+    invoice: { ...key, document: 'supplierInvoice', reference: receiptInvoiceNumber(number, revision) },
+  } as const satisfies Record<string, LedgerKey>;
+}
+
+export function receiptRow(database: AnderssonDatabase, id: number) {
+  return database.kysely.selectFrom('goods_receipt').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 export function purchaseRow(database: AnderssonDatabase, number: string) {

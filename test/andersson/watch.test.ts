@@ -1,8 +1,16 @@
 import { ledgerConfirmed, openLedger } from '../../activities/andersson/document-ledger';
-import { deletePurchase, editPurchase, pressRequest, savePurchase } from '../../sandbox/andersson/purchase-gestures';
+import { markDone } from '../../activities/andersson/done-marks';
+import {
+  deletePurchase,
+  editPurchase,
+  markPurchased,
+  pressRequest,
+  receiveGoods,
+  savePurchase,
+} from '../../sandbox/andersson/purchase-gestures';
 import { anderssonNumberAttribute, companyAttribute } from '../../workflows/contract/search-attributes';
 import { connectTestTemporal, type TestTemporal } from '../support/temporal';
-import { ledgerKey, purchaseForm, requestsOf } from './purchases';
+import { anderssonOf, ledgerKey, purchaseForm, requestsOf } from './purchases';
 import { startWatchWorld, type WatchWorld } from './watch-world';
 
 let temporal: TestTemporal;
@@ -90,8 +98,8 @@ test('R7.2, R3.4 the sweep starts what is missing, and every open order is looke
   expect(await it.check()).toEqual({ swept: { open: 3, running: 0, started: 3 }, asked: 0 });
 
   const key = ledgerKey('1002', 1, it.company);
-  await openLedger(it.andersson, key);
-  await ledgerConfirmed(it.andersson, { key, fortnoxNumber: '77', madeFrom: 'f', by: 'created' });
+  await openLedger(anderssonOf(it.andersson), key);
+  await ledgerConfirmed(anderssonOf(it.andersson), { key, fortnoxNumber: '77', madeFrom: 'f', by: 'created' });
   await it.handle('1001').terminate();
   await editPurchase(it.andersson, '1003', { status: 'inlevererad' });
   expect(await it.check()).toEqual({ swept: { open: 2, running: 1, started: 1 }, asked: 1 });
@@ -100,4 +108,27 @@ test('R7.2, R3.4 the sweep starts what is missing, and every open order is looke
   await deletePurchase(it.andersson, '1002');
   await it.handle('1002').terminate();
   expect(await it.check()).toEqual({ swept: { open: 2, running: 1, started: 1 }, asked: 1 });
+});
+
+test('R7.2, R3.3 the sweep starts what was received while nobody was there, and leaves what is done', async () => {
+  await it.startActivities();
+  const receive = async (number: string, receivedOn: string) => {
+    await save(number);
+    await markPurchased(it.andersson, number);
+    return receiveGoods(it.andersson, number, { receivedOn });
+  };
+  await receive('1001', '2026-11-21');
+  await receive('1002', '2026-11-21');
+  await receive('1003', '2026-10-31');
+  const { company } = it;
+  const end = { company, process: 'purchase', number: '1002', note: null, fortnoxNumbers: [] };
+  await markDone(it.andersson, { ...end, outcome: 'done' });
+  expect(await it.check()).toEqual({ swept: { open: 1, running: 0, started: 1 }, asked: 0 });
+  await eventually(() => it.told('1001'), changes(1));
+
+  // Received, its order still open: found once, however many lists it is in.
+  const key = ledgerKey('1001', 1, company);
+  await openLedger(anderssonOf(it.andersson), key);
+  await ledgerConfirmed(anderssonOf(it.andersson), { key, fortnoxNumber: '77', madeFrom: 'f', by: 'created' });
+  expect(await it.check()).toEqual({ swept: { open: 1, running: 1, started: 0 }, asked: 1 });
 });

@@ -1,3 +1,4 @@
+import { markPurchased, receiveGoods } from '../../sandbox/andersson/purchase-gestures';
 import { running } from '../support/service-process';
 import { commandIn, failureOf, queried } from './purchase-by-hand';
 import { missing, type PurchaseWorld, startPurchaseWorld, until } from './purchase-world';
@@ -27,6 +28,30 @@ test('R3.1 a purchase saved in Andersson gets its order, and is found by company
     return found.length > 0 ? found : null;
   });
   expect(listed).toMatchObject([{ execution: { workflowId: world.id('1001') }, type: { name: 'purchaseLifecycle' } }]);
+}, 120_000);
+
+test('R3.3 goods received in Andersson: in stock, the order voided, the invoice made, each number on the receipt', async () => {
+  await world.save('1018');
+  const order = await world.ordered('1018');
+  const before = world.fortnox.stock.of('PL-10').inStock;
+  await markPurchased(world.andersson, '1018');
+  const receivedOn = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+  await receiveGoods(world.andersson, '1018', { receivedOn });
+  const [receipt] = await until('the numbers on the receipt', async () => {
+    const rows = await world.andersson.kysely.selectFrom('goods_receipt').selectAll().execute();
+    return rows.length === 1 && rows[0]?.fortnox_invoice ? rows : null;
+  });
+  const result = JSON.parse((await world.workflow('result', '1018', '-o', 'json')).stdout) as { result: object };
+  expect(result.result).toMatchObject({
+    outcome: 'done',
+    fortnoxNumbers: [String(order.id), receipt?.fortnox_inbound, receipt?.fortnox_invoice],
+  });
+  expect(world.orders('1018').map(({ voided }) => voided)).toEqual([true]);
+  const quantity = order.rows.reduce((sum, { orderedQuantity }) => sum + orderedQuantity, 0);
+  expect(world.fortnox.stock.of('PL-10').inStock - before).toBe(quantity);
+  const invoices = world.fortnox.supplierInvoices.all().filter(({ InvoiceNumber }) => InvoiceNumber === 'AF-1018');
+  expect(invoices).toMatchObject([{ GivenNumber: receipt?.fortnox_invoice, Booked: false }]);
+  expect(String(invoices[0]?.Comments)).toContain('1018');
 }, 120_000);
 
 test('design §3: started by hand and by the watch at once, the purchase has one process and one order', async () => {

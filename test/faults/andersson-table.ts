@@ -18,6 +18,8 @@ const neverSent: readonly Fault[] = [
 ];
 const lostOrder: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: orders }];
 
+const lostInvoice: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: '/3/supplierinvoices' }];
+
 interface Place<A extends PurchaseActivity> {
   readonly activity: A;
   readonly story: Story;
@@ -68,6 +70,32 @@ const databaseCase = (place: Place<AnderssonActivity>, fault: DatabaseFault): Fa
 /** SQLite's lock itself, on the two activities whose commit counts most; elsewhere what its driver throws then. */
 const locked = writing.filter(({ activity }) => activity === 'ledgerSent' || activity === 'ledgerConfirmed');
 
+/**
+ * What a goods receipt does there that an order does not: its own documents in the ledger, and its end. The trouble
+ * meets an activity's first call, so that what an order calls too is met where there is no order.
+ */
+const receiving: readonly Place<AnderssonActivity>[] = [
+  { activity: 'openLedger', story: 'receivedAtOnce' },
+  { activity: 'ledgerSent', story: 'receivedAtOnce' },
+  { activity: 'ledgerConfirmed', story: 'receivedAtOnce' },
+  { activity: 'ledgerVoided', story: 'received' },
+  { activity: 'markDone', story: 'received' },
+];
+const receivingInFortnox: readonly Place<PurchaseActivity>[] = [
+  { activity: 'prepareInbound', story: 'received' },
+  { activity: 'storeInbound', story: 'received' },
+  { activity: 'releaseInbound', story: 'received' },
+  { activity: 'voidPurchaseOrder', story: 'received' },
+  { activity: 'prepareSupplierInvoice', story: 'received' },
+  { activity: 'createSupplierInvoice', story: 'received' },
+  { activity: 'findSupplierInvoice', story: 'received', onTheWay: lostInvoice },
+  { activity: 'readSupplierInvoice', story: 'received', onTheWay: lostInvoice },
+];
+
+export const receiptDatabaseCases: readonly FaultCase[] = receiving.flatMap((place) =>
+  (['deadlock', 'gone', 'replyLost'] as const).map((fault) => databaseCase(place, fault)),
+);
+
 export const databaseCases: readonly FaultCase[] = [
   ...reading.flatMap((place) => (['deadlock', 'busy', 'gone'] as const).map((fault) => databaseCase(place, fault))),
   ...writing.flatMap((place) =>
@@ -76,10 +104,17 @@ export const databaseCases: readonly FaultCase[] = [
   ...locked.flatMap((place) => (['lockedShortly', 'lockedLong'] as const).map((fault) => databaseCase(place, fault))),
 ];
 
-export const killCases: readonly FaultCase[] = [...reading, ...writing, ...inFortnox].flatMap((place) =>
-  (['before', 'after'] as const).map((killed) => ({
+const killed = (place: Place<PurchaseActivity>): readonly FaultCase[] =>
+  (['before', 'after'] as const).map((when) => ({
     ...place,
-    name: `${place.activity}: worker killed ${killed === 'before' ? 'before its effect' : 'after its effect'}`,
-    trouble: { from: 'worker', killed },
-  })),
+    name: `${place.activity}: worker killed ${when === 'before' ? 'before its effect' : 'after its effect'}`,
+    trouble: { from: 'worker', killed: when },
+  }));
+
+/** Activities that call Fortnox. */
+export const callsFortnox: ReadonlySet<string> = new Set(
+  [...inFortnox, ...receivingInFortnox].map(({ activity }) => activity),
 );
+
+export const killCases: readonly FaultCase[] = [...reading, ...writing, ...inFortnox].flatMap(killed);
+export const receiptKillCases: readonly FaultCase[] = [...receiving, ...receivingInFortnox].flatMap(killed);

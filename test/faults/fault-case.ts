@@ -1,18 +1,27 @@
 import type { Fault } from '../../sandbox/fortnox/simulator';
+import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goods-receipt-activities';
 import type {
   AnderssonPurchaseActivities,
   FortnoxPurchaseActivities,
 } from '../../workflows/contract/purchase-activities';
 
-export type FortnoxActivity = keyof FortnoxPurchaseActivities;
+export type FortnoxActivity = keyof FortnoxPurchaseActivities | keyof FortnoxGoodsReceiptActivities;
 export type AnderssonActivity = keyof AnderssonPurchaseActivities;
 export type PurchaseActivity = FortnoxActivity | AnderssonActivity;
 
 /**
  * What happens to the purchase: only saved; saved and then another quantity, another delivery date; the same where the
- * company has orders voided and made anew; saved and then deleted.
+ * company has orders voided and made anew; saved and then deleted; saved and its goods received; saved with its goods
+ * received before anybody had looked.
  */
-export type Story = 'saved' | 'quantityChanged' | 'dateChanged' | 'madeAnew' | 'deleted';
+export type Story =
+  | 'saved'
+  | 'quantityChanged'
+  | 'dateChanged'
+  | 'madeAnew'
+  | 'deleted'
+  | 'received'
+  | 'receivedAtOnce';
 
 /** What the database does to one call of an activity, and what its driver then throws. */
 export type DatabaseFault = 'deadlock' | 'busy' | 'gone' | 'replyLost' | 'lockedShortly' | 'lockedLong';

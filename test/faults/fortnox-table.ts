@@ -1,5 +1,6 @@
 import type { Fault } from '../../sandbox/fortnox/simulator';
-import type { FaultCase, FortnoxActivity, Story } from './fault-case';
+import type { FaultCase } from './fault-case';
+import { type Call, caseOf, firstOfEach, limited, onReads, onWrites } from './fortnox-faults';
 import { speed } from './speed';
 
 /*
@@ -11,23 +12,11 @@ import { speed } from './speed';
  *   nothing; the night check finds the two orders (design rule 1).
  */
 
-/** Within the settle time of the tests, 3 s; delays count on the simulator's clock. */
-const lateMs = 2_000 * speed;
 /** After the first look and before the second, 20 s later. */
 const betweenLooksMs = 12_000 * speed;
 
 const orders = '/api/warehouse/purchaseorders-v1';
 const oneOrder = `^${orders}/\\d+$`;
-
-type Where = Pick<Fault, 'method' | 'path' | 'pathPattern' | 'skip'>;
-
-interface Call {
-  readonly activity: FortnoxActivity;
-  readonly story: Story;
-  readonly what: string;
-  readonly where: Where;
-  readonly onTheWay?: readonly Fault[];
-}
 
 const lostOrder: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: orders }];
 const prepare = { activity: 'preparePurchaseOrder', story: 'saved' } as const;
@@ -71,58 +60,8 @@ const writes: readonly Call[] = [
   },
   { ...change, what: 'PUT', where: { method: 'PUT', pathPattern: oneOrder } },
   { ...change, story: 'dateChanged', what: 'PATCH', where: { method: 'PATCH', pathPattern: '/partial$' } },
-  { ...voiding, what: 'PUT void', where: { method: 'PUT', pathPattern: '/void$' } },
+  { ...voiding, what: 'PUT void', where: { method: 'PUT', pathPattern: '/void$' }, looksAfterwards: true },
 ];
-
-interface Kind {
-  readonly name: string;
-  readonly fault: (where: Where) => Fault;
-  /** The client waits and calls again, in the same attempt. */
-  readonly waitedFor?: true;
-  /** Done in Fortnox although the caller was told otherwise. */
-  readonly done?: true;
-}
-
-const limited: readonly Kind[] = [
-  {
-    name: '429 with Retry-After',
-    fault: (it) => ({ ...it, kind: 'tooManyRequests', retryAfter: 1, times: 2 }),
-    waitedFor: true,
-  },
-  { name: '429 without Retry-After', fault: (it) => ({ ...it, kind: 'tooManyRequests', times: 2 }), waitedFor: true },
-];
-const onReads: readonly Kind[] = [
-  { name: 'reply lost', fault: (it) => ({ ...it, kind: 'replyLost' }) },
-  { name: '500', fault: (it) => ({ ...it, kind: 'serverError' }) },
-];
-const onWrites: readonly Kind[] = [
-  { name: 'reply lost after commit', fault: (it) => ({ ...it, kind: 'replyLost' }), done: true },
-  { name: 'commit long after the client gave up', fault: (it) => ({ ...it, kind: 'commitLate', delayMs: lateMs }) },
-  { name: 'line cut before commit', fault: (it) => ({ ...it, kind: 'connectionReset' }) },
-  ...limited,
-  // The client's own three waits are spent, and the activity's or the workflow's begin.
-  { name: '429 again and again', fault: (it) => ({ ...it, kind: 'tooManyRequests', retryAfter: 1, times: 5 }) },
-  { name: '500 after commit', fault: (it) => ({ ...it, kind: 'serverError', effect: true }), done: true },
-  { name: '500 without commit', fault: (it) => ({ ...it, kind: 'serverError' }) },
-  { name: 'gateway page after commit', fault: (it) => ({ ...it, kind: 'htmlBody', effect: true }), done: true },
-  { name: 'half a reply after commit', fault: (it) => ({ ...it, kind: 'truncatedBody' }), done: true },
-];
-
-function caseOf(call: Call, { name, fault, waitedFor, done }: Kind): FaultCase {
-  const { activity, story, what, where, onTheWay } = call;
-  // Voiding looks afterwards and believes what it sees; a full replace does not.
-  const seenAfterwards = done === true && activity === 'voidPurchaseOrder';
-  return {
-    name: `${activity} (${what}): ${name}`,
-    story,
-    activity,
-    trouble: { from: 'fortnox', faults: [fault(where)] },
-    ...(onTheWay && { onTheWay }),
-    ...((waitedFor || seenAfterwards) && { mendedInside: true }),
-  };
-}
-
-const firstReads = reads.filter(({ activity }, index) => reads.findIndex((it) => it.activity === activity) === index);
 
 /** Where one fault meets another, or a setting. */
 const special: readonly FaultCase[] = [
@@ -163,6 +102,6 @@ const special: readonly FaultCase[] = [
 export const fortnoxCases: readonly FaultCase[] = [
   ...writes.flatMap((call) => onWrites.map((kind) => caseOf(call, kind))),
   ...reads.flatMap((call) => onReads.map((kind) => caseOf(call, kind))),
-  ...firstReads.flatMap((call) => limited.map((kind) => caseOf(call, kind))),
+  ...firstOfEach(reads).flatMap((call) => limited.map((kind) => caseOf(call, kind))),
   ...special,
 ];

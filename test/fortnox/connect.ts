@@ -10,6 +10,7 @@ import {
 import { customers } from '../../domain/registers/customers';
 import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../sandbox/fortnox/simulator';
 import { startTestSimulator } from '../support/simulator';
+import { memoryWindow } from './memory-window';
 
 /** So fast that nobody waits for it: five seconds of Fortnox's pace pass in a few milliseconds. */
 const paceSpeed = 1_000;
@@ -46,7 +47,8 @@ export function settingsOf(simulator: FortnoxSimulator, changes: Partial<TokenSe
 }
 
 export function clientOf(address: string, tokens: TokenSource): FortnoxClient {
-  return createFortnoxClient({ address, tokens, budget: createRateBudget(scaledRateClock(paceSpeed)) });
+  const clock = scaledRateClock(paceSpeed);
+  return createFortnoxClient({ address, tokens, budget: createRateBudget(clock, memoryWindow(clock)) });
 }
 
 /** The real client on a simulated Fortnox. */
@@ -69,4 +71,5 @@ export function calls(simulator: FortnoxSimulator): readonly string[] {
 export const anyToken: TokenSource = {
   get: async () => ({ outcome: 'done', value: 'token', at: new Date() }),
   forget: () => undefined,
+  standing: async () => null,
 };

@@ -32,6 +32,7 @@ export function manualRateClock(lateness: () => number = () => 0): ManualRateClo
   };
 
   return {
+    speed: 1,
     now: () => now,
     after: (ms, call) => void timers.push({ at: now + Math.max(0, ms) + lateness(), call }),
     pending: () => timers.map(({ at }) => at - now),
@@ -48,8 +49,8 @@ export function manualRateClock(lateness: () => number = () => 0): ManualRateClo
       );
       while (!settled) {
         // What a timer starts gets its turn before the next; with no timer left it is the network that is waited for.
-        await (timers.length > 0 ? Promise.resolve() : new Promise(setImmediate));
-        if (timers.length > 0) fireUntil(Math.min(...timers.map(({ at }) => at)));
+        await new Promise(setImmediate);
+        if (!settled && timers.length > 0) fireUntil(Math.min(...timers.map(({ at }) => at)));
       }
       await done;
     },

@@ -194,16 +194,16 @@ test.each<[string, Gesture, Partial<Purchase>, string, string, string]>([
   expect(calls().filter((call) => !call.startsWith('GET'))).toEqual([]);
 });
 
-test('rights missing in the warehouse, and Fortnox down: a failure of the table that names the purchase’s part', async () => {
+test('Fortnox down, and rights missing in the warehouse: a failure of the table that names the purchase’s part', async () => {
   const { simulator, prepare } = await purchaseSetup({ language: 'en' });
+  simulator.addFault({ kind: 'serverError', path: '/3/articles/SK-8' });
+  const failure = await failureOf(prepare());
+  expect(failure).toMatchObject({ kind: 'fortnoxDown', nonRetryable: false });
+  expect(failure.message).toMatch(/^Article SK-8: Fortnox has a fault/);
   simulator.addFault({ kind: 'missingRight', path: '/api/warehouse/stockpoints-v1' });
   expect(await failureOf(prepare())).toMatchObject({
     kind: 'missingRight',
     nonRetryable: true,
     details: { code: 'missing.rights', status: 403, who: 'an administrator in Fortnox' },
   });
-  simulator.addFault({ kind: 'serverError', path: '/3/articles/SK-8' });
-  const failure = await failureOf(prepare());
-  expect(failure).toMatchObject({ kind: 'fortnoxDown', nonRetryable: false });
-  expect(failure.message).toMatch(/^Article SK-8: Fortnox has a fault/);
 });

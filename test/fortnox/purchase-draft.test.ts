@@ -33,9 +33,9 @@ test('R3.1 the day is Sweden’s and Fortnox’s: delivery today is in time unti
 test('R3.1 settings step in where Fortnox and the purchase say nothing', async () => {
   const { simulator, prepare } = await purchaseSetup({ settings: { paymentTerms: '20', stockPoint: 'B' } });
   const b = simulator.stockPoints.create({ code: 'B', name: 'Förråd B' });
+  simulator.suppliers.create({ SupplierNumber: '51', Name: 'Rör & Plåt AB' });
   expect(await prepare()).toMatchObject({ paymentTermsCode: '30', stockPointId: b.id });
-  simulator.suppliers.put('50', { TermsOfPayment: null });
-  expect(await prepare({ stockPoint: 'STANDARD' })).toMatchObject({
+  expect(await prepare({ supplierNumber: '51', stockPoint: 'STANDARD' })).toMatchObject({
     paymentTermsCode: '20',
     stockPointId: simulator.stockPoints.get('STANDARD')?.id,
   });
@@ -69,7 +69,8 @@ test('purchases that come at once ask together for what they share', async () =>
     'GET /api/warehouse/tenants-v4': 1,
     'GET /api/warehouse/stockpoints-v1': 1,
     'GET /3/companyinformation': 1,
-    'GET /3/suppliers/{SupplierNumber}': 5,
+    'GET /3/suppliers/{SupplierNumber}': 1,
+    'GET /3/articles/{ArticleNumber}': 2,
   });
 });
 

@@ -18,6 +18,8 @@ export const usualSettings: FortnoxPurchaseSettings = {
   paymentTerms: null,
   stockPoint: null,
   languageCode: 'SV',
+  purchaseAccount: null,
+  vatType: null,
 };
 
 /** A purchase of two rows that nothing is wrong with. */
@@ -100,11 +102,12 @@ export async function purchaseSetup(
 /** Failures are what these tests look at; the worker's own report of each would drown the rest. */
 const quiet = new DefaultLogger('ERROR');
 
-/** Each activity as Temporal runs it, in an environment of its own. */
+/** An activity as Temporal runs it, in an environment of its own. */
+export function run<In, Out>(activity: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
+  return (input) => new MockActivityEnvironment({}, { logger: quiet }).run(activity, input);
+}
+
 function inActivity(activities: FortnoxPurchaseActivities): FortnoxPurchaseActivities {
-  const run = <In, Out>(activity: (input: In) => Promise<Out>) => {
-    return (input: In): Promise<Out> => new MockActivityEnvironment({}, { logger: quiet }).run(activity, input);
-  };
   return {
     preparePurchaseOrder: run(activities.preparePurchaseOrder),
     createPurchaseOrder: run(activities.createPurchaseOrder),

@@ -56,7 +56,7 @@ test.each([
   ['notFound', 404, 'notFound'],
   ['resource.not.found', 404, 'malformedRequest'],
   ['invalid-json', 400, 'malformedRequest'],
-  ['document_is_voided', 400, 'refused'],
+  ['document_is_voided', 400, 'documentVoided'],
 ] as const)('the warehouse’s code %s with %i is %s, with the id and the fields for support', (error, status, kind) => {
   const fields = [{ field: 'deliveryCity', error: 'validation.notnull' }];
   const body = JSON.stringify({ id: '3f0c', error, message: null, fields });

@@ -5,6 +5,7 @@ import { createTokenSource } from '../../activities/fortnox/token';
 import { customers } from '../../domain/registers/customers';
 import { calls, closeSimulators, connect, settingsOf, startFortnox } from './connect';
 import { manualRateClock } from './manual-rate-clock';
+import { memoryWindow } from './memory-window';
 
 afterEach(closeSimulators);
 
@@ -13,7 +14,11 @@ async function paced() {
   const simulator = await startFortnox();
   const clock = manualRateClock();
   const tokens = createTokenSource(settingsOf(simulator));
-  const client = createFortnoxClient({ address: simulator.address, tokens, budget: createRateBudget(clock) });
+  const client = createFortnoxClient({
+    address: simulator.address,
+    tokens,
+    budget: createRateBudget(clock, memoryWindow(clock)),
+  });
   simulator.customers.create({ CustomerNumber: '1', Name: 'A' });
   return { simulator, clock, api: registerApi(client, customers) };
 }

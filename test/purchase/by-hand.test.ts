@@ -90,6 +90,7 @@ describe('R3.4 an order voided by hand', () => {
     await purchase.decide('skip', { problem: 'orderVoidedByHand-1', note: 'köps i butik' });
     expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: null, problem: null });
     expect(await purchase.shown()).not.toHaveProperty('FortnoxNumbers');
+    expect(sides.takeWrites()).toEqual(['ledgerSkipped']);
     sides.change({ deliveryDate: '2027-01-15' });
     await purchase.look();
     expect(sides.takeWrites()).toEqual([]);
@@ -97,6 +98,8 @@ describe('R3.4 an order voided by hand', () => {
     await purchase.tell();
     expect(await purchase.handle.result()).toMatchObject({ outcome: 'deleted' });
     expect([...sides.orders.keys()]).toEqual(['1001']);
+    // The next purchase of this number is not left without an order for that.
+    expect(sides.takeWrites()).toEqual(['ledgerVoided', 'markDone']);
   });
 
   test('and the purchase deleted: the problem dissolves, and it ends', async () => {

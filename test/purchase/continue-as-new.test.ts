@@ -50,11 +50,10 @@ test('the 30 days are counted from the last fact, and a fact at their end is not
   expect(sides.order('1001').draft.deliveryDate).toBe('2027-01-15');
 });
 
-test('a state of a later version is refused with a sentence, and nothing is called', async () => {
+test('a state of a later version waits for the program that knows it, and nothing is called', async () => {
   const sides = of.sides();
-  const purchase = await of.start(sides, { v: 2 } as never);
-  await expect(purchase.handle.result()).rejects.toMatchObject({
-    cause: { type: 'stateUnknown', message: expect.stringContaining('version 2') },
-  });
+  const purchase = await of.start(sides, { v: 3 } as never);
+  await expect(purchase.taskFailure()).resolves.toContain('version 3');
+  expect((await purchase.describe()).status.name).toBe('RUNNING');
   expect(sides.calls).toEqual([]);
 });

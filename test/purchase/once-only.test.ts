@@ -129,7 +129,7 @@ describe('design rule 1: a create whose answer is lost', () => {
 test('design rule 1: what a new process finds at sent may exist, so it looks before it makes', async () => {
   const sides = of.sides();
   const reference = `${sides.company}/P/4711/1`;
-  sides.ledger.set(reference, { state: 'sent', fortnoxNumber: null });
+  sides.ledger.set(reference, { state: 'sent', fortnoxNumber: null, madeFrom: null });
   sides.makeOrder({ internalReference: reference });
   const purchase = await of.start(sides);
   await of.pass('5 minutes');

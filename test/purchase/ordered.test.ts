@@ -1,6 +1,6 @@
 import { refusal } from './faults';
 import { purchases } from './purchases';
-import { draftOf, plainPurchase } from './sides';
+import { admitted, draftOf, nothingReceived, plainPurchase } from './sides';
 
 const of = purchases();
 
@@ -8,7 +8,13 @@ describe('R3.1 a purchase saved in Andersson', () => {
   test('gets its order, marked as sent, with each step called once and the ledger written in order', async () => {
     const purchase = await of.start(of.sides());
     const { sides } = purchase;
-    expect(await purchase.rest()).toEqual({ stage: 'ordered', fortnoxNumber: '1001', problem: null, notes: [] });
+    expect(await purchase.rest()).toEqual({
+      stage: 'ordered',
+      fortnoxNumber: '1001',
+      received: nothingReceived,
+      problem: null,
+      notes: [],
+    });
     expect(sides.order('1001').draft).toEqual(draftOf(plainPurchase, `${sides.company}/P/4711/1`));
     expect(sides.order('1001').state).toBe('sent');
     expect(sides.ledgerLog).toEqual(['1 intent', '1 sent', '1 confirmed']);
@@ -35,10 +41,10 @@ describe('R3.1 a purchase saved in Andersson', () => {
   test('that has an order from an earlier process keeps it, and makes sure that it is marked as sent', async () => {
     const sides = of.sides();
     const number = sides.makeOrder(draftOf(plainPurchase, `${sides.company}/P/4711/1`));
-    sides.ledger.set(`${sides.company}/P/4711/1`, { state: 'confirmed', fortnoxNumber: number });
+    sides.ledger.set(`${sides.company}/P/4711/1`, { state: 'confirmed', fortnoxNumber: number, madeFrom: null });
     const { status: _, ...content } = plainPurchase;
     const order = { fortnoxNumber: number, revision: 1, madeFrom: JSON.stringify(content) };
-    sides.admission = { admitted: true, rules: sides.rules, order, revision: order?.revision ?? 1 };
+    sides.admission = { ...admitted(sides), order };
     const purchase = await of.start(sides);
     expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: number, problem: null });
     expect(sides.order(number).state).toBe('sent');

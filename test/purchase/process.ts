@@ -79,6 +79,15 @@ export class StartedPurchase {
     return (await this.events()).length >= atLeast;
   }
 
+  /** What the first workflow task that failed says; waits for it. */
+  async taskFailure(): Promise<string> {
+    for (;;) {
+      const failed = (await this.events()).find((event) => event.workflowTaskFailedEventAttributes);
+      if (failed) return failed.workflowTaskFailedEventAttributes?.failure?.message ?? '';
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** What the Web UI shows of the newest timer. */
   async timerSummary(): Promise<string> {
     const timer = (await this.events()).findLast((event) => event.timerStartedEventAttributes);

@@ -2,6 +2,7 @@ import { recordHistory } from '../support/history';
 import { lostAnswer, refusal } from './faults';
 import type { StartedPurchase } from './process';
 import { type PurchaseServer, purchaseServer } from './purchase-server';
+import { plainReceipt } from './sides';
 
 /** So few that a purchase goes on as new in a history that can be kept; the server's own is 4,096. */
 const suggestedAfterEvents = 250;
@@ -90,7 +91,7 @@ test('one that was left without an order', async () => {
   const purchase = await stuck();
   await purchase.decide('skip', { problem: 'supplierMissing-1', note: 'utan order' });
   expect(await purchase.rest()).toMatchObject({ fortnoxNumber: null, problem: null });
-  await record(purchase, 'skipped');
+  await record(purchase, 'skip-kept');
 });
 
 test('R3.5 one that was deleted', async () => {
@@ -106,6 +107,55 @@ test('one that was abandoned with a problem open', async () => {
   await purchase.decide('abandon', { note: 'köps inte' });
   expect(await purchase.handle.result()).toMatchObject({ outcome: 'abandoned' });
   await record(purchase, 'abandoned');
+});
+
+const awaitingGoods = async (rules?: Parameters<PurchaseServer['demo']>[0]) => {
+  open = await of.start(of.demo(rules));
+  await open.rest();
+  open.sides.change({ status: 'inköpt' });
+  expect(await open.tell()).toMatchObject({ stage: 'awaitingGoods' });
+  return open;
+};
+const [row] = plainReceipt.rows;
+
+test('R3.3 one whose goods were received', async () => {
+  const purchase = await awaitingGoods();
+  purchase.sides.receive(plainReceipt);
+  await purchase.tell();
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'done' });
+  await record(purchase, 'received');
+});
+
+test('R3.3 one stuck in its receipt, whose invoice was then found after a lost answer and its rest ordered anew', async () => {
+  const purchase = await awaitingGoods({ settleMs: 50, onShortReceipt: 'keepRest' });
+  const { sides } = purchase;
+  sides.faults.next('prepareSupplierInvoice', refusal('accountMissing'));
+  sides.faults.next('createSupplierInvoice', lostAnswer(true));
+  sides.receive({ ...plainReceipt, rows: row ? [{ ...row, quantity: '4' }] : [] });
+  await purchase.tell();
+  expect(await purchase.problem()).toMatchObject({ kind: 'accountMissing' });
+  await record(purchase, 'stuck-in-its-receipt');
+  await purchase.decide('retry');
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'done' });
+  expect([sides.invoices.size, sides.orders.size]).toEqual([1, 2]);
+  await record(purchase, 'received-in-part');
+});
+
+test('R3.3 one received too early, then twice', async () => {
+  open = await of.start(of.demo());
+  const purchase = open;
+  const { sides } = purchase;
+  await purchase.rest();
+  sides.receipts = [plainReceipt];
+  await purchase.tell();
+  expect(await purchase.problem()).toMatchObject({ kind: 'receiptTooEarly' });
+  sides.receive(plainReceipt, { ...plainReceipt, id: 43 });
+  await purchase.tell();
+  const { id } = await purchase.problem();
+  expect(id).toMatch(/^secondReceipt/);
+  await purchase.decide('skip', { problem: id, note: 'förd in för hand' });
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'done' });
+  await record(purchase, 'received-too-early-and-twice');
 });
 
 test('one that went on as a new run with a problem open, and healed there', async () => {

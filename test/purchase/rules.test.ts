@@ -48,10 +48,24 @@ describe('whether an order orders the same as a purchase', () => {
   ])('%s is a difference', (_, change) => expect(ordersTheSame({ ...sight, ...change }, draft)).toBe(false));
 });
 
-test.each([2, undefined, null, '1'])('a carried state of version %p is refused readably', (v) => {
+test.each([3, undefined, null, '1'])('a carried state of version %p is refused readably', (v) => {
   expect(() => upgradeProgress({ v })).toThrow(
     `Inköpets tillstånd har version ${v}, som det här programmet inte känner till. Kör den version av programmet som skrev det.`,
   );
+});
+
+test('a state carried before goods were received here is taken on, with what the rules lacked', () => {
+  const desk = { problem: null, count: 0, retryInMs: 900_000 };
+  const order = { fortnoxNumber: '17', revision: 2, madeFrom: 'abc' };
+  const rules = { language: 'sv', onDelete: 'ask', onChange: 'put', settleMs: 180_000, retryEveryMs: 900_000 } as const;
+  const flags = { orderSkipped: false, acceptedByHand: true, markedAsSent: true, orderToBeChecked: false };
+  const rest = { order, stage: 'ordered', revision: 2, ...flags, desk, notes: ['x'] } as const;
+  expect(upgradeProgress({ v: 1, rules, ...rest })).toEqual({
+    v: 2,
+    rules: { ...rules, onShortReceipt: 'drop' },
+    received: { inbound: null, order: null, invoice: null },
+    ...rest,
+  });
 });
 
 test.each(['sv', 'en'] as const)('an end by hand says what is left, or may be (%s)', (language) => {

@@ -1,3 +1,7 @@
+import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import type { InboundDraft, InboundSight } from '../../domain/goods-receipt/inbound';
+import { receiptDocumentType } from '../../domain/goods-receipt/references';
+import type { SupplierInvoiceDraft, SupplierInvoiceSight } from '../../domain/goods-receipt/supplier-invoice';
 import type { PurchaseOrderDraft, PurchaseOrderSight } from '../../domain/purchase/order';
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { LedgerEntry } from '../../workflows/contract/ledger';
@@ -28,6 +32,7 @@ export const defaultRules: PurchaseRules = {
   language: 'sv',
   onDelete: 'void',
   onChange: 'put',
+  onShortReceipt: 'drop',
   settleMs: 180_000,
   retryEveryMs: 15 * 60_000,
 };
@@ -46,18 +51,48 @@ export const plainPurchase: Purchase = {
   rows: [{ rowNumber: 1, articleNumber: 'A-17', description: 'Axel', quantity: '10', unit: 'st', price: '12.50' }],
 };
 
+export const plainReceipt: GoodsReceipt = {
+  id: 42,
+  receivedOn: '2026-11-30',
+  rows: [{ rowNumber: 1, articleNumber: 'A-17', description: 'Axel', quantity: '10', unit: 'st', price: '12.50' }],
+  fingerprint: 'as received',
+};
+
+export const nothingReceived = { inbound: null, order: null, invoice: null };
+
+/** The admission of a purchase nothing has been made of. */
+export function admitted({ rules }: Sides): Extract<PurchaseAdmission, { admitted: true }> {
+  return { admitted: true, rules, order: null, revision: 1, orderSkipped: false, received: nothingReceived };
+}
+
+/** An inbound document as the stubbed Fortnox keeps it. */
+export interface StubInbound {
+  readonly draft: InboundDraft;
+  state: InboundSight['state'];
+}
+
+export interface StubInvoice {
+  readonly draft: SupplierInvoiceDraft;
+  total: string;
+  cancelled: boolean;
+}
+
 /** One purchase's Andersson and Fortnox, as plain data that a test reads and changes. */
 export class Sides {
   readonly faults = new Faults();
   readonly calls: Call[] = [];
   /** Null: deleted in Andersson. */
   purchase: Purchase | null = plainPurchase;
+  receipts: readonly GoodsReceipt[] = [];
   /** Instead of the usual admission. */
   admission: PurchaseAdmission | null = null;
   readonly ledger = new Map<string, LedgerEntry>();
   /** Each state the ledger was brought into, in order: `demo/P/4711/1 sent`. */
   readonly ledgerLog: string[] = [];
   readonly orders = new Map<string, StubOrder>();
+  /** By type and id. */
+  readonly inbounds = new Map<string, StubInbound>();
+  readonly invoices = new Map<string, StubInvoice>();
   /** The Fortnox number on Andersson's purchase. */
   numberOnPurchase: string | null = null;
   shown: Shown | null = null;
@@ -110,11 +145,41 @@ export class Sides {
     return { fortnoxNumber: number, state, touchedByHand, supplierNumber, deliveryDate, rows };
   }
 
-  /** References on more than one live order: there must never be any (design rule 1). */
+  /** An invoice somebody made in Fortnox; its number. */
+  makeInvoice(draft: SupplierInvoiceDraft, total = draft.total): string {
+    this.#lastNumber += 1;
+    const number = String(5000 + this.#lastNumber);
+    this.invoices.set(number, { draft, total, cancelled: false });
+    return number;
+  }
+
+  invoice(number: string): StubInvoice {
+    const invoice = this.invoices.get(number);
+    if (!invoice) throw new Error(`no invoice ${number} in Fortnox`);
+    return invoice;
+  }
+
+  invoiceSight(number: string): SupplierInvoiceSight | null {
+    const invoice = this.invoices.get(number);
+    if (!invoice) return null;
+    const { draft, total, cancelled } = invoice;
+    const { supplierNumber, invoiceNumber, vat } = draft;
+    return { fortnoxNumber: number, supplierNumber, invoiceNumber, total, vat, booked: false, cancelled };
+  }
+
+  /** References on more than one live order or invoice: there must never be any (design rule 1). */
   doubles(): string[] {
     const live = [...this.orders.values()].filter(({ state }) => state !== 'voided');
     const references = live.map(({ draft }) => draft.internalReference).filter((it) => it !== 'för hand');
-    return references.filter((it, index) => references.indexOf(it) !== index);
+    const invoices = [...this.invoices.values()].filter(({ cancelled }) => !cancelled);
+    const all = [...references, ...invoices.map(({ draft }) => draft.invoiceNumber)];
+    return all.filter((it, index) => all.indexOf(it) !== index);
+  }
+
+  /** The goods are received, as Andersson does it: receipt and status at once. */
+  receive(...receipts: GoodsReceipt[]): void {
+    this.receipts = receipts;
+    this.change({ status: 'inlevererad' });
   }
 
   /** The purchase saved with other content. */
@@ -151,5 +216,41 @@ export function draftOf(purchase: Purchase, reference: string): PurchaseOrderDra
       quantity: row.quantity,
       price: row.price ?? '0',
     })),
+  };
+}
+
+export function inboundDraftOf(receipt: GoodsReceipt, id: string): InboundDraft {
+  return {
+    type: receiptDocumentType,
+    id,
+    date: receipt.receivedOn,
+    note: '',
+    currency: null,
+    rows: receipt.rows.map((row) => ({
+      itemId: row.articleNumber,
+      description: row.description,
+      unit: row.unit ?? 'st',
+      quantity: row.quantity,
+      directCost: row.price ?? '0',
+      stockPointId: null,
+    })),
+  };
+}
+
+export function invoiceDraftOf(purchase: Purchase, receipt: GoodsReceipt, invoiceNumber: string): SupplierInvoiceDraft {
+  const amounts = receipt.rows.map(({ quantity, price }) => Number(quantity) * Number(price ?? 0));
+  const net = amounts.reduce((sum, amount) => sum + amount, 0);
+  return {
+    supplierNumber: purchase.supplierNumber,
+    invoiceNumber,
+    invoiceDate: receipt.receivedOn,
+    dueDate: null,
+    currency: { code: 'SEK', rate: '1', unit: 1 },
+    vatType: 'NORMAL',
+    vat: (net * 0.25).toFixed(2),
+    rounding: '0',
+    total: (net * 1.25).toFixed(2),
+    comments: `Inköp ${purchase.number}`,
+    rows: amounts.map((amount) => ({ account: 4000, text: '', amount: amount.toFixed(2) })),
   };
 }

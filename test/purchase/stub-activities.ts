@@ -1,14 +1,18 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { LedgerKey, LedgerState } from '../../workflows/contract/ledger';
+import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goods-receipt-activities';
+import type { LedgerEntry, LedgerKey, LedgerState } from '../../workflows/contract/ledger';
 import type {
   AnderssonPurchaseActivities,
   FortnoxPurchaseActivities,
   NotificationActivities,
 } from '../../workflows/contract/purchase-activities';
 import type { Fault } from './faults';
-import { draftOf, fingerprintOf, type Sides } from './sides';
+import { admitted, draftOf, fingerprintOf, inboundDraftOf, invoiceDraftOf, type Sides } from './sides';
 
-type Activities = AnderssonPurchaseActivities & FortnoxPurchaseActivities & NotificationActivities;
+type Activities = AnderssonPurchaseActivities &
+  FortnoxPurchaseActivities &
+  FortnoxGoodsReceiptActivities &
+  NotificationActivities;
 
 /** Every activity of a purchase over plain data; which data is told by the company of the call. */
 export function stubActivities(sidesOf: (company: string) => Sides): Activities {
@@ -26,13 +30,13 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     key: LedgerKey,
     from: readonly LedgerState[],
     state: LedgerState,
-    number?: string,
+    change: Partial<LedgerEntry> = {},
   ) => {
     const { it } = await meet(name, key.company, key);
     const known = it.ledger.get(key.reference);
     if (!known || !from.includes(known.state)) throw outOfOrder(key, known?.state);
-    it.ledger.set(key.reference, { state, fortnoxNumber: number ?? known.fortnoxNumber });
-    if (known.state !== state) it.ledgerLog.push(`${key.revision} ${state}`);
+    it.ledger.set(key.reference, { ...known, ...change, state });
+    if (known.state !== state) it.ledgerLog.push(`${logged(key)} ${state}`);
     return it;
   };
   const orderOf = (it: Sides, number: string) => {
@@ -48,20 +52,22 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
   return {
     async admitPurchase(input) {
       const { it } = await meet('admitPurchase', (input as { company: string }).company, input);
-      return it.admission ?? { admitted: true, rules: it.rules, order: null, revision: 1 };
+      return it.admission ?? admitted(it);
     },
     async readPurchase(input) {
       const { it } = await meet('readPurchase', input.company, input);
       if (!it.purchase) return { found: 'deleted' };
-      return { found: 'live', purchase: it.purchase, fingerprint: fingerprintOf(it.purchase) };
+      const { purchase, receipts } = it;
+      return { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts };
     },
     async openLedger(key) {
       const { it } = await meet('openLedger', key.company, key);
       const known = it.ledger.get(key.reference);
       if (known) return known;
-      it.ledger.set(key.reference, { state: 'intent', fortnoxNumber: null });
-      it.ledgerLog.push(`${key.revision} intent`);
-      return { state: 'intent', fortnoxNumber: null };
+      const intent = { state: 'intent', fortnoxNumber: null, madeFrom: null } as const;
+      it.ledger.set(key.reference, intent);
+      it.ledgerLog.push(`${logged(key)} intent`);
+      return intent;
     },
     async ledgerSent(key) {
       await ledger('ledgerSent', key, ['intent', 'sent'], 'sent');
@@ -69,19 +75,24 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     async ledgerNotSent(key) {
       await ledger('ledgerNotSent', key, ['intent', 'sent'], 'intent');
     },
-    async ledgerConfirmed({ key, fortnoxNumber, by }) {
+    async ledgerConfirmed({ key, fortnoxNumber, madeFrom, by }) {
       const known = sidesOf(key.company).ledger.get(key.reference);
       const other = known?.state === 'confirmed' && known.fortnoxNumber !== fortnoxNumber;
       if (other && by !== 'chosenByHand') throw outOfOrder(key, known?.state);
-      const it = await ledger('ledgerConfirmed', key, ['intent', 'sent', 'confirmed'], 'confirmed', fortnoxNumber);
-      it.numberOnPurchase = fortnoxNumber;
+      const from = ['intent', 'sent', 'confirmed'] as const;
+      const it = await ledger('ledgerConfirmed', key, from, 'confirmed', { fortnoxNumber, madeFrom });
+      if (key.document === 'purchaseOrder') it.numberOnPurchase = fortnoxNumber;
     },
-    async ledgerChanged({ key }) {
-      await ledger('ledgerChanged', key, ['confirmed'], 'confirmed');
+    async ledgerChanged({ key, madeFrom }) {
+      await ledger('ledgerChanged', key, ['confirmed'], 'confirmed', { madeFrom });
     },
-    async ledgerVoided({ key }) {
-      const it = await ledger('ledgerVoided', key, ['intent', 'sent', 'confirmed', 'voided'], 'voided');
-      if (it.numberOnPurchase === it.ledger.get(key.reference)?.fortnoxNumber) it.numberOnPurchase = null;
+    async ledgerVoided({ key, keepNumber }) {
+      const it = await ledger('ledgerVoided', key, ['intent', 'sent', 'confirmed', 'voided', 'skipped'], 'voided');
+      if (!keepNumber) takeAway(it, key);
+    },
+    async ledgerSkipped({ key }) {
+      const it = await ledger('ledgerSkipped', key, ['intent', 'sent', 'confirmed', 'skipped'], 'skipped');
+      takeAway(it, key);
     },
     async showOnRequest(input) {
       const { it } = await meet('showOnRequest', input.company, input);
@@ -137,10 +148,67 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     async voidPurchaseOrder(input) {
       const { it } = await meet('voidPurchaseOrder', input.company, input);
       const order = it.orders.get(input.fortnoxNumber);
-      if (order?.touchedByHand) throw ApplicationFailure.nonRetryable('inlevererad på', 'orderCannotBeVoided');
+      if (order?.touchedByHand || order?.state === 'received')
+        throw ApplicationFailure.nonRetryable('inlevererad på', 'orderCannotBeVoided');
       if (order) order.state = 'voided';
     },
+    async prepareInbound(input) {
+      await meet('prepareInbound', input.company, input);
+      return inboundDraftOf(input.receipt, input.documentId);
+    },
+    async storeInbound(input) {
+      const { it } = await meet('storeInbound', input.company, input);
+      const { draft } = input;
+      const key = `${draft.type}/${draft.id}`;
+      const known = it.inbounds.get(key);
+      if (known?.state === 'voided') throw ApplicationFailure.nonRetryable('makulerad', 'inboundVoided');
+      if (known?.state === 'released' && JSON.stringify(known.draft) !== JSON.stringify(draft))
+        throw ApplicationFailure.nonRetryable('annat innehåll', 'inboundDiffers');
+      if (known?.state !== 'released') it.inbounds.set(key, { draft, state: 'draft' });
+      return { type: draft.type, id: draft.id, state: known?.state ?? 'draft' };
+    },
+    async releaseInbound(input) {
+      const { it } = await meet('releaseInbound', input.company, input);
+      const inbound = it.inbounds.get(`${input.type}/${input.id}`);
+      if (inbound) inbound.state = 'released';
+      return { type: input.type, id: input.id, state: 'released' };
+    },
+    async prepareSupplierInvoice(input) {
+      await meet('prepareSupplierInvoice', input.company, input);
+      return invoiceDraftOf(input.purchase, input.receipt, input.invoiceNumber);
+    },
+    async createSupplierInvoice(input) {
+      const { it, fault } = await meet('createSupplierInvoice', input.company, input);
+      if (fault?.does === 'neverSend') return { outcome: 'notSent', sentence: 'Fortnox nåddes inte.' };
+      if (fault?.does === 'loseAnswer') {
+        if (fault.made) it.makeInvoice(input.draft);
+        return { outcome: 'unknown', sentence: 'Fortnox svarade inte.' };
+      }
+      const sight = it.invoiceSight(it.makeInvoice(input.draft));
+      if (!sight) throw new Error('no invoice');
+      return { outcome: 'done', value: sight };
+    },
+    async findSupplierInvoice(input) {
+      const { it } = await meet('findSupplierInvoice', input.company, input);
+      const found = [...it.invoices].find(
+        ([, { draft, cancelled }]) => !cancelled && draft.invoiceNumber === input.invoiceNumber,
+      );
+      return found ? it.invoiceSight(found[0]) : null;
+    },
+    async readSupplierInvoice(input) {
+      const { it } = await meet('readSupplierInvoice', input.company, input);
+      return it.invoiceSight(input.fortnoxNumber);
+    },
   };
+}
+
+/** As tests read it: orders by their revision alone. */
+function logged({ document, revision }: LedgerKey): string {
+  return document === 'purchaseOrder' ? String(revision) : `${document} ${revision}`;
+}
+
+function takeAway(it: Sides, key: LedgerKey): void {
+  if (it.numberOnPurchase === it.ledger.get(key.reference)?.fortnoxNumber) it.numberOnPurchase = null;
 }
 
 function outOfOrder({ reference }: LedgerKey, state: string | undefined): ApplicationFailure {

@@ -31,8 +31,19 @@ test("every kind of end of a register's sync has a history", () => {
 test('every kind of life of a purchase has a history, and so have the watch and the night check', () => {
   const running = ['at-rest', 'changed-and-made-anew', 'with-open-problem', 'healed', 'found-after-a-lost-answer'];
   const others = ['another-order-used', 'skipped', 'gone-on-as-new', 'after-continue-as-new', 'deleted', 'abandoned'];
-  const purchases = [...running, ...others].map((kind) => `purchase-${kind}.json`);
-  const rest = ['andersson-watch-told-of-a-start.json', 'night-check-with-doubles.json'];
+  const received = [
+    'received',
+    'stuck-in-its-receipt',
+    'received-in-part',
+    'received-too-early-and-twice',
+    'skip-kept',
+  ];
+  const purchases = [...running, ...others, ...received].map((kind) => `purchase-${kind}.json`);
+  const rest = [
+    'andersson-watch-told-of-a-start.json',
+    'night-check-with-doubles.json',
+    'night-check-with-login-alarm.json',
+  ];
   expect(files).toEqual(expect.arrayContaining([...purchases, ...rest]));
 });
 

@@ -1,19 +1,25 @@
+/** The documents a purchase makes in Fortnox (R3.1, R3.3). `restOrder`: what was not received, ordered anew. */
+export type PurchaseDocument = 'purchaseOrder' | 'inbound' | 'supplierInvoice' | 'restOrder';
+
 /** One Fortnox document that a process makes: its place in the document ledger (design rule 1). */
 export interface LedgerKey {
   readonly company: string;
   /** Workflow kind, `purchase`. */
   readonly process: string;
   readonly number: string;
-  /** Which document of the process: `purchaseOrder`. */
-  readonly document: string;
+  /** Which document of the process. */
+  readonly document: PurchaseDocument;
   readonly revision: number;
   /** What the Fortnox document carries to be found again. */
   readonly reference: string;
 }
 
-export type LedgerState = 'intent' | 'sent' | 'confirmed' | 'voided';
+/** `skipped`: an operator has decided that there is to be none. */
+export type LedgerState = 'intent' | 'sent' | 'confirmed' | 'voided' | 'skipped';
 
 export interface LedgerEntry {
   readonly state: LedgerState;
   readonly fortnoxNumber: string | null;
+  /** Fingerprint of what it was made from; null as long as it is not made. */
+  readonly madeFrom: string | null;
 }

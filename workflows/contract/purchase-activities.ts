@@ -77,8 +77,17 @@ export interface AnderssonPurchaseActivities {
   }): Promise<void>;
   /** The document was changed to be like this. */
   ledgerChanged(input: { readonly key: LedgerKey; readonly madeFrom: string }): Promise<void>;
-  /** The document is void in Fortnox; the number on Andersson's object is taken away. */
-  ledgerVoided(input: { readonly key: LedgerKey; readonly note?: string }): Promise<void>;
+  /**
+   * The document is void in Fortnox. The number on Andersson's object is taken away, unless it is kept as a trace of
+   * what has been done with it (R3.3).
+   */
+  ledgerVoided(input: {
+    readonly key: LedgerKey;
+    readonly note?: string;
+    readonly keepNumber?: boolean;
+  }): Promise<void>;
+  /** An operator has decided that there is to be no such document; it holds until the purchase is deleted or reopened. */
+  ledgerSkipped(input: { readonly key: LedgerKey; readonly note: string }): Promise<void>;
   /** What the user sees in Andersson about the object: its newest request row, made when there is none. */
   showOnRequest(input: {
     readonly company: string;

@@ -8,7 +8,16 @@ export interface PurchaseInput {
 }
 
 /** Steps of a purchase (search attribute `Stage`). */
-export const purchaseStages = ['ordering', 'ordered', 'awaitingGoods', 'changing', 'voiding', 'ended'] as const;
+export const purchaseStages = [
+  'ordering',
+  'ordered',
+  'awaitingGoods',
+  'changing',
+  'receiving',
+  'invoicing',
+  'voiding',
+  'ended',
+] as const;
 export type PurchaseStage = (typeof purchaseStages)[number];
 
 /** How a company wants its purchases handled; read at admission, so that replay never depends on the machine. */
@@ -18,6 +27,8 @@ export interface PurchaseRules {
   readonly onDelete: 'void' | 'ask';
   /** R3.6: a changed purchase changes its order, or the order is voided and made anew (warehouse-api §6, question 2). */
   readonly onChange: 'put' | 'voidAndRecreate';
+  /** R3.3: what was ordered and not received is dropped with a note, or ordered anew. */
+  readonly onShortReceipt: 'drop' | 'keepRest';
   /** How long after a lost answer Fortnox is looked at (design rule 1). */
   readonly settleMs: number;
   /** First wait before a problem is tried again by itself; it grows to six hours. */
@@ -32,12 +43,21 @@ export interface OrderState {
   readonly madeFrom: string;
 }
 
-export type PurchaseOutcome = 'deleted' | 'abandoned' | 'alreadyDone';
+/** `done`: received, in stock and invoiced. */
+export type PurchaseOutcome = 'done' | 'deleted' | 'abandoned' | 'alreadyDone';
 
 export interface PurchaseResult {
   readonly outcome: PurchaseOutcome;
   readonly message: string;
   readonly fortnoxNumbers: readonly string[];
+}
+
+/** Numbers of what a goods receipt has made in Fortnox (R3.3); null: not yet, or an operator wanted none. */
+export interface ReceivedSoFar {
+  readonly inbound: string | null;
+  /** The order that was voided since the goods have come. */
+  readonly order: string | null;
+  readonly invoice: string | null;
 }
 
 export type PurchaseAdmission =
@@ -47,13 +67,19 @@ export type PurchaseAdmission =
       readonly order: OrderState | null;
       /** The order's revision, or the one the next order is to have. */
       readonly revision: number;
+      /** An operator has decided that this purchase has no order in Fortnox; absent in histories before goods receipts. */
+      readonly orderSkipped?: boolean;
+      /** Absent in histories before goods receipts. */
+      readonly received?: ReceivedSoFar;
     }
   | { readonly admitted: false; readonly result: PurchaseResult };
 
 /** What the query `status` answers. */
 export interface PurchaseStatusAnswer {
   readonly stage: PurchaseStage;
+  /** The order's, also once it is voided since the goods have come. */
   readonly fortnoxNumber: string | null;
+  readonly received: ReceivedSoFar;
   readonly problem: Problem | null;
   /** What operators have decided and what was cut or skipped, newest last. */
   readonly notes: readonly string[];
@@ -61,12 +87,13 @@ export interface PurchaseStatusAnswer {
 
 /** What a purchase carries over continue-as-new; small, and versioned since it outlives deploys. */
 export interface PurchaseProgress {
-  readonly v: 1;
+  readonly v: 2;
   readonly rules: PurchaseRules;
   readonly order: OrderState | null;
   readonly stage: PurchaseStage;
   /** The next revision to make an order under. */
   readonly revision: number;
+  readonly received: ReceivedSoFar;
   /** The person at the desk has let the order go: no order is kept for this purchase any more. */
   readonly orderSkipped: boolean;
   /** The operator has accepted that goods were received on the order in Fortnox. */

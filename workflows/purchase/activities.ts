@@ -1,24 +1,13 @@
 import { proxyActivities } from '@temporalio/workflow';
+import { databaseGone, passingFaults, workerLost } from '../call-limits';
+import type { FortnoxGoodsReceiptActivities } from '../contract/goods-receipt-activities';
 import type { AnderssonPurchaseActivities, FortnoxPurchaseActivities } from '../contract/purchase-activities';
 
-/** Every kind of call with its limits (temporal-practice §5); what does not heal within the tries becomes a problem. */
-const passingFaults = {
-  initialInterval: '1 second',
-  backoffCoefficient: 2,
-  maximumInterval: '1 minute',
-  maximumAttempts: 8,
-} as const;
 /** Waits for slots, asks for a token, meets 429 three times, and still answers: then something is wrong with the worker. */
 const fortnoxCall = '3 minutes';
-/** Calls to Fortnox show every few seconds that their worker lives; without it they are made again after this. */
-const workerLost = '20 seconds';
-/** The database may be gone for a while: no limit of tries. */
-const database = {
-  startToCloseTimeout: '20 seconds',
-  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
-} as const;
+const database = { startToCloseTimeout: '20 seconds', retry: databaseGone } as const;
 
-type Fortnox = FortnoxPurchaseActivities;
+type Fortnox = FortnoxPurchaseActivities & FortnoxGoodsReceiptActivities;
 
 export const { preparePurchaseOrder } = proxyActivities<Pick<Fortnox, 'preparePurchaseOrder'>>({
   startToCloseTimeout: fortnoxCall,
@@ -54,13 +43,54 @@ export const { markPurchaseOrderSent, changePurchaseOrder, voidPurchaseOrder } =
   summary: 'Ändrar inköpsordern i Fortnox',
 });
 
+export const { prepareInbound, prepareSupplierInvoice } = proxyActivities<
+  Pick<Fortnox, 'prepareInbound' | 'prepareSupplierInvoice'>
+>({
+  startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
+  retry: passingFaults,
+  summary: 'Kontrollerar inleveransen mot Fortnox',
+});
+
+/** The document's id is ours, and it is looked at first: repeating is harmless. */
+export const { storeInbound, releaseInbound } = proxyActivities<Pick<Fortnox, 'storeInbound' | 'releaseInbound'>>({
+  startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
+  retry: passingFaults,
+  summary: 'För in godset i lagret i Fortnox',
+});
+
+/** As with orders: never tried again by itself. */
+export const { createSupplierInvoice } = proxyActivities<Pick<Fortnox, 'createSupplierInvoice'>>({
+  startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
+  retry: { maximumAttempts: 1 },
+  summary: 'Skapar leverantörsfakturan i Fortnox',
+});
+
+export const { findSupplierInvoice, readSupplierInvoice } = proxyActivities<
+  Pick<Fortnox, 'findSupplierInvoice' | 'readSupplierInvoice'>
+>({
+  startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
+  retry: passingFaults,
+  summary: 'Läser leverantörsfakturan i Fortnox',
+});
+
 export const { admitPurchase, readPurchase, markDone, showOnRequest } = proxyActivities<
   Pick<AnderssonPurchaseActivities, 'admitPurchase' | 'readPurchase' | 'markDone' | 'showOnRequest'>
 >({ ...database, summary: 'Andersson' });
 
-export const { openLedger, ledgerSent, ledgerNotSent, ledgerConfirmed, ledgerChanged, ledgerVoided } = proxyActivities<
-  Pick<
-    AnderssonPurchaseActivities,
-    'openLedger' | 'ledgerSent' | 'ledgerNotSent' | 'ledgerConfirmed' | 'ledgerChanged' | 'ledgerVoided'
-  >
->({ ...database, summary: 'Dokumentliggaren' });
+export const { openLedger, ledgerSent, ledgerNotSent, ledgerConfirmed, ledgerChanged, ledgerVoided, ledgerSkipped } =
+  proxyActivities<
+    Pick<
+      AnderssonPurchaseActivities,
+      | 'openLedger'
+      | 'ledgerSent'
+      | 'ledgerNotSent'
+      | 'ledgerConfirmed'
+      | 'ledgerChanged'
+      | 'ledgerVoided'
+      | 'ledgerSkipped'
+    >
+  >({ ...database, summary: 'Dokumentliggaren' });

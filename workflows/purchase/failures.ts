@@ -1,4 +1,5 @@
 import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
+import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Language } from '../../domain/language';
 import type { PurchaseOrderSight } from '../../domain/purchase/order';
 import { purchaseTexts } from '../../domain/purchase/texts';
@@ -35,8 +36,23 @@ export function isFailure(error: unknown, kind: string): error is ActivityFailur
   return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === kind;
 }
 
-/** The number of an order that was made, though not as it was meant: it travels in the failure's details. */
-export function numberOfDifferentOrder(error: unknown): string | null {
+/** A failure the process itself finds about a receipt; `who` mends it: goods are received in Andersson, invoices kept in Fortnox. */
+export function receiptFailure(
+  kind: string,
+  sentence: string,
+  who: 'receiver' | 'accountant',
+  language: Language,
+): ApplicationFailure {
+  const { help } = receiptTexts[language];
+  const mended =
+    who === 'receiver'
+      ? { who: help.receiver, where: help.receipts }
+      : { who: help.accountant, where: help.supplierInvoices };
+  return ApplicationFailure.nonRetryable(sentence, kind, mended);
+}
+
+/** The number of a document that was made, though not as it was meant: it travels in the failure's details. */
+export function numberOfDifferentDocument(error: unknown): string | null {
   if (!isFailure(error, 'storedDifferently') || !(error.cause instanceof ApplicationFailure)) return null;
   const first = error.cause.details?.[0] as { readonly fortnoxNumber?: unknown } | undefined;
   return typeof first?.fortnoxNumber === 'string' ? first.fortnoxNumber : null;

@@ -1,5 +1,5 @@
 import type { Purchase } from '../../domain/purchase/purchase';
-import { purchaseOrderReference } from '../../domain/purchase/reference';
+import { purchaseOrderReference, restOrderReference } from '../../domain/purchase/reference';
 import { ordersTheSame } from '../../domain/purchase/same-order';
 import { purchaseTexts } from '../../domain/purchase/texts';
 import type { LedgerEntry, LedgerKey } from '../contract/ledger';
@@ -13,33 +13,34 @@ import {
   ledgerConfirmed,
   ledgerNotSent,
   ledgerSent,
+  ledgerSkipped,
   ledgerVoided,
   markPurchaseOrderSent,
-  openLedger,
   preparePurchaseOrder,
   readPurchaseOrder,
   voidPurchaseOrder,
 } from './activities';
-import { handledByOthers, isFailure, numberOfDifferentOrder, purchaseFailure } from './order-failures';
+import { handledByOthers, isFailure, numberOfDifferentDocument, purchaseFailure } from './failures';
+import { notCompared, type Place, placeInLedger } from './ledger-place';
 
 /** Whose order it is, and how the company wants it handled. */
 export interface OrderScope {
   readonly input: PurchaseInput;
   readonly rules: PurchaseRules;
+  /** The purchase's order, or the one of what was not received of it (R3.3). */
+  readonly document: 'purchaseOrder' | 'restOrder';
 }
 
-/** Unlike any fingerprint: the order is compared with the purchase before anything else is done. */
-const notCompared = '';
-
-/** R3.1: the purchase's order in Fortnox, made once; its number is on the purchase. */
+/** R3.1: the purchase's order in Fortnox, made once; its number is on the purchase. Null: an operator wants none. */
 export async function createOrder(
   scope: OrderScope,
   purchase: Purchase,
   fingerprint: string,
   fromRevision: number,
-): Promise<OrderState> {
+): Promise<OrderState | null> {
   const { company } = scope.input;
-  const { key, entry, revision } = await placeInLedger(scope, fromRevision);
+  const { key, entry, revision } = await placeOf(scope, fromRevision);
+  if (entry.state === 'skipped') return null;
   const known = knownOrder(entry, revision);
   if (known) return known;
   const draft = await preparePurchaseOrder({ company, purchase, reference: key.reference });
@@ -51,7 +52,7 @@ export async function createOrder(
     create: () =>
       createPurchaseOrder({ company, draft }).catch((error: unknown) => {
         // Made, but not as it was meant: it exists, and the comparison that follows finds the difference again.
-        const fortnoxNumber = numberOfDifferentOrder(error);
+        const fortnoxNumber = numberOfDifferentDocument(error);
         if (fortnoxNumber === null) throw error;
         madeFrom = notCompared;
         return { outcome: 'done', value: { fortnoxNumber } } as const;
@@ -87,10 +88,7 @@ export async function changeOrder(
   const key = orderKey(scope, order.revision);
   const { fortnoxNumber } = order;
   const mayVoid = order.madeFrom !== notCompared || by === 'human';
-  const follows = async (): Promise<OrderState> => {
-    await ledgerChanged({ key, madeFrom: fingerprint });
-    return { ...order, madeFrom: fingerprint };
-  };
+  const follows = () => keepAs(scope, order, fingerprint);
   // First of all: an order is not voided for a purchase that could not be ordered.
   const draft = await preparePurchaseOrder({ company, purchase, reference: key.reference });
   if (onChange === 'put') {
@@ -151,7 +149,7 @@ export async function useExistingOrder(
   if (instead && (await isVoid(company, instead))) {
     await ledgerVoided({ key: orderKey(scope, instead.revision), note });
   }
-  const { key, revision } = await placeInLedger(scope, place.fromRevision);
+  const { key, revision } = await placeOf(scope, place.fromRevision);
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom: notCompared, by: 'chosenByHand', note });
   return { fortnoxNumber, revision, madeFrom: notCompared };
 }
@@ -170,10 +168,28 @@ export async function voidOrder(scope: OrderScope, order: OrderState): Promise<v
   await ledgerVoided({ key: orderKey(scope, order.revision) });
 }
 
+/** The operator wants no order in Fortnox: it holds for later processes too. */
+export async function skipOrder(scope: OrderScope, fromRevision: number, note: string): Promise<void> {
+  const { key } = await placeOf(scope, fromRevision);
+  await ledgerSkipped({ key, note });
+}
+
+/** What the operator wanted of a purchase that is deleted says nothing of the next one under its number. */
+export async function endSkip(scope: OrderScope, fromRevision: number): Promise<void> {
+  const { key, entry } = await placeOf(scope, fromRevision);
+  if (entry.state === 'skipped') await ledgerVoided({ key });
+}
+
+/** The order counts as made like the purchase is now: it was changed, or an operator wants it as it is. */
+export async function keepAs(scope: OrderScope, order: OrderState, fingerprint: string): Promise<OrderState> {
+  await ledgerChanged({ key: orderKey(scope, order.revision), madeFrom: fingerprint });
+  return { ...order, madeFrom: fingerprint };
+}
+
 /** The order of an answer that was lost: a purchase deleted in that moment must not leave an order behind. */
 export async function orderOfLostAnswer(scope: OrderScope, fromRevision: number): Promise<OrderState | null> {
   const { company } = scope.input;
-  const { key, entry, revision } = await placeInLedger(scope, fromRevision);
+  const { key, entry, revision } = await placeOf(scope, fromRevision);
   const known = knownOrder(entry, revision);
   if (known) return known;
   if (entry.state !== 'sent') return null;
@@ -190,20 +206,13 @@ export async function orderOfLostAnswer(scope: OrderScope, fromRevision: number)
 
 /** The reference of an order that may exist in Fortnox without anybody knowing; null when there is none such. */
 export async function maybeMade(scope: OrderScope, fromRevision: number): Promise<string | null> {
-  const { key, entry } = await placeInLedger(scope, fromRevision);
+  const { key, entry } = await placeOf(scope, fromRevision);
   return entry.state === 'sent' ? key.reference : null;
 }
 
 /** The first revision that is not voided; an earlier attempt may have come further than the process knows. */
-async function placeInLedger(
-  scope: OrderScope,
-  fromRevision: number,
-): Promise<{ readonly key: LedgerKey; readonly entry: LedgerEntry; readonly revision: number }> {
-  for (let revision = fromRevision; ; revision += 1) {
-    const key = orderKey(scope, revision);
-    const entry = await openLedger(key);
-    if (entry.state !== 'voided') return { key, entry, revision };
-  }
+async function placeOf(scope: OrderScope, fromRevision: number): Promise<Place> {
+  return placeInLedger((revision) => orderKey(scope, revision), fromRevision);
 }
 
 /** Voided or gone. */
@@ -212,18 +221,23 @@ async function isVoid(company: string, { fortnoxNumber }: OrderState): Promise<b
   return sight === null || sight.state === 'voided';
 }
 
-function knownOrder({ state, fortnoxNumber }: LedgerEntry, revision: number): OrderState | null {
-  return state === 'confirmed' && fortnoxNumber !== null ? { fortnoxNumber, revision, madeFrom: notCompared } : null;
+function knownOrder({ state, fortnoxNumber, madeFrom }: LedgerEntry, revision: number): OrderState | null {
+  if (state !== 'confirmed' || fortnoxNumber === null) return null;
+  return { fortnoxNumber, revision, madeFrom: madeFrom ?? notCompared };
 }
 
-function orderKey({ input }: OrderScope, revision: number): LedgerKey {
+/** An order's place in the ledger. */
+export function orderKey({ input, document }: OrderScope, revision: number): LedgerKey {
   const { company, purchaseNumber } = input;
   return {
     company,
     process: 'purchase',
     number: purchaseNumber,
-    document: 'purchaseOrder',
+    document,
     revision,
-    reference: purchaseOrderReference(company, purchaseNumber, revision),
+    reference:
+      document === 'purchaseOrder'
+        ? purchaseOrderReference(company, purchaseNumber, revision)
+        : restOrderReference(company, purchaseNumber, revision),
   };
 }

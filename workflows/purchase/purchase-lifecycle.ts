@@ -8,8 +8,9 @@ import { PurchaseProcess } from './purchase-process';
 import { upgradeProgress } from './upgrade-progress';
 
 /**
- * A purchase, from saved in Andersson until it is deleted or done (R3): its order in Fortnox is made and marked as
- * sent, follows its changes, and is voided when the purchase goes. Stuck where a human must help, healed by them.
+ * A purchase, from saved in Andersson until its goods are received or it is deleted (R3): its order in Fortnox is made
+ * and marked as sent and follows its changes; goods that come go into stock, the order is voided and the supplier's
+ * invoice made. Stuck where a human must help, healed by them.
  */
 export async function purchaseLifecycle(input: PurchaseInput, progress?: PurchaseProgress): Promise<PurchaseResult> {
   const process = new PurchaseProcess(input);
@@ -39,8 +40,18 @@ async function live(process: PurchaseProcess): Promise<PurchaseResult> {
       if (result) return result;
       continue;
     }
-    if (!(await process.keepOrder(sight.purchase, sight.fingerprint))) continue;
-    if (!(await process.waitForFacts(sight.purchase))) await startAfresh(process);
+    const { purchase, receipts = [], fingerprint } = sight;
+    if (receipts.length > 0 && purchase.status !== 'registrerad') {
+      const result = await process.receive(purchase, receipts);
+      if (result) return result;
+      continue;
+    }
+    if (!(await process.keepOrder(purchase, fingerprint))) continue;
+    if (receipts.length > 0) {
+      await process.refuseTooEarly(purchase);
+      continue;
+    }
+    if (!(await process.waitForFacts(purchase))) await startAfresh(process);
   }
 }
 

@@ -1,9 +1,10 @@
 import { condition, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
+import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase, PurchaseSight } from '../../domain/purchase/purchase';
 import { purchaseTexts } from '../../domain/purchase/texts';
 import {
   lookAtOrderSignal,
-  type OrderState,
   type PurchaseAdmission,
   type PurchaseInput,
   type PurchaseOutcome,
@@ -12,20 +13,14 @@ import {
   type PurchaseStatusAnswer,
   purchaseChangedSignal,
 } from '../contract/purchase';
-import { type DeskProcess, OperatorDesk, type StepResult } from '../operator/desk';
+import { type DeskProcess, OperatorDesk } from '../operator/desk';
 import { type DeskOwner, showState } from '../operator/show-problem';
 import { markDone, readPurchase } from './activities';
-import {
-  changeOrder,
-  checkOrder,
-  createOrder,
-  markSent,
-  maybeMade,
-  orderOfLostAnswer,
-  useExistingOrder,
-  voidOrder,
-} from './order-steps';
+import { endSkip, maybeMade, orderOfLostAnswer, voidOrder } from './order-steps';
+import { Ordering } from './ordering';
+import { skipsAreKept } from './patches';
 import { PurchaseState } from './purchase-state';
+import { Receiving } from './receiving';
 
 const statusQuery = defineQuery<PurchaseStatusAnswer>('status');
 const changed = defineSignal(purchaseChangedSignal);
@@ -42,6 +37,8 @@ export class PurchaseProcess {
   readonly desk: OperatorDesk;
   readonly #owner: DeskOwner;
   readonly #state: PurchaseState;
+  readonly #ordering: Ordering;
+  readonly #receiving: Receiving;
   #factsCame = false;
 
   constructor(readonly input: PurchaseInput) {
@@ -53,6 +50,8 @@ export class PurchaseProcess {
       note: (line) => this.#state.note(line),
     };
     this.desk = new OperatorDesk(this.#owner, served);
+    this.#ordering = new Ordering(this.desk, this.#state, this.#owner);
+    this.#receiving = new Receiving(this.desk, this.#state);
     setHandler(statusQuery, () => this.#status(), { description: 'Var inköpet står, dess order och öppet problem' });
     setHandler(changed, () => this.#hear(), { description: 'Inköpet har sparats eller raderats i Andersson' });
     setHandler(lookAtOrder, () => this.#hear(true), { description: 'Se efter hur inköpsordern står i Fortnox' });
@@ -83,16 +82,8 @@ export class PurchaseProcess {
   }
 
   /** R3.1, R3.4, R3.6: the order exists, is marked as sent, is as we left it, and is like the purchase. */
-  async keepOrder(purchase: Purchase, fingerprint: string): Promise<boolean> {
-    const state = this.#state;
-    if (!state.order && !state.orderSkipped && !(await this.#create(purchase, fingerprint))) return false;
-    if (state.order && !state.markedAsSent && !(await this.#markSent(state.order))) return false;
-    const isLike = () => state.order?.madeFrom === fingerprint;
-    if (state.order && (state.orderToBeChecked || !isLike()) && !(await this.#check(state.order))) return false;
-    if (state.order && !isLike() && !(await this.#change(state.order, purchase, fingerprint))) return false;
-    // What an open problem was about is no longer so.
-    await this.desk.close();
-    return true;
+  keepOrder(purchase: Purchase, fingerprint: string): Promise<boolean> {
+    return this.#ordering.keep(purchase, fingerprint);
   }
 
   /** R3.2: only a purchase with status inköpt waits for goods. False: it has rested long. */
@@ -101,17 +92,34 @@ export class PurchaseProcess {
     return condition(() => this.#factsCame || this.desk.hasDecision(), longestRest);
   }
 
+  /** R3.3: what was received is in stock and invoiced, and nothing is expected any more: the purchase is done. */
+  async receive(purchase: Purchase, receipts: readonly GoodsReceipt[]): Promise<PurchaseResult | null> {
+    const message = await this.#receiving.receive(purchase, receipts);
+    if (message === null) return null;
+    const result = await this.#end('done', message, this.#state.fortnoxNumbers);
+    // A second receipt saved while it ended is refused here; later ones by the watch.
+    return this.#factsCame ? null : result;
+  }
+
+  /** R3.2: goods can be received only of a purchase that is inköpt. */
+  async refuseTooEarly(purchase: Purchase): Promise<void> {
+    await this.#receiving.refuseTooEarly(purchase);
+  }
+
   /** R3.5: the order of a deleted purchase is voided, or somebody is asked to. */
   async endDeleted(): Promise<PurchaseResult | null> {
     const state = this.#state;
     const { purchaseNumber } = this.input;
     const texts = this.#texts();
+    const left = await this.#receiving.settleDeleted();
+    if (left === null) return null;
     state.enter('voiding');
     const step = await this.desk.run({
       what: texts.cannot.void(state.fortnoxNumber, purchaseNumber),
       run: async () => {
         if (state.voided !== null) return;
         const order = state.order ?? (await orderOfLostAnswer(state.scope, state.revision));
+        if (state.orderSkipped && skipsAreKept()) await endSkip(state.scope, state.revision);
         if (!order) return;
         state.keep(order);
         await voidOrder(state.scope, order);
@@ -119,7 +127,7 @@ export class PurchaseProcess {
       skippable: true,
     });
     if (step.result === 'factsCame') return null;
-    const ended = texts.ended.deleted(purchaseNumber);
+    const ended = [texts.ended.deleted(purchaseNumber), ...this.#leftWords(left)].join(' ');
     if (step.result === 'skipped') {
       const { number, reference } = await this.#left();
       if (number !== null) return this.#endDeleted(`${ended} ${texts.orderKept(number)}`, number);
@@ -132,80 +140,9 @@ export class PurchaseProcess {
   /** The operator has ended the process; neither system is changed, and what is left in Fortnox is said. */
   async endAbandoned(note: string): Promise<PurchaseResult> {
     const { number, reference } = await this.#left();
-    return this.#end('abandoned', this.#texts().ended.abandoned(note, number, reference), number);
-  }
-
-  async #create(purchase: Purchase, fingerprint: string): Promise<boolean> {
-    const { scope, revision } = this.#state;
-    this.#state.enter('ordering');
-    const step = await this.desk.run<OrderState | null>({
-      what: this.#texts().cannot.create(purchase.number),
-      run: () => createOrder(scope, purchase, fingerprint, revision),
-      useExisting: (number, note) => useExistingOrder(scope, number, note, { fromRevision: revision, instead: null }),
-      skippable: true,
-    });
-    return this.#settled(step, null);
-  }
-
-  async #markSent(order: OrderState): Promise<boolean> {
-    this.#state.enter('ordering');
-    const step = await this.desk.run({
-      what: this.#texts().cannot.markSent(order.fortnoxNumber),
-      run: () => markSent(this.#state.scope, order),
-      skippable: true,
-    });
-    this.#state.markedAsSent = step.result !== 'factsCame';
-    return this.#state.markedAsSent;
-  }
-
-  async #change(order: OrderState, purchase: Purchase, fingerprint: string): Promise<boolean> {
-    this.#state.enter('changing');
-    const step = await this.desk.run({
-      what: this.#texts().cannot.change(purchase.number, order.fortnoxNumber),
-      run: (by) => changeOrder(this.#state.scope, order, purchase, fingerprint, by),
-      skippable: true,
-    });
-    if (step.result === 'skipped') {
-      // The order stays as it is; the purchase's next change is tried again.
-      await this.#keep({ ...order, madeFrom: fingerprint });
-      return true;
-    }
-    return this.#settled(step, order);
-  }
-
-  /** R3.4: what a person has done to the order in Fortnox is found here, at the latest by the night check. */
-  async #check(order: OrderState): Promise<boolean> {
-    const state = this.#state;
-    state.orderToBeChecked = false;
-    const place = { fromRevision: order.revision + 1, instead: order };
-    const step = await this.desk.run<OrderState | null>({
-      what: this.#texts().cannot.check(order.fortnoxNumber),
-      run: (by) => checkOrder(state.scope, order, by, state.acceptedByHand),
-      useExisting: (number, note) => useExistingOrder(state.scope, number, note, place),
-      skippable: true,
-    });
-    if (step.result === 'factsCame') state.orderToBeChecked = true;
-    if (step.result === 'skipped') {
-      if (step.kind === 'orderReceivedByHand') state.acceptedByHand = true;
-      if (step.kind === 'orderVoidedByHand' || step.kind === 'orderGone') state.letGo();
-      // Anything else only kept us from looking.
-      return true;
-    }
-    // One that has taken its place is marked as sent before it is compared.
-    return (await this.#settled(step, order)) && state.order === order;
-  }
-
-  /** An order that is no more, null, is made anew after another look. */
-  async #settled(step: StepResult<OrderState | null>, before: OrderState | null): Promise<boolean> {
-    if (step.result === 'factsCame') return false;
-    if (step.result === 'skipped') this.#state.letGo();
-    else if (step.value) await this.#keep(step.value);
-    else if (before) this.#state.makeAnew(before);
-    return step.result === 'skipped' || step.value !== null;
-  }
-
-  async #keep(order: OrderState): Promise<void> {
-    if (this.#state.keep(order)) await showState(this.#owner, 'started', null, order.fortnoxNumber);
+    const ended = this.#texts().ended.abandoned(note, number, reference);
+    const message = [ended, ...this.#leftWords(this.#state.receivedNumbers)].join(' ');
+    return this.#end('abandoned', message, this.#state.fortnoxNumbers);
   }
 
   /** What stays in Fortnox when the process ends without settling it: an order, or one that may be there. */
@@ -216,22 +153,26 @@ export class PurchaseProcess {
 
   /** A purchase saved again under its number while it ended is a new one, for this same process. */
   async #endDeleted(message: string, number: string | null): Promise<PurchaseResult | null> {
-    const result = await this.#end('deleted', message, number);
+    const result = await this.#end('deleted', message, number === null ? [] : [number]);
     return this.#factsCame ? null : result;
   }
 
   async #end(
-    outcome: Extract<PurchaseOutcome, 'deleted' | 'abandoned'>,
+    outcome: Exclude<PurchaseOutcome, 'alreadyDone'>,
     message: string,
-    fortnoxNumber: string | null,
+    fortnoxNumbers: readonly string[],
   ): Promise<PurchaseResult> {
     await this.desk.close();
-    const fortnoxNumbers = fortnoxNumber === null ? [] : [fortnoxNumber];
     const { company, purchaseNumber: number } = this.input;
     await markDone({ company, process: 'purchase', number, outcome, note: message, fortnoxNumbers });
     await showState(this.#owner, 'done', message, null);
     this.#state.enter('ended');
     return { outcome, message, fortnoxNumbers };
+  }
+
+  #leftWords(documents: readonly string[]): string[] {
+    const { leftInFortnox } = receiptTexts[this.#state.rules.language];
+    return documents.length === 0 ? [] : [leftInFortnox(documents)];
   }
 
   #hear(orderToo = false): void {
@@ -240,8 +181,8 @@ export class PurchaseProcess {
   }
 
   #status(): PurchaseStatusAnswer {
-    const { stage, fortnoxNumber, notes } = this.#state;
-    return { stage, fortnoxNumber, problem: this.desk.problem, notes };
+    const { stage, fortnoxNumber, received, notes } = this.#state;
+    return { stage, fortnoxNumber: fortnoxNumber ?? received.order, received, problem: this.desk.problem, notes };
   }
 
   #texts() {

@@ -7,16 +7,25 @@ import type {
   PurchaseProgress,
   PurchaseRules,
   PurchaseStage,
+  ReceivedSoFar,
 } from '../contract/purchase';
 import { fortnoxNumbersAttribute, stageAttribute } from '../contract/search-attributes';
 import type { OrderScope } from './order-steps';
 
 /** Notes carried along; older ones are in the histories before. */
 const notesKept = 20;
+const nothingReceived: ReceivedSoFar = { inbound: null, order: null, invoice: null };
 
 /** What a purchase knows: shown in its search attributes, and carried over continue-as-new. */
 export class PurchaseState {
-  rules: PurchaseRules = { language: 'sv', onDelete: 'void', onChange: 'put', settleMs: 0, retryEveryMs: 0 };
+  rules: PurchaseRules = {
+    language: 'sv',
+    onDelete: 'void',
+    onChange: 'put',
+    onShortReceipt: 'drop',
+    settleMs: 0,
+    retryEveryMs: 0,
+  };
   order: OrderState | null = null;
   /** The next order's revision, or the present one's. */
   revision = 1;
@@ -26,6 +35,8 @@ export class PurchaseState {
   orderToBeChecked = false;
   /** The order that was voided since the purchase is deleted. */
   voided: string | null = null;
+  /** What has been made of its receipt so far (R3.3). */
+  received: ReceivedSoFar = nothingReceived;
   notes: readonly string[] = [];
   #stage: PurchaseStage = 'ordering';
 
@@ -41,13 +52,27 @@ export class PurchaseState {
   }
 
   get scope(): OrderScope {
-    return { input: this.input, rules: this.rules };
+    return { input: this.input, rules: this.rules, document: 'purchaseOrder' };
   }
 
-  begin({ rules, order, revision }: Extract<PurchaseAdmission, { admitted: true }>): void {
+  /** Numbers of what has been made of the receipt. */
+  get receivedNumbers(): string[] {
+    const { inbound, invoice } = this.received;
+    return [inbound, invoice].filter((number) => number !== null);
+  }
+
+  /** Everything the purchase has, or had, in Fortnox. */
+  get fortnoxNumbers(): string[] {
+    const order = this.fortnoxNumber ?? this.received.order;
+    return [...(order === null ? [] : [order]), ...this.receivedNumbers];
+  }
+
+  begin({ rules, order, revision, orderSkipped, received }: Extract<PurchaseAdmission, { admitted: true }>): void {
     this.rules = rules;
     this.order = order;
     this.revision = revision;
+    this.orderSkipped = orderSkipped ?? false;
+    this.received = received ?? nothingReceived;
     this.#show();
   }
 
@@ -59,15 +84,17 @@ export class PurchaseState {
     this.acceptedByHand = progress.acceptedByHand;
     this.markedAsSent = progress.markedAsSent;
     this.orderToBeChecked = progress.orderToBeChecked;
+    this.received = progress.received;
     this.notes = progress.notes;
     this.#stage = progress.stage;
     this.#show();
   }
 
   progress(desk: DeskState): PurchaseProgress {
-    const { rules, order, stage, revision, orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked, notes } = this;
+    const { rules, order, stage, revision, received, notes } = this;
+    const { orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked } = this;
     const flags = { orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked };
-    return { v: 1, rules, order, stage, revision, ...flags, desk, notes };
+    return { v: 2, rules, order, stage, revision, received, ...flags, desk, notes };
   }
 
   enter(stage: PurchaseStage): void {
@@ -103,12 +130,32 @@ export class PurchaseState {
     this.#show();
   }
 
+  /** A document of the receipt is made, or an operator wants none (null). */
+  receive(made: Partial<Pick<ReceivedSoFar, 'inbound' | 'invoice'>>): void {
+    this.received = { ...this.received, ...made };
+    this.#show();
+  }
+
+  /** The goods have come: the order expects nothing any more; its number stays as a trace. */
+  settle({ fortnoxNumber }: OrderState): void {
+    this.order = null;
+    this.received = { ...this.received, order: fortnoxNumber };
+    this.#show();
+  }
+
+  /** A person has settled what was made of the receipt. */
+  forgetReceipt(): void {
+    this.received = nothingReceived;
+    this.#show();
+  }
+
   /** The deleted purchase's order is void; saved again under its number it is a new purchase. Its end still shows it. */
   startOver(): void {
     if (this.order) this.revision = this.order.revision + 1;
     this.voided = this.fortnoxNumber ?? this.voided;
     this.order = null;
     this.orderSkipped = false;
+    this.received = nothingReceived;
   }
 
   note(line: string): void {
@@ -116,9 +163,10 @@ export class PurchaseState {
   }
 
   #show(): void {
+    const numbers = this.fortnoxNumbers;
     upsertSearchAttributes([
       { key: stageAttribute, value: this.#stage },
-      { key: fortnoxNumbersAttribute, value: this.order ? [this.order.fortnoxNumber] : null },
+      { key: fortnoxNumbersAttribute, value: numbers.length > 0 ? numbers : null },
     ]);
   }
 }

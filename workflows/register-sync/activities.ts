@@ -1,20 +1,9 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { AnderssonRegisterActivities } from '../../activities/andersson/register-activities';
 import type { FortnoxRegisterActivities } from '../../activities/fortnox/register-activities';
+import { databaseGone, passingFaults, workerLost } from '../call-limits';
 
-/**
- * Every kind of call with its limits, one row each (temporal-practice §5). A register's sync never waits for a human:
- * what does not heal within these tries is recorded and looked at again in the next run.
- */
-const passingFaults = {
-  initialInterval: '1 second',
-  backoffCoefficient: 2,
-  maximumInterval: '1 minute',
-  maximumAttempts: 8,
-} as const;
-
-/** Calls to Fortnox show every few seconds that their worker lives; without it they are made again after this. */
-const workerLost = '20 seconds';
+// A register's sync never waits for a human: what does not heal is recorded and looked at again in the next run.
 
 /** Reads many records at Fortnox's pace; a batch of 50 waits 10 s for its slots alone, longer behind documents. */
 export const { listChangedInFortnox, readFromFortnox, whoChangedLater } = proxyActivities<FortnoxRegisterActivities>({
@@ -30,9 +19,9 @@ export const { writeToFortnox } = proxyActivities<FortnoxRegisterActivities>({
   retry: { ...passingFaults, initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 });
 
-/** A batch of up to 200 records, each in a transaction of its own. The database may be gone for a while: no limit of tries. */
+/** A batch of up to 200 records, each in a transaction of its own. */
 export const { admitRegisterSync, mergeChanges, recordExports, closeRegisterSync } =
   proxyActivities<AnderssonRegisterActivities>({
     startToCloseTimeout: '2 minutes',
-    retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
+    retry: databaseGone,
   });

@@ -85,6 +85,44 @@ export const anderssonTables = {
     indexes: [['row_version']],
     deletesKeptBy: 'purchase_number',
   }),
+  /** Goods that came on a purchase, all at once: "leverera alla" makes one receipt (R3.3). */
+  goods_receipt: table({
+    columns: {
+      id: id(),
+      purchase_number: text(20),
+      /** The day the goods came. */
+      received_on: localDate(),
+      /** Written back: type and id of Fortnox's inbound document, `ANDERSSON-INLEV/000000001701` (R3.3). */
+      fortnox_inbound: nullable(text(30)),
+      /** Written back: the number of Fortnox's supplier invoice (R3.3). */
+      fortnox_invoice: nullable(text(30)),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    indexes: [['row_version'], ['purchase_number']],
+    deletesKeptBy: 'purchase_number',
+  }),
+  goods_receipt_row: table({
+    columns: {
+      id: id(),
+      goods_receipt_id: integer(),
+      /** The purchase's row. */
+      row_number: integer(),
+      article_number: text(50),
+      description: nullable(text(200)),
+      /** What came; 0 where nothing of the row did. */
+      quantity: decimal(),
+      unit: nullable(text(20)),
+      /** Per unit, in the purchase's currency; null: the purchase row's own. */
+      price: nullable(decimal()),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    indexes: [['row_version'], ['goods_receipt_id']],
+    deletesKeptBy: 'goods_receipt_id',
+  }),
   /** What a user has pressed in Andersson, or a save has set going, and what became of it; Andersson shows it. */
   integration_request: table({
     columns: {

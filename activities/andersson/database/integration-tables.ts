@@ -49,11 +49,11 @@ export const integrationTables = {
       company,
       process: text(40),
       number,
-      /** Which document of the process: purchaseOrder, … */
+      /** Which document of the process: purchaseOrder, inbound, supplierInvoice, restOrder, … */
       document: text(40),
       revision: integer(),
       reference: text(80),
-      /** intent, sent, confirmed or voided */
+      /** intent, sent, confirmed, voided or skipped */
       state: text(20),
       fortnox_number: nullable(text(30)),
       /** Fingerprint of what it was made from. */
@@ -144,8 +144,35 @@ export const integrationTables = {
     primaryKey: ['id'],
     indexes: [['company', 'register', 'number']],
   }),
+  /** A company's way into Fortnox where it uses a refresh token (docs/decisions/0010). */
   fortnox_token: table({
-    columns: { company, refresh_token_encrypted: longText(), issued_at: instant(), updated_at: instant() },
+    columns: {
+      company,
+      /** Rises with every pair: a new one is kept only in place of the one it was exchanged for. */
+      generation: integer(),
+      /** Refresh and access token, encrypted and bound to the company. */
+      pair_encrypted: longText(),
+      access_ends_at: nullable(instant()),
+      /** When the refresh token was issued, or taken over from the settings. */
+      issued_at: instant(),
+      /** When Fortnox refused the refresh token: only a new login helps. */
+      refused_at: nullable(instant()),
+      /** Fingerprint of the settings' refresh token that was last taken over. */
+      imported_from: nullable(text(64)),
+      /** Who is exchanging the pair, and until when nobody else may. */
+      claimed_by: nullable(text(36)),
+      claimed_until: nullable(instant()),
+    },
+    primaryKey: ['company'],
+  }),
+  /** The calls to Fortnox that count against its rate limit now, and who waits for the next (docs/decisions/0009). */
+  rate_lease: table({
+    columns: {
+      company,
+      /** Rises with every change: a change holds only in place of the one it was made from. */
+      revision: integer(),
+      content: json(),
+    },
     primaryKey: ['company'],
   }),
   contract_version: table({

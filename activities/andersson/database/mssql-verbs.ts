@@ -4,6 +4,8 @@ import { type TableName, tableDefinition } from './tables';
 import { anyTables, checkedValues, upsertParts } from './verb-parts';
 import { type AnderssonExecutor, type DialectVerbs, FIRST_ROW_VERSION } from './verbs';
 
+const clock = sql<string>`cast(sysutcdatetime() as datetime2(3))`;
+
 /** The verbs in T-SQL. `schemaName` is where the contract's tables are: plain SQL does not get it from Kysely. */
 export const mssqlVerbs = (schemaName: string): DialectVerbs => ({
   firstRows: (query, count) => query.top(count),
@@ -46,10 +48,9 @@ export const mssqlVerbs = (schemaName: string): DialectVerbs => ({
     return (await db.selectNoFrom(limit).executeTakeFirstOrThrow()).row_version;
   },
 
-  now: async (db) => {
-    const clock = sql<string>`cast(sysutcdatetime() as datetime2(3))`.as('now');
-    return (await db.selectNoFrom(clock).executeTakeFirstOrThrow()).now;
-  },
+  clock,
+
+  now: async (db) => (await db.selectNoFrom(clock.as('now')).executeTakeFirstOrThrow()).now,
 });
 
 /** Style 2: hex digits without 0x. */

@@ -4,6 +4,8 @@ import { ROW_VERSION_COUNTER } from './triggers';
 import { anyTables, checkedValues, upsertParts } from './verb-parts';
 import { type DialectVerbs, FIRST_ROW_VERSION } from './verbs';
 
+const clock = sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`;
+
 /** The verbs in SQLite's words, written as plain SQL: the fence keeps Kysely's own limit, returning and on conflict out. */
 export const sqliteVerbs = (): DialectVerbs => ({
   firstRows: (query, count) => query.modifyEnd(sql`limit ${count}`),
@@ -44,10 +46,9 @@ export const sqliteVerbs = (): DialectVerbs => ({
     return row.row_version;
   },
 
-  now: async (db) => {
-    const clock = sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`.as('now');
-    return (await db.selectNoFrom(clock).executeTakeFirstOrThrow()).now;
-  },
+  clock,
+
+  now: async (db) => (await db.selectNoFrom(clock.as('now')).executeTakeFirstOrThrow()).now,
 });
 
 const hasOrder = (node: { readonly kind: string }): boolean => 'orderBy' in node && node.orderBy !== undefined;

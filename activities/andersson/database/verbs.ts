@@ -1,4 +1,4 @@
-import type { Expression, Kysely, SelectQueryBuilder, SqlBool } from 'kysely';
+import type { AliasableExpression, Expression, Kysely, SelectQueryBuilder, SqlBool } from 'kysely';
 import type { AnderssonSchema, NewRow, NumberedTable } from './schema';
 import type { TableName } from './tables';
 
@@ -51,6 +51,9 @@ export interface DialectVerbs {
 
   /** The row version from which on rows may still be in an open transaction; `changedAfter` reads below it. */
   rowVersionLimit(db: AnderssonExecutor): Promise<string>;
+
+  /** The database's own clock as part of a query, to be read in one moment with a row. */
+  readonly clock: AliasableExpression<string>;
 
   /** The database's own clock, UTC, `2026-01-31T09:05:00.000Z`. */
   now(db: AnderssonExecutor): Promise<string>;

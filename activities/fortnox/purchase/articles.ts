@@ -1,26 +1,21 @@
 import type { PurchaseOrderDraftRow } from '../../../domain/purchase/order';
 import type { Purchase, PurchaseRow } from '../../../domain/purchase/purchase';
 import { clean } from '../../../domain/text';
-import { readCard } from '../card';
-import { type ArticleCard, articleCard } from '../cards';
+import type { ArticleCard } from '../cards';
 import type { FailureKind } from '../failures';
 import type { Finding } from '../throw-failure';
-import { type Call, purchaseLane, valueIn } from './call';
+import type { Call } from './call';
+import type { Facts } from './facts';
 import { and, rowWords } from './words';
 
-/**
- * The purchase's rows as Fortnox takes them, each article read once however many rows have it; or the first row whose
- * article Fortnox cannot take.
- */
-export async function orderRows(call: Call, purchase: Purchase): Promise<readonly PurchaseOrderDraftRow[] | Finding> {
-  const numbers = [...new Set(purchase.rows.map(articleNumber))];
-  const found = await Promise.all(
-    numbers.map(async (number) => {
-      const read = await readCard(call.client, articleCard, number, purchaseLane, call.signal);
-      return [number, valueIn(read, call, { sv: `Artikel ${number}`, en: `Article ${number}` })] as const;
-    }),
-  );
-  const articles = new Map(found);
+/** The purchase's rows as Fortnox takes them, or the first row whose article Fortnox cannot take. */
+export async function orderRows(
+  call: Call,
+  facts: Facts,
+  purchase: Purchase,
+): Promise<readonly PurchaseOrderDraftRow[] | Finding> {
+  const isTaken = (row: PurchaseRow, card: ArticleCard) => !('kind' in orderRow(purchase, row, card));
+  const articles = await articleCards(call, facts, purchase.rows, isTaken);
   const rows: PurchaseOrderDraftRow[] = [];
   for (const row of purchase.rows) {
     const made = orderRow(purchase, row, articles.get(articleNumber(row)) ?? null);
@@ -28,6 +23,25 @@ export async function orderRows(call: Call, purchase: Purchase): Promise<readonl
     rows.push(made);
   }
   return rows;
+}
+
+/**
+ * The rows' articles by their numbers, each read once however many rows have it; null for one that Fortnox has not.
+ * `serves`: whether a card read earlier is good enough for a row.
+ */
+export async function articleCards(
+  call: Call,
+  facts: Facts,
+  rows: readonly PurchaseRow[],
+  serves: (row: PurchaseRow, card: ArticleCard) => boolean,
+): Promise<ReadonlyMap<string, ArticleCard | null>> {
+  const numbers = [...new Set(rows.map(articleNumber))];
+  const read = numbers.map(async (number) => {
+    const itsRows = rows.filter((row) => articleNumber(row) === number);
+    const card = await facts.article(call, number, (found) => itsRows.every((row) => serves(row, found)));
+    return [number, card] as const;
+  });
+  return new Map(await Promise.all(read));
 }
 
 function orderRow(purchase: Purchase, row: PurchaseRow, article: ArticleCard | null): PurchaseOrderDraftRow | Finding {
@@ -57,6 +71,7 @@ function orderRow(purchase: Purchase, row: PurchaseRow, article: ArticleCard | n
   };
 }
 
-function articleNumber(row: PurchaseRow): string {
+/** The article's number in Fortnox. */
+export function articleNumber(row: PurchaseRow): string {
   return clean(row.articleNumber);
 }

@@ -5,7 +5,7 @@ import type { FortnoxOf } from '../company-fortnox';
 import type { Said } from '../failures';
 import type { Outcome } from '../outcome';
 import type { Lane } from '../rate-budget';
-import { applicationFailure } from '../throw-failure';
+import { applicationFailure, type Finding, findingFailure } from '../throw-failure';
 import type { FortnoxPurchaseSettings } from './settings';
 
 /** Purchases are documents: they go before everything else (design rule 9). */
@@ -40,4 +40,10 @@ export function callOf(
 export function valueIn<T>(outcome: Outcome<T>, { language }: Call, about?: Said): T {
   if (outcome.outcome !== 'done') throw applicationFailure(outcome.failure, language, about);
   return outcome.value;
+}
+
+/** What was found, where nothing is wrong with it; a finding is thrown as a failure for people. */
+export function unlessWrong<T extends object>(found: T | Finding, { language }: Call): T {
+  if ('kind' in found) throw findingFailure(found, language);
+  return found as T;
 }

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { PurchaseOrderDraft, PurchaseOrderSight } from '../../../domain/purchase/order';
-import type { Said } from '../failures';
+import { refusesDocument, type Said } from '../failures';
 import type { Outcome } from '../outcome';
 import { applicationFailure, findingFailure } from '../throw-failure';
 import { type Call, valueIn } from './call';
@@ -89,7 +89,7 @@ function sameRows(stored: StoredOrder, draft: PurchaseOrderDraft): boolean {
 /** The answer's order, or null where it holds none; a plain refusal becomes `orderCannotChange` with Fortnox's words. */
 function accepted(call: Call, fortnoxNumber: string, changed: Outcome<StoredOrder | null>): StoredOrder | null {
   const about = orderWords(fortnoxNumber);
-  if (changed.outcome !== 'refused' || changed.failure.kind !== 'refused') return valueIn(changed, call, about);
+  if (changed.outcome !== 'refused' || !refusesDocument(changed.failure.kind)) return valueIn(changed, call, about);
   throw applicationFailure({ ...changed.failure, kind: 'orderCannotChange' }, call.language, about);
 }
 

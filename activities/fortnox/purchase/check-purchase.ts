@@ -26,7 +26,8 @@ export function faultOfPurchase(purchase: Purchase, reference: string): Finding 
   return faultOfTexts(headerTexts(purchase, reference), purchaseWords(purchase));
 }
 
-function faultOfRow(purchase: Purchase, row: PurchaseRow): Finding | null {
+/** The same of one row, ordered or received. */
+export function faultOfRow(purchase: Purchase, row: PurchaseRow): Finding | null {
   const about = rowWords(purchase, row);
   const quantity = new Decimal(row.quantity);
   const price = new Decimal(row.price ?? 0);

@@ -17,26 +17,42 @@ export interface Delivery {
 const longestName = 50;
 
 /**
- * The purchase's stock point, else the company's setting, else its only active one; its address, or the company's where
- * it uses that. What is not found among remembered places is looked for anew before it is missed.
+ * Where the purchase's goods go, with the stock point's own address, or the company's where it uses that. What is not
+ * found among remembered places is looked for anew before it is missed.
  */
-export async function deliveryOf(call: Call, facts: Facts, purchase: Purchase): Promise<Delivery | Finding> {
-  const mayBeOld = facts.remembersPlaces(call);
-  const found = await look(call, facts, purchase);
-  if (!('kind' in found && mayBeOld)) return found;
-  facts.forgetPlaces(call);
-  return look(call, facts, purchase);
+export function deliveryOf(call: Call, facts: Facts, purchase: Purchase): Promise<Delivery | Finding> {
+  return lookedAtTwice(call, facts, async () => {
+    const point = choice(call, purchase, await facts.stockPoints(call));
+    if ('kind' in point) return point;
+    const address = await addressOf(call, facts, point);
+    if (address.name && address.address && address.zipCode && address.city) return { stockPointId: point.id, address };
+    const about = { sv: `, lagerställe ${point.code}`, en: `, stock point ${point.code}` };
+    return { kind: 'deliveryAddressMissing', about: and(purchaseWords(purchase), about) };
+  });
 }
 
-async function look(call: Call, facts: Facts, purchase: Purchase): Promise<Delivery | Finding> {
+/** The stock point alone, whatever is known of its address. */
+export function stockPointOf(call: Call, facts: Facts, purchase: Purchase): Promise<StockPoint | Finding> {
+  return lookedAtTwice(call, facts, async () => choice(call, purchase, await facts.stockPoints(call)));
+}
+
+async function lookedAtTwice<T extends object>(
+  call: Call,
+  facts: Facts,
+  look: () => Promise<T | Finding>,
+): Promise<T | Finding> {
+  const mayBeOld = facts.remembersPlaces(call);
+  const found = await look();
+  if (!('kind' in found && mayBeOld)) return found;
+  facts.forgetPlaces(call);
+  return look();
+}
+
+/** The purchase's stock point, else the company's setting, else its only active one. */
+function choice(call: Call, purchase: Purchase, points: readonly StockPoint[]): StockPoint | Finding {
   const code = clean(purchase.stockPoint) || clean(call.settings.stockPoint);
-  const points = await facts.stockPoints(call);
   const point = code ? points.find((one) => one.code === code) : only(points);
-  if (!point) return stockPointMissing(purchase, code, points);
-  const address = await addressOf(call, facts, point);
-  if (address.name && address.address && address.zipCode && address.city) return { stockPointId: point.id, address };
-  const about = { sv: `, lagerställe ${point.code}`, en: `, stock point ${point.code}` };
-  return { kind: 'deliveryAddressMissing', about: and(purchaseWords(purchase), about) };
+  return point ?? stockPointMissing(purchase, code, points);
 }
 
 async function addressOf(call: Call, facts: Facts, { ownAddress }: StockPoint): Promise<DeliveryAddress> {

@@ -9,20 +9,20 @@ import { and, orderWords, same } from './words';
 /** What Fortnox stored otherwise than it was meant (design rule 2), each as "antal på rad 2 (A-17): 5 i stället för 10". */
 export function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder): readonly Said[] {
   return [
-    ...text('intern referens', 'internal reference', stored.internalReference, draft.internalReference),
-    ...text('leverantör', 'supplier', stored.supplierNumber, draft.supplierNumber),
-    ...text('orderdatum', 'order date', stored.orderDate, draft.orderDate),
-    ...text('leveransdatum', 'delivery date', stored.deliveryDate, draft.deliveryDate),
-    ...text('valuta', 'currency', stored.currencyCode, draft.currencyCode),
-    ...number('antal rader', 'number of rows', stored.rows.length, draft.rows.length),
+    ...textDifference('intern referens', 'internal reference', stored.internalReference, draft.internalReference),
+    ...textDifference('leverantör', 'supplier', stored.supplierNumber, draft.supplierNumber),
+    ...textDifference('orderdatum', 'order date', stored.orderDate, draft.orderDate),
+    ...textDifference('leveransdatum', 'delivery date', stored.deliveryDate, draft.deliveryDate),
+    ...textDifference('valuta', 'currency', stored.currencyCode, draft.currencyCode),
+    ...numberDifference('antal rader', 'number of rows', stored.rows.length, draft.rows.length),
     ...draft.rows.flatMap((row, index) => {
       const there = stored.rows[index];
       if (!there) return [];
       const [sv, en] = [`på rad ${index + 1} (${row.itemId})`, `of row ${index + 1} (${row.itemId})`];
       return [
-        ...text(`artikel ${sv}`, `article ${en}`, there.itemId, row.itemId),
-        ...number(`antal ${sv}`, `quantity ${en}`, there.orderedQuantity, row.quantity),
-        ...number(`pris ${sv}`, `price ${en}`, there.price, row.price),
+        ...textDifference(`artikel ${sv}`, `article ${en}`, there.itemId, row.itemId),
+        ...numberDifference(`antal ${sv}`, `quantity ${en}`, there.orderedQuantity, row.quantity),
+        ...numberDifference(`pris ${sv}`, `price ${en}`, there.price, row.price),
       ];
     }),
     // Last, and without its content: a note may hold names.
@@ -36,11 +36,21 @@ export function mustBeStored(draft: PurchaseOrderDraft, stored: StoredOrder, lan
   if (differences.length > 0) throw storedDifferently(stored.id, differences, language);
 }
 
-/** The failure of an order that is not what it was made to be. */
-export function storedDifferently(fortnoxNumber: string, differences: readonly Said[], language: Language) {
-  const list = { sv: differences.map(({ sv }) => sv).join('; '), en: differences.map(({ en }) => en).join('; ') };
-  const about = and(and(orderWords(fortnoxNumber), same(', ')), list);
+/** The failure of a document, an order if nothing else is said, that is not what it was made to be. */
+export function storedDifferently(
+  fortnoxNumber: string,
+  differences: readonly Said[],
+  language: Language,
+  document: Said = orderWords(fortnoxNumber),
+) {
+  const about = withDifferences(document, differences);
   return findingFailure({ kind: 'storedDifferently', about, fortnoxNumbers: [fortnoxNumber] }, language);
+}
+
+/** A document and what is not as it was meant in it. */
+export function withDifferences(document: Said, differences: readonly Said[]): Said {
+  const list = { sv: differences.map(({ sv }) => sv).join('; '), en: differences.map(({ en }) => en).join('; ') };
+  return and(and(document, same(', ')), list);
 }
 
 /** One thing that is not as it was meant. */
@@ -48,10 +58,12 @@ export function difference(sv: string, en: string, there: string, meant: string)
   return { sv: `${sv}: ${there} i stället för ${meant}`, en: `${en}: ${there} instead of ${meant}` };
 }
 
-function text(sv: string, en: string, there: string | null, meant: string | null): readonly Said[] {
-  return there === meant ? [] : [difference(sv, en, there ?? '–', meant ?? '–')];
+/** Nothing, or that a text is another one. */
+export function textDifference(sv: string, en: string, there: string | null, meant: string | null): readonly Said[] {
+  return there === meant ? [] : [difference(sv, en, there || '–', meant || '–')];
 }
 
-function number(sv: string, en: string, there: Decimal.Value, meant: Decimal.Value): readonly Said[] {
+/** Nothing, or that a number is of another value. */
+export function numberDifference(sv: string, en: string, there: Decimal.Value, meant: Decimal.Value): readonly Said[] {
   return new Decimal(there).equals(meant) ? [] : [difference(sv, en, String(there), String(meant))];
 }

@@ -2,15 +2,11 @@ import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import type { PurchaseOrderSight, PurchaseOrderState } from '../../../domain/purchase/order';
 import { clean } from '../../../domain/text';
-import { amount, code, text } from '../wire';
+import { amount, code, date, text } from '../wire';
 
 const optionalText = text.optional().transform(clean);
 const optionalAmount = amount.nullish().transform((value) => value ?? '0');
 const flag = z.boolean().nullish().transform(Boolean);
-const date = z
-  .string()
-  .nullish()
-  .transform((value) => value || null);
 
 const storedRow = z.looseObject({
   itemId: text,

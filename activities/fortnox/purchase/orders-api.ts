@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PurchaseOrderDraft } from '../../../domain/purchase/order';
 import { type FortnoxClient, pathPart } from '../client';
 import type { Outcome } from '../outcome';
-import { readWarehouseList, warehouseRoot } from '../warehouse';
+import { readWarehouseDocument, readWarehouseList, warehouseRoot } from '../warehouse';
 import { parsed } from '../wire';
 import { type Call, purchaseLane } from './call';
 import { orderBody, orderReplacement } from './order-body';
@@ -22,14 +22,9 @@ export async function createOrder(call: Call, draft: PurchaseOrderDraft): Promis
   return parsed(answer, 'POST', collection, (json) => storedOrder.safeParse(json));
 }
 
-/** The order as it is; null where Fortnox has none of that number: a 404, or a 204 with nothing in it. */
-export async function readOrder(call: Call, fortnoxNumber: string): Promise<Outcome<StoredOrder | null>> {
-  const path = pathOf(fortnoxNumber);
-  const answer = await call.client.send({ method: 'GET', path, lane: call.lane, signal: call.signal });
-  if (answer.outcome === 'refused' && answer.failure.kind === 'notFound')
-    return { outcome: 'done', value: null, at: new Date() };
-  if (answer.outcome === 'done' && answer.value.status === 204) return { ...answer, value: null };
-  return parsed(answer, 'GET', path, (json) => storedOrder.safeParse(json));
+/** The order as it is; null where Fortnox has none of that number. */
+export function readOrder({ client, lane, signal }: Call, fortnoxNumber: string): Promise<Outcome<StoredOrder | null>> {
+  return readWarehouseDocument(client, pathOf(fortnoxNumber), storedOrder, lane, signal);
 }
 
 /** Every order, voided ones too, whose reference contains the text. */

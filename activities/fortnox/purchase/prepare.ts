@@ -1,19 +1,15 @@
+import { booksCurrency } from '../../../domain/money';
 import type { PurchaseOrderDraft } from '../../../domain/purchase/order';
 import type { Purchase } from '../../../domain/purchase/purchase';
 import { clean } from '../../../domain/text';
-import { readCard } from '../card';
-import { type SupplierCard, supplierCard } from '../cards';
-import { swedishDay } from '../swedish-time';
+import type { SupplierCard } from '../cards';
 import { type Finding, findingFailure } from '../throw-failure';
 import { orderRows } from './articles';
-import { type Call, purchaseLane, valueIn } from './call';
+import { type Call, unlessWrong } from './call';
 import { faultOfPurchase } from './check-purchase';
 import { deliveryOf } from './delivery';
 import type { Facts } from './facts';
-import { and, purchaseWords } from './words';
-
-/** The currency of the books; an order in it has rate 1. */
-const booksCurrency = 'SEK';
+import { and, purchaseWords, supplierWords } from './words';
 
 /**
  * Checks a purchase and makes the whole order of it. What Andersson alone can tell comes first, then licence, supplier,
@@ -26,17 +22,13 @@ export async function preparePurchaseOrder(
   purchase: Purchase,
   reference: string,
 ): Promise<PurchaseOrderDraft> {
-  const stopAt = <T extends object>(found: T | Finding): T => {
-    if ('kind' in found) throw findingFailure(found, call.language);
-    return found as T;
-  };
   const fault = faultOfPurchase(purchase, reference);
   if (fault) throw findingFailure(fault, call.language);
   if (!(await facts.warehouseActivated(call))) throw findingFailure(lagerMissing, call.language);
-  const terms = stopAt(await termsOf(call, purchase));
-  const currency = stopAt(await currencyOf(call, facts, purchase));
-  const rows = stopAt(await orderRows(call, purchase));
-  const delivery = stopAt(await deliveryOf(call, facts, purchase));
+  const terms = unlessWrong(await termsOf(call, facts, purchase), call);
+  const currency = unlessWrong(await currencyOf(call, facts, purchase), call);
+  const rows = unlessWrong(await orderRows(call, facts, purchase), call);
+  const delivery = unlessWrong(await deliveryOf(call, facts, purchase), call);
   return {
     internalReference: reference,
     supplierNumber: clean(purchase.supplierNumber),
@@ -60,31 +52,49 @@ const lagerMissing: Finding = {
 };
 
 /** The supplier's terms of payment, once it is known to be there, active, and able to deliver in time. */
-async function termsOf(call: Call, purchase: Purchase): Promise<{ readonly paymentTermsCode: string } | Finding> {
-  const number = clean(purchase.supplierNumber);
-  const about = and(purchaseWords(purchase), { sv: `, leverantör ${number}`, en: `, supplier ${number}` });
-  const answer = await readCard(call.client, supplierCard, number, purchaseLane, call.signal);
-  const supplier: SupplierCard | null = valueIn(answer, call, about);
-  if (!supplier) return { kind: 'supplierMissing', about };
-  if (!supplier.active) return { kind: 'supplierInactive', about };
-  // Fortnox's clock, from the answer just read: the worker's may be wrong, and "today" is Fortnox's to say.
-  const today = answer.outcome === 'done' ? swedishDay(answer.at) : '';
-  if (purchase.deliveryDate !== null && purchase.deliveryDate < today) {
-    const date = { sv: `, leveransdatum ${purchase.deliveryDate}`, en: `, delivery date ${purchase.deliveryDate}` };
+async function termsOf(
+  call: Call,
+  facts: Facts,
+  purchase: Purchase,
+): Promise<{ readonly paymentTermsCode: string } | Finding> {
+  const supplier = await supplierOf(call, facts, purchase, (card) => paymentTermsOf(call, card) !== '');
+  if ('kind' in supplier) return supplier;
+  const { deliveryDate } = purchase;
+  if (deliveryDate !== null && deliveryDate < (await facts.today(call))) {
+    const date = { sv: `, leveransdatum ${deliveryDate}`, en: `, delivery date ${deliveryDate}` };
     return { kind: 'deliveryDatePast', about: and(purchaseWords(purchase), date) };
   }
-  const paymentTermsCode = supplier.paymentTerms || clean(call.settings.paymentTerms);
-  return paymentTermsCode ? { paymentTermsCode } : { kind: 'paymentTermsMissing', about };
+  const paymentTermsCode = paymentTermsOf(call, supplier);
+  return paymentTermsCode ? { paymentTermsCode } : { kind: 'paymentTermsMissing', about: supplierWords(purchase) };
 }
 
-interface Currency {
+/** The purchase's supplier, there and active; `serves`: what else one read earlier must have. */
+export async function supplierOf(
+  call: Call,
+  facts: Facts,
+  purchase: Purchase,
+  serves: (card: SupplierCard) => boolean,
+): Promise<SupplierCard | Finding> {
+  const about = supplierWords(purchase);
+  const number = clean(purchase.supplierNumber);
+  const supplier = await facts.supplier(call, number, about, (card) => card.active && serves(card));
+  if (!supplier) return { kind: 'supplierMissing', about };
+  return supplier.active ? supplier : { kind: 'supplierInactive', about };
+}
+
+/** Code of the supplier's terms of payment, else of the company's; '' where there are none. */
+export function paymentTermsOf({ settings }: Call, { paymentTerms }: SupplierCard): string {
+  return paymentTerms || clean(settings.paymentTerms);
+}
+
+export interface Currency {
   readonly currencyCode: string;
   readonly currencyRate: string;
   readonly currencyUnit: number;
 }
 
 /** Kronor, or another currency at Fortnox's buying rate; never a rate of 1 for want of a better one. */
-async function currencyOf(call: Call, facts: Facts, purchase: Purchase): Promise<Currency | Finding> {
+export async function currencyOf(call: Call, facts: Facts, purchase: Purchase): Promise<Currency | Finding> {
   const currencyCode = clean(purchase.currency).toUpperCase() || booksCurrency;
   if (currencyCode === booksCurrency) return { currencyCode, currencyRate: '1', currencyUnit: 1 };
   const about = and(purchaseWords(purchase), { sv: `, valuta ${currencyCode}`, en: `, currency ${currencyCode}` });

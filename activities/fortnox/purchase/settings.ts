@@ -1,4 +1,6 @@
-/** What a company decides about its purchase orders in Fortnox. */
+import type { VatRate } from '../../../domain/goods-receipt/vat';
+
+/** What a company decides about its purchases' documents in Fortnox. */
 export interface FortnoxPurchaseSettings {
   /** Whether an order is marked as sent, so that its goods count as expected (warehouse-api §6, question 1). */
   readonly markSent: 'response' | 'none';
@@ -8,4 +10,8 @@ export interface FortnoxPurchaseSettings {
   readonly stockPoint: string | null;
   /** Language the order would be printed in (§1): at most three letters, `SV`. */
   readonly languageCode: string;
+  /** Account of received goods where neither the article nor the supplier has one. */
+  readonly purchaseAccount: number | null;
+  /** Rate of VAT for suppliers whose VAT type says nothing. */
+  readonly vatType: VatRate | null;
 }

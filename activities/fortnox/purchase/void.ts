@@ -1,3 +1,4 @@
+import { refusesDocument } from '../failures';
 import { applicationFailure, findingFailure } from '../throw-failure';
 import { type Call, valueIn } from './call';
 import { difference, storedDifferently } from './differences';
@@ -27,7 +28,7 @@ export async function voidPurchaseOrder(call: Call, fortnoxNumber: string): Prom
   if (answer.outcome === 'done')
     throw storedDifferently(fortnoxNumber, [difference('läget', 'its state', 'inte VOIDED', 'VOIDED')], call.language);
   const { failure } = answer;
-  const cannot = answer.outcome === 'refused' && failure.kind === 'refused';
+  const cannot = answer.outcome === 'refused' && refusesDocument(failure.kind);
   throw applicationFailure(cannot ? { ...failure, kind: 'orderCannotBeVoided' } : failure, call.language, about);
 }
 

@@ -1,4 +1,5 @@
 import type { Purchase, PurchaseRow } from '../../../domain/purchase/purchase';
+import { clean } from '../../../domain/text';
 import type { Said } from '../failures';
 
 /** The purchase as a sentence begins with it. */
@@ -6,8 +7,14 @@ export function purchaseWords({ number }: Purchase): Said {
   return { sv: `Inköp ${number}`, en: `Purchase ${number}` };
 }
 
-/** A row of it. */
-export function rowWords(purchase: Purchase, { rowNumber }: PurchaseRow): Said {
+/** Its supplier. */
+export function supplierWords(purchase: Purchase): Said {
+  const number = clean(purchase.supplierNumber);
+  return and(purchaseWords(purchase), { sv: `, leverantör ${number}`, en: `, supplier ${number}` });
+}
+
+/** A row of it, or of its receipt: they are numbered alike. */
+export function rowWords(purchase: Purchase, { rowNumber }: Pick<PurchaseRow, 'rowNumber'>): Said {
   return and(purchaseWords(purchase), { sv: ` rad ${rowNumber}`, en: ` row ${rowNumber}` });
 }
 

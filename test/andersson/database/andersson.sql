@@ -3,44 +3,68 @@
 -- ======== adoption ========
 select "adopted_from" from "integration"."adoption" where "company" = @1;
 select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2;
-select "purchase_number", "supplier_number", "order_date", "status", "fortnox_number" from "integration"."purchase" where "status" <> @1 order by "order_date", "id";
+select "purchase_number", "supplier_number", "order_date", "status", "fortnox_number" from "integration"."purchase" where ("status" <> @1 or exists (select "integration"."goods_receipt"."id" from "integration"."goods_receipt" where "integration"."goods_receipt"."purchase_number" = "integration"."purchase"."purchase_number" and "integration"."goods_receipt"."received_on" >= @2)) and not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = @3 and "integration"."done_mark"."process" = @4 and "integration"."done_mark"."number" = "integration"."purchase"."purchase_number" and "integration"."done_mark"."outcome" <> @5) order by "order_date", "id";
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 select "purchase_number" from "integration"."purchase" where "purchase_number" = @1 and "status" <> @2;
 merge into "integration"."adoption" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "adopted_from", "adopted_at", "adopted_by") on "old"."company" = "new"."company" when matched then update set "adopted_from" = "new"."adopted_from", "adopted_at" = "new"."adopted_at", "adopted_by" = "new"."adopted_by" when not matched then insert ("company", "adopted_from", "adopted_at", "adopted_by") values ("new"."company", "new"."adopted_from", "new"."adopted_at", "new"."adopted_by");
 insert into "integration"."adopted_object" ("company", "process", "number", "adopted_at") values (@1, @2, @3, @4);
 select "id" from "integration"."integration_request" where "kind" = @1 and "object_number" = @2 and "state" = @3;
-insert into "integration"."integration_request" ("kind", "object_number", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
-select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+insert into "integration"."integration_request" ("kind", "object_number", "options", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8, @9); select cast(scope_identity() as bigint) as "id";
+select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
 delete from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" = @3;
+select * from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 and "state" = @4;
+update "integration"."document_ledger" set "state" = @1 where "id" = @2;
+update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and ("fortnox_number" is null or "fortnox_number" <> @3);
 select "company" from "integration"."document_ledger" where "company" = @1 and "state" <> @2;
 delete from "integration"."watch_cursor" where "company" = @1;
 
 -- ======== ledger ========
-select "state", "fortnox_number" from "integration"."document_ledger" where "company" = @1 and "reference" = @2;
+select "process", "number", "document", "revision", "state", "fortnox_number", "made_from" from "integration"."document_ledger" where "company" = @1 and "reference" = @2;
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 insert into "integration"."document_ledger" ("company", "process", "number", "document", "revision", "reference", "state", "intent_at") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
 update "integration"."document_ledger" set "state" = @1, "sent_at" = @2 where "company" = @3 and "reference" = @4 and "state" in (@5, @6);
 update "integration"."document_ledger" set "made_from" = @1 where "company" = @2 and "reference" = @3 and "state" in (@4);
-select * from "integration"."document_ledger" where "company" = @1 and ("number" = @2 or "fortnox_number" = @3) order by "id";
+update "integration"."document_ledger" set "state" = @1, "note" = @2 where "company" = @3 and "reference" = @4 and "state" in (@5, @6, @7, @8);
+select * from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 order by "revision" desc, "id" desc;
+select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
 update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, "made_from" = @3, "confirmed_at" = @4, "confirmed_by" = @5, "note" = @6 where "company" = @7 and "reference" = @8 and "state" in (@9, @10, @11);
 update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and ("fortnox_number" is null or "fortnox_number" <> @3);
-update "integration"."document_ledger" set "state" = @1, "voided_at" = @2, "note" = @3 where "company" = @4 and "reference" = @5 and "state" in (@6, @7, @8);
+update "integration"."document_ledger" set "state" = @1, "voided_at" = @2, "note" = @3 where "company" = @4 and "reference" = @5 and "state" in (@6, @7, @8, @9);
 update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and "fortnox_number" = @3;
+update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, "made_from" = @3, "confirmed_at" = @4, "confirmed_by" = @5 where "company" = @6 and "reference" = @7 and "state" in (@8, @9, @10);
+select "id", "fortnox_inbound", "fortnox_invoice" from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
+update "integration"."goods_receipt" set "fortnox_inbound" = @1 where "id" = @2;
+update "integration"."goods_receipt" set "fortnox_invoice" = @1 where "id" = @2;
+update "integration"."document_ledger" set "state" = @1, "voided_at" = @2 where "company" = @3 and "reference" = @4 and "state" in (@5, @6, @7, @8);
+update "integration"."goods_receipt" set "fortnox_inbound" = @1 where "purchase_number" = @2 and "fortnox_inbound" = @3;
+update "integration"."goods_receipt" set "fortnox_invoice" = @1 where "purchase_number" = @2 and "fortnox_invoice" = @3;
+select "supplier_number" from "integration"."purchase" where "purchase_number" = @1;
+select "process", "number" from "integration"."document_ledger" where "company" = @1 and ("number" = @2 or "fortnox_number" = @3 or "reference" = @4) group by "process", "number" order by "process", "number";
+select * from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 order by "id";
 
 -- ======== purchase ========
+select * from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select * from "integration"."purchase" where "purchase_number" = @1;
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" = @2;
 select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
-select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
-select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
+select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "number", "document" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
 select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "purchase_number", "received_on" from "integration"."goods_receipt" where "purchase_number" in (@1) order by "id" desc;
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" in (@2);
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 merge into "integration"."done_mark" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6, @7)) as "new" ("company", "process", "number", "outcome", "note", "fortnox_numbers", "at") on "old"."company" = "new"."company" and "old"."process" = "new"."process" and "old"."number" = "new"."number" when matched then update set "outcome" = "new"."outcome", "note" = "new"."note", "fortnox_numbers" = "new"."fortnox_numbers", "at" = "new"."at" when not matched then insert ("company", "process", "number", "outcome", "note", "fortnox_numbers", "at") values ("new"."company", "new"."process", "new"."number", "new"."outcome", "new"."note", "new"."fortnox_numbers", "new"."at");
-select "id", "state", "message", "fortnox_number" from "integration"."integration_request" where "kind" = @1 and "object_number" = @2 and "state" <> @3 order by "id" desc;
-insert into "integration"."integration_request" ("kind", "object_number", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
+select "id", "state", "message", "fortnox_number" from "integration"."integration_request" where "kind" = @1 and "object_number" = @2 and "state" <> @3 and "requested_by" <> @4 order by "id" desc;
+insert into "integration"."integration_request" ("kind", "object_number", "options", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8, @9); select cast(scope_identity() as bigint) as "id";
+select * from "integration"."goods_receipt_row" where "goods_receipt_id" in (@1) order by "row_number", "id";
 select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
 update "integration"."integration_request" set "state" = @1, "message" = @2, "fortnox_number" = @3, "updated_at" = @4 where "id" = @5;
+
+-- ======== rate lease ========
+select "revision", "content", cast(sysutcdatetime() as datetime2(3)) as "now" from "integration"."rate_lease" where "company" = @1;
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+insert into "integration"."rate_lease" ("company", "revision", "content") values (@1, @2, @3);
+update "integration"."rate_lease" set "revision" = @1, "content" = @2 where "company" = @3 and "revision" = @4;
 
 -- ======== schema ========
 create schema [integration];
@@ -99,6 +123,33 @@ create table [integration].[purchase_row] (
 );
 create unique index [uq_purchase_row_purchase_number_row_number] on [integration].[purchase_row] ([purchase_number], [row_number]);
 create index [ix_purchase_row_row_version] on [integration].[purchase_row] ([row_version]);
+create table [integration].[goods_receipt] (
+  [id] bigint identity(1,1) not null,
+  [purchase_number] nvarchar(20) not null,
+  [received_on] date not null,
+  [fortnox_inbound] nvarchar(30) null,
+  [fortnox_invoice] nvarchar(30) null,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_goods_receipt] primary key ([id])
+);
+create index [ix_goods_receipt_row_version] on [integration].[goods_receipt] ([row_version]);
+create index [ix_goods_receipt_purchase_number] on [integration].[goods_receipt] ([purchase_number]);
+create table [integration].[goods_receipt_row] (
+  [id] bigint identity(1,1) not null,
+  [goods_receipt_id] int not null,
+  [row_number] int not null,
+  [article_number] nvarchar(50) not null,
+  [description] nvarchar(200) null,
+  [quantity] decimal(18,6) not null,
+  [unit] nvarchar(20) null,
+  [price] decimal(18,6) null,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_goods_receipt_row] primary key ([id])
+);
+create index [ix_goods_receipt_row_row_version] on [integration].[goods_receipt_row] ([row_version]);
+create index [ix_goods_receipt_row_goods_receipt_id] on [integration].[goods_receipt_row] ([goods_receipt_id]);
 create table [integration].[integration_request] (
   [id] bigint identity(1,1) not null,
   [kind] nvarchar(30) not null,
@@ -232,10 +283,21 @@ create table [integration].[audit_log] (
 create index [ix_audit_log_company_register_number] on [integration].[audit_log] ([company], [register], [number]);
 create table [integration].[fortnox_token] (
   [company] nvarchar(50) not null,
-  [refresh_token_encrypted] nvarchar(max) not null,
+  [generation] int not null,
+  [pair_encrypted] nvarchar(max) not null,
+  [access_ends_at] datetime2(3) null,
   [issued_at] datetime2(3) not null,
-  [updated_at] datetime2(3) not null,
+  [refused_at] datetime2(3) null,
+  [imported_from] nvarchar(64) null,
+  [claimed_by] nvarchar(36) null,
+  [claimed_until] datetime2(3) null,
   constraint [pk_fortnox_token] primary key ([company])
+);
+create table [integration].[rate_lease] (
+  [company] nvarchar(50) not null,
+  [revision] int not null,
+  [content] nvarchar(max) not null,
+  constraint [pk_rate_lease] primary key ([company])
 );
 create table [integration].[contract_version] (
   [contract] nvarchar(30) not null,
@@ -267,7 +329,34 @@ begin
   from deleted as [gone]
   where not exists (select 1 from inserted as [kept] where [kept].[purchase_number] = [gone].[purchase_number]);
 end;
-insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 1, sysutcdatetime());
+create trigger [integration].[tr_goods_receipt_deleted] on [integration].[goods_receipt] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'goods_receipt', [gone].[purchase_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[purchase_number] = [gone].[purchase_number]);
+end;
+create trigger [integration].[tr_goods_receipt_row_deleted] on [integration].[goods_receipt_row] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'goods_receipt_row', [gone].[goods_receipt_id], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[goods_receipt_id] = [gone].[goods_receipt_id]);
+end;
+insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 2, sysutcdatetime());
+
+-- ======== tokens ========
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+select * from "integration"."fortnox_token" where "company" = @1;
+insert into "integration"."fortnox_token" ("company", "generation", "pair_encrypted", "access_ends_at", "issued_at", "refused_at", "imported_from", "claimed_by", "claimed_until") values (@1, @2, @3, @4, @5, @6, @7, @8, @9);
+update "integration"."fortnox_token" set "claimed_by" = @1, "claimed_until" = @2 where "company" = @3 and "generation" = @4 and ("claimed_until" is null or "claimed_until" <= @5);
+update "integration"."fortnox_token" set "refused_at" = @1, "claimed_by" = @2, "claimed_until" = @3 where "company" = @4 and "generation" = @5 and "claimed_by" = @6;
+update "integration"."fortnox_token" set "pair_encrypted" = @1, "access_ends_at" = @2, "issued_at" = @3, "refused_at" = @4, "claimed_by" = @5, "claimed_until" = @6, "generation" = @7 where "company" = @8 and "generation" = @9;
+update "integration"."fortnox_token" set "pair_encrypted" = @1, "imported_from" = @2, "issued_at" = @3, "access_ends_at" = @4, "refused_at" = @5, "claimed_by" = @6, "claimed_until" = @7, "generation" = @8 where "company" = @9 and "generation" = @10;
+insert into "integration"."fortnox_token" ("company", "generation", "pair_encrypted", "access_ends_at", "issued_at", "refused_at", "claimed_by", "claimed_until") values (@1, @2, @3, @4, @5, @6, @7, @8);
+update "integration"."fortnox_token" set "pair_encrypted" = @1, "access_ends_at" = @2, "issued_at" = @3, "refused_at" = @4, "claimed_by" = @5, "claimed_until" = @6, "generation" = "generation" + @7 where "company" = @8;
 
 -- ======== verbs ========
 select cast(sysutcdatetime() as datetime2(3)) as "now";
@@ -283,19 +372,29 @@ select min_active_rowversion() as "row_version";
 -- ======== watch ========
 select top(200) "purchase_number" as "number", "row_version" as "rowVersion" from "integration"."purchase" where ("row_version" > convert(binary(8), @1, 2) and "row_version" < min_active_rowversion()) order by "row_version";
 select top(200) "purchase_number" as "number", "row_version" as "rowVersion" from "integration"."purchase_row" where ("row_version" > convert(binary(8), @1, 2) and "row_version" < min_active_rowversion()) order by "row_version";
-select top(200) "row_key" as "number", "row_version" as "rowVersion" from "integration"."deleted_row" where "table_name" in (@1, @2) and ("row_version" > convert(binary(8), @3, 2) and "row_version" < min_active_rowversion()) order by "row_version";
+select top(200) "purchase_number" as "number", "row_version" as "rowVersion" from "integration"."goods_receipt" where ("row_version" > convert(binary(8), @1, 2) and "row_version" < min_active_rowversion()) order by "row_version";
+select top(200) "integration"."goods_receipt"."purchase_number" as "number", "integration"."goods_receipt_row"."row_version" as "rowVersion" from "integration"."goods_receipt_row" inner join "integration"."goods_receipt" on "integration"."goods_receipt"."id" = "integration"."goods_receipt_row"."goods_receipt_id" where ("integration"."goods_receipt_row"."row_version" > convert(binary(8), @1, 2) and "integration"."goods_receipt_row"."row_version" < min_active_rowversion()) order by "integration"."goods_receipt_row"."row_version";
+select top(200) "row_key" as "number", "row_version" as "rowVersion" from "integration"."deleted_row" where "table_name" in (@1, @2, @3) and ("row_version" > convert(binary(8), @4, 2) and "row_version" < min_active_rowversion()) order by "row_version";
+select top(200) "row_key" as "receipt", "row_version" as "rowVersion" from "integration"."deleted_row" where "table_name" = @1 and ("row_version" > convert(binary(8), @2, 2) and "row_version" < min_active_rowversion()) order by "row_version";
+select "id", "purchase_number" from "integration"."goods_receipt" where "id" in (@1);
 select min_active_rowversion() as "row_version";
 select "adopted_from" from "integration"."adoption" where "company" = @1;
 select top(200) "id", "object_number" as "number" from "integration"."integration_request" where "kind" = @1 and "state" = @2 order by "id";
 select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
-select "number", "outcome", "fortnox_numbers" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
-select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
+select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "number", "document" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
 select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "purchase_number", "received_on" from "integration"."goods_receipt" where "purchase_number" in (@1) order by "id" desc;
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" in (@2);
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 update "integration"."integration_request" set "state" = @1, "message" = @2, "fortnox_number" = @3, "updated_at" = @4 where "id" in (@5) and "state" = @6;
 select "row_version_mark" from "integration"."watch_cursor" where "company" = @1;
+select "options" from "integration"."integration_request" where "kind" = @1 and "object_number" in (@2) and "requested_by" = @3;
+select "reference" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "document" = @3 and "number" in (@4);
+select "id", "purchase_number" as "number", "received_on" as "receivedOn" from "integration"."goods_receipt" where "purchase_number" in (@1) order by "id";
+insert into "integration"."integration_request" ("kind", "object_number", "options", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8, @9); select cast(scope_identity() as bigint) as "id";
 merge into "integration"."watch_cursor" with (holdlock) as "old" using (values (@1, @2, @3)) as "new" ("company", "row_version_mark", "updated_at") on "old"."company" = "new"."company" when matched then update set "row_version_mark" = "new"."row_version_mark", "updated_at" = "new"."updated_at" when not matched then insert ("company", "row_version_mark", "updated_at") values ("new"."company", "new"."row_version_mark", "new"."updated_at");
 select top(200) "id", "purchase_number" as "number" from "integration"."purchase" where "status" <> @1 and "id" > @2 order by "id";
-select top(200) "id", "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "state" in (@3, @4) and "id" > @5 and not exists (select "integration"."purchase"."id" from "integration"."purchase" where "integration"."purchase"."purchase_number" = "integration"."document_ledger"."number") order by "id";
-select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "document" = @3 and "state" = @4 and not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = "integration"."document_ledger"."company" and "integration"."done_mark"."process" = "integration"."document_ledger"."process" and "integration"."done_mark"."number" = "integration"."document_ledger"."number" and "integration"."done_mark"."outcome" <> @5) group by "number" order by "number";
+select top(200) "id", "purchase_number" as "number" from "integration"."goods_receipt" where "received_on" >= @1 and "id" > @2 and not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = @3 and "integration"."done_mark"."process" = @4 and "integration"."done_mark"."number" = "integration"."goods_receipt"."purchase_number" and "integration"."done_mark"."outcome" <> @5) order by "id";
+select top(200) "id", "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = "integration"."document_ledger"."company" and "integration"."done_mark"."process" = "integration"."document_ledger"."process" and "integration"."done_mark"."number" = "integration"."document_ledger"."number" and "integration"."done_mark"."outcome" <> @3) and "state" in (@4, @5) and "id" > @6 order by "id";
+select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = "integration"."document_ledger"."company" and "integration"."done_mark"."process" = "integration"."document_ledger"."process" and "integration"."done_mark"."number" = "integration"."document_ledger"."number" and "integration"."done_mark"."outcome" <> @3) and "document" = @4 and "state" = @5 group by "number" order by "number";

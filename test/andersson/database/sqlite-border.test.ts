@@ -3,6 +3,7 @@ import { CompiledQuery, sql } from 'kysely';
 import Libsql from 'libsql';
 import {
   AnderssonDatabaseError,
+  CONTRACT_VERSION,
   checkContractVersion,
   createAnderssonSchema,
   isTransientDatabaseError,
@@ -62,8 +63,8 @@ test('a schema that is present is left alone', async () => {
 });
 
 test.each([
-  [0, 'contractOutdated'],
-  [2, 'contractNewer'],
+  [CONTRACT_VERSION - 1, 'contractOutdated'],
+  [CONTRACT_VERSION + 1, 'contractNewer'],
 ])('contract version %s is found at start', async (version, kind) => {
   await current.database.kysely.updateTable('contract_version').set({ version }).execute();
   await expect(checkContractVersion(current.database)).rejects.toMatchObject({ kind });

@@ -1,0 +1,71 @@
+import type { OrderState, PurchaseAdmission, ReceivedSoFar } from '../../workflows/contract/purchase';
+import { type AnderssonDatabase, type Row, readRow } from './database';
+import { doneMarks } from './done-marks';
+import { purchaseOrderDocument, purchaseProcess } from './purchase-process';
+
+type Admitted = Extract<PurchaseAdmission, { readonly admitted: true }>;
+type LedgerRow = Row<'document_ledger'>;
+
+/**
+ * What the ledger knows of a purchase's documents: the live order with its revision, or the one the next is to have;
+ * whether an operator wants none; and what has been made of its receipt.
+ */
+export async function documentsSoFar(
+  database: AnderssonDatabase,
+  company: string,
+  purchaseNumber: string,
+): Promise<Required<Pick<Admitted, 'order' | 'revision' | 'orderSkipped' | 'received'>>> {
+  const found = await database.kysely
+    .selectFrom('document_ledger')
+    .selectAll()
+    .where('company', '=', company)
+    .where('process', '=', purchaseProcess)
+    .where('number', '=', purchaseNumber)
+    .orderBy('revision', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const rows = found.map((row) => readRow('document_ledger', row)).filter(({ number }) => number === purchaseNumber);
+  const orders = rows.filter(({ document }) => document === purchaseOrderDocument);
+  const [newest] = orders;
+  const order = liveOrder(orders);
+  const nextAfter = newest?.state === 'voided' ? 1 : 0;
+  return {
+    order,
+    revision: order?.revision ?? (newest?.revision ?? 1) + nextAfter,
+    orderSkipped: order === null && newest?.state === 'skipped',
+    received: await receivedSoFar(database, company, purchaseNumber, rows),
+  };
+}
+
+function liveOrder(orders: readonly LedgerRow[]): OrderState | null {
+  const live = orders.find(({ state }) => state === 'confirmed');
+  if (!live?.fortnox_number) return null;
+  return { fortnoxNumber: live.fortnox_number, revision: live.revision, madeFrom: live.made_from ?? '' };
+}
+
+/** What was made of the receipt of a purchase that was deleted, and is there again under its number, is another one's. */
+async function receivedSoFar(
+  database: AnderssonDatabase,
+  company: string,
+  number: string,
+  rows: readonly LedgerRow[],
+): Promise<ReceivedSoFar> {
+  const [mark] = await doneMarks(database, { company, process: purchaseProcess, numbers: [number] });
+  const own = rows.filter((row) => !mark || row.intent_at > mark.at).sort((a, b) => b.id - a.id);
+  const made = (document: string) =>
+    own.find((row) => row.document === document && row.state === 'confirmed')?.fortnox_number ?? null;
+  const [order] = own.filter(({ document }) => document === purchaseOrderDocument);
+  const voided = order?.state === 'voided' ? order.fortnox_number : null;
+  const isKept = voided !== null && (await numberOnPurchase(database, number)) === voided;
+  return { inbound: made('inbound'), order: isKept ? voided : null, invoice: made('supplierInvoice') };
+}
+
+/** The number of an order that is void stays on the purchase where its goods have come. */
+async function numberOnPurchase({ kysely }: AnderssonDatabase, number: string): Promise<string | null> {
+  const purchase = await kysely
+    .selectFrom('purchase')
+    .select('fortnox_number')
+    .where('purchase_number', '=', number)
+    .executeTakeFirst();
+  return purchase?.fortnox_number ?? null;
+}

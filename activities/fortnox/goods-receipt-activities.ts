@@ -1,0 +1,37 @@
+import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goods-receipt-activities';
+import { alive } from './alive';
+import type { FortnoxOf } from './company-fortnox';
+import { createSupplierInvoice } from './goods-receipt/create-invoice';
+import { findSupplierInvoice, readSupplierInvoice } from './goods-receipt/find-invoice';
+import { prepareInbound } from './goods-receipt/prepare-inbound';
+import { prepareSupplierInvoice } from './goods-receipt/prepare-invoice';
+import { releaseInbound } from './goods-receipt/release-inbound';
+import { storeInbound } from './goods-receipt/store-inbound';
+import { type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
+import { purchaseFacts } from './purchase/facts';
+
+/**
+ * Fortnox's part of a goods receipt (R3.3): custom inbound documents (warehouse-api §3.2) and supplier invoices
+ * (core-api §3.8). `settingsOf` throws a non-retryable failure for a company that is not configured here.
+ */
+export function fortnoxGoodsReceiptActivities(
+  fortnoxOf: FortnoxOf,
+  settingsOf: PurchaseSettingsOf,
+): FortnoxGoodsReceiptActivities {
+  const facts = purchaseFacts();
+  const call = (company: string) => callOf(fortnoxOf, settingsOf, company);
+  const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));
+  return {
+    prepareInbound: ({ company, purchase, receipt, documentId }) =>
+      alive(() => prepareInbound(call(company), facts, purchase, receipt, documentId)),
+    storeInbound: ({ company, draft }) => alive(() => relying(call(company), (it) => storeInbound(it, draft))),
+    releaseInbound: ({ company, type, id }) => alive(() => releaseInbound(call(company), { type, id })),
+    prepareSupplierInvoice: ({ company, purchase, receipt, invoiceNumber }) =>
+      alive(() => prepareSupplierInvoice(call(company), facts, purchase, receipt, invoiceNumber)),
+    createSupplierInvoice: ({ company, draft }) =>
+      alive(() => relying(call(company), (it) => createSupplierInvoice(it, draft))),
+    findSupplierInvoice: ({ company, supplierNumber, invoiceNumber }) =>
+      alive(() => findSupplierInvoice(call(company), supplierNumber, invoiceNumber)),
+    readSupplierInvoice: ({ company, fortnoxNumber }) => alive(() => readSupplierInvoice(call(company), fortnoxNumber)),
+  };
+}

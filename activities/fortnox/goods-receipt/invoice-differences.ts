@@ -1,0 +1,30 @@
+import type { SupplierInvoiceDraft } from '../../../domain/goods-receipt/supplier-invoice';
+import type { Said } from '../failures';
+import { numberDifference, textDifference } from '../purchase/differences';
+import { costRows, type StoredInvoice } from './invoice-wire';
+
+/** What Fortnox stored otherwise than it was meant (design rule 2), to the öre. */
+export function invoiceDifferences(draft: SupplierInvoiceDraft, stored: StoredInvoice): readonly Said[] {
+  const rows = costRows(stored);
+  return [
+    ...textDifference('leverantör', 'supplier', stored.SupplierNumber, draft.supplierNumber),
+    ...textDifference('fakturanummer', 'invoice number', stored.InvoiceNumber, draft.invoiceNumber),
+    ...textDifference('fakturadatum', 'invoice date', stored.InvoiceDate, draft.invoiceDate),
+    ...textDifference('förfallodatum', 'due date', stored.DueDate, draft.dueDate ?? stored.DueDate),
+    ...textDifference('valuta', 'currency', stored.Currency, draft.currency.code),
+    ...numberDifference('total', 'total', stored.Total, draft.total),
+    ...numberDifference('moms', 'VAT', stored.VAT, draft.vat),
+    ...numberDifference('antal rader', 'number of rows', rows.length, draft.rows.length),
+    ...draft.rows.flatMap((row, index) => {
+      const there = rows[index];
+      if (!there) return [];
+      const [sv, en] = [`på rad ${index + 1}`, `of row ${index + 1}`];
+      return [
+        ...numberDifference(`konto ${sv}`, `account ${en}`, there.account ?? 0, row.account),
+        ...numberDifference(`belopp ${sv}`, `amount ${en}`, there.amount, row.amount),
+        ...textDifference(`text ${sv}`, `text ${en}`, there.text, row.text),
+      ];
+    }),
+    ...textDifference('kommentar', 'comments', stored.Comments, draft.comments),
+  ];
+}

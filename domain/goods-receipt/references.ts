@@ -1,0 +1,20 @@
+/** Fortnox keeps Andersson's receipts under this type of custom document; in stored form, upper case (warehouse-api §3.2). */
+export const receiptDocumentType = 'ANDERSSON-INLEV';
+
+const idDigits = 10;
+const revisionDigits = 2;
+
+/** The id of a receipt's inbound document: digits only, and never used again once it is void (warehouse-api §5). */
+export function receiptDocumentId(receiptId: number, revision: number): string {
+  return `${String(receiptId).padStart(idDigits, '0')}${String(revision).padStart(revisionDigits, '0')}`;
+}
+
+/** What the ledger knows a receipt's inbound document by, and Andersson shows: type and id. */
+export function inboundReference(receiptId: number, revision: number): string {
+  return `${receiptDocumentType}/${receiptDocumentId(receiptId, revision)}`;
+}
+
+/** What the supplier invoice of a purchase is found by until the accountant replaces it with the supplier's own number. */
+export function receiptInvoiceNumber(purchaseNumber: string, revision: number): string {
+  return `AF${revision === 1 ? '' : revision}-${purchaseNumber}`;
+}

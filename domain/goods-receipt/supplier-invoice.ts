@@ -1,0 +1,40 @@
+/**
+ * A supplier invoice as it is sent to Fortnox (core-api §3.8), unbooked. Amounts are decimals in its currency, to the
+ * öre; rows + VAT + rounding = total.
+ */
+export interface SupplierInvoiceDraft {
+  readonly supplierNumber: string;
+  /** `AF-<purchase>` until the accountant replaces it with the supplier's own. */
+  readonly invoiceNumber: string;
+  readonly invoiceDate: string;
+  /** Null: the supplier's terms name no number of days, and Fortnox sets it. */
+  readonly dueDate: string | null;
+  readonly currency: { readonly code: string; readonly rate: string; readonly unit: number };
+  readonly vatType: 'NORMAL' | 'EUINTERNAL' | 'REVERSE';
+  readonly vat: string;
+  readonly rounding: string;
+  readonly total: string;
+  /** Names the purchase (R3.3). */
+  readonly comments: string;
+  readonly rows: readonly SupplierInvoiceDraftRow[];
+}
+
+/** An account row: article rows would count stock twice once somebody marks the invoice as ready (warehouse-api §4). */
+export interface SupplierInvoiceDraftRow {
+  readonly account: number;
+  /** Article, text and quantity. */
+  readonly text: string;
+  readonly amount: string;
+}
+
+/** A supplier invoice as read back. */
+export interface SupplierInvoiceSight {
+  /** Fortnox's own running number. */
+  readonly fortnoxNumber: string;
+  readonly supplierNumber: string;
+  readonly invoiceNumber: string;
+  readonly total: string;
+  readonly vat: string;
+  readonly booked: boolean;
+  readonly cancelled: boolean;
+}

@@ -1,0 +1,4 @@
+import { receiptDatabaseCases } from './andersson-table';
+import { databaseFaults } from './suites';
+
+databaseFaults(receiptDatabaseCases);

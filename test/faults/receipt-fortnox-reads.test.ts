@@ -1,0 +1,4 @@
+import { receiptReadCases } from './receipt-fortnox-table';
+import { fortnoxFaults } from './suites';
+
+fortnoxFaults(receiptReadCases);

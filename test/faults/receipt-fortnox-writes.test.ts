@@ -1,0 +1,4 @@
+import { receiptWriteCases } from './receipt-fortnox-table';
+import { fortnoxFaults } from './suites';
+
+fortnoxFaults(receiptWriteCases);

@@ -1,0 +1,260 @@
+import type { InboundDraft } from '../../domain/goods-receipt/inbound';
+import { receiptDocumentType } from '../../domain/goods-receipt/references';
+import type { Fault } from '../../sandbox/fortnox/simulator';
+import { closeSimulators } from './connect';
+import { came, documentId, inboundKey, type ReceiptSetup, receiptSetup } from './goods-receipt-setup';
+import { company, failureOf } from './purchase-setup';
+
+afterEach(closeSimulators);
+
+const type = receiptDocumentType;
+const id = documentId;
+const document = `/api/warehouse/documentdeliveries/custom/inbound-v1/${inboundKey}`;
+const shown = document.replace('/api/warehouse', '');
+
+const store = ({ activities }: ReceiptSetup, draft: InboundDraft) => activities.storeInbound({ company, draft });
+const release = ({ activities }: ReceiptSetup) => activities.releaseInbound({ company, type, id });
+const writes = (it: ReceiptSetup) => it.calls().filter((call) => !call.startsWith('GET'));
+
+async function stored(options: Parameters<typeof receiptSetup>[0] = {}) {
+  const it = await receiptSetup(options);
+  const draft = await it.inbound();
+  await store(it, draft);
+  it.simulator.clearRequests();
+  return { it, draft };
+}
+
+test('R3.3 the document is made by its key; goods enter stock, at their cost, when it is released and not before', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound();
+  it.simulator.clearRequests();
+  expect(await store(it, draft)).toEqual({ type, id, state: 'draft' });
+  expect(it.calls()).toEqual([`GET ${shown} 404`, `PUT ${shown} 200`]);
+  expect(it.simulator.customDocuments.inbounds.get(type, id)).toMatchObject({
+    date: '2026-11-23',
+    note: '4711 inleverans av inköp i Andersson',
+    currency: null,
+    rows: [
+      { itemId: 'PL-10', itemDescription: 'Plåt 10 mm', itemUnit: 'm', quantity: 2.5, directCost: 129.9 },
+      { itemId: 'SK-8', itemDescription: 'Skruv M8', itemUnit: 'st', quantity: 100, directCost: 0.9 },
+    ],
+    warehouseReady: false,
+  });
+  expect(it.simulator.stock.of('PL-10')).toMatchObject({ inStock: 0 });
+  it.simulator.clearRequests();
+  expect(await release(it)).toEqual({ type, id, state: 'released' });
+  expect(it.calls()).toEqual([`GET ${shown} 200`, `PUT ${shown}/release 204`, `GET ${shown} 200`]);
+  expect(it.simulator.stock.of('PL-10')).toMatchObject({ inStock: 2.5, available: 2.5, value: 324.75 });
+  expect(it.simulator.stock.of('SK-8')).toMatchObject({
+    inStock: 100,
+    value: 90,
+    points: [{ stockPointCode: 'STANDARD', inStock: 100 }],
+  });
+});
+
+test('R3.3 costs in another currency enter stock at its rate', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound({ purchase: { currency: 'NOK' } });
+  await store(it, draft);
+  await release(it);
+  expect(it.simulator.customDocuments.inbounds.get(type, id)).toMatchObject({
+    currency: { currency: 'NOK', rate: 95.4, unit: 100 },
+  });
+  expect(it.simulator.stock.of('SK-8').value).toBeCloseTo(85.86, 6);
+});
+
+test.each([
+  [{}],
+  [{ warehouseMissingDocument: 'emptyBody' }],
+  [{ warehouseUnsetMembers: 'absent' }],
+  [{ customRepeatedAction: 'harmless' }],
+] as const)('R3.3 with %j a document stored and released once more is left as it is', async (switches) => {
+  const { it, draft } = await stored({ switches });
+  expect(await store(it, draft)).toMatchObject({ state: 'draft' });
+  await release(it);
+  await release(it);
+  expect(await store(it, draft)).toMatchObject({ state: 'released' });
+  expect(writes(it)).toEqual([`PUT ${shown}/release 204`]);
+  expect(it.simulator.stock.of('PL-10').inStock).toBe(2.5);
+});
+
+test('R3.3 a day’s other currency rate does not change a document that is there', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound({ purchase: { currency: 'EUR' } });
+  await store(it, draft);
+  await release(it);
+  const later = { ...draft, currency: { code: 'EUR', rate: '11.9', unit: 1 } };
+  expect(await store(it, later)).toMatchObject({ state: 'released' });
+});
+
+const changes: readonly [string, (draft: InboundDraft) => InboundDraft, string][] = [
+  ['another date', (draft) => ({ ...draft, date: '2026-11-20' }), 'datum: 2026-11-23 i stället för 2026-11-20'],
+  ['a row less', (draft) => ({ ...draft, rows: draft.rows.slice(0, 1) }), 'antal rader: 2 i stället för 1'],
+  [
+    'another quantity',
+    (draft) => ({ ...draft, rows: draft.rows.map((row) => ({ ...row, quantity: '2' })) }),
+    'antal på rad 1 (PL-10): 2.5 i stället för 2; antal på rad 2 (SK-8): 100 i stället för 2',
+  ],
+  [
+    'another cost',
+    (draft) => ({ ...draft, rows: draft.rows.map((row) => ({ ...row, directCost: '129.9' })) }),
+    'kostnad på rad 2 (SK-8): 0.9 i stället för 129.9',
+  ],
+  [
+    'another currency',
+    (draft) => ({ ...draft, currency: { code: 'EUR', rate: '11.15', unit: 1 } }),
+    'valuta: SEK i stället för EUR',
+  ],
+];
+
+test.each(changes)('R3.3 %s: a draft is replaced', async (_name, changed) => {
+  const { it, draft } = await stored();
+  await store(it, changed(draft));
+  expect(writes(it)).toEqual([`PUT ${shown} 200`]);
+  expect(it.simulator.customDocuments.inbounds.all()).toHaveLength(1);
+});
+
+test.each(changes)('R3.3 %s: a released document stops for people, with what differs', async (_name, changed, said) => {
+  const { it, draft } = await stored();
+  await release(it);
+  it.simulator.clearRequests();
+  const failure = await failureOf(store(it, changed(draft)));
+  expect(failure).toMatchObject({
+    kind: 'inboundDiffers',
+    nonRetryable: true,
+    details: { fortnoxNumber: inboundKey, who: 'den som arbetar i Fortnox' },
+  });
+  expect(failure.message).toContain(`Inleverans ${inboundKey} i Fortnox, ${said}`);
+  expect(writes(it)).toEqual([]);
+});
+
+test('R3.3 a document voided by hand is neither stored nor released again: its id is spent', async () => {
+  const { it, draft } = await stored();
+  it.simulator.customDocuments.inbounds.voidByHand(type, id);
+  const spent = { kind: 'inboundVoided', nonRetryable: true, details: { fortnoxNumber: inboundKey } };
+  expect(await failureOf(store(it, draft))).toMatchObject(spent);
+  expect(await failureOf(release(it))).toMatchObject(spent);
+  expect(writes(it)).toEqual([]);
+});
+
+test('R3.3 a document that is gone is not released', async () => {
+  const it = await receiptSetup();
+  expect(await failureOf(release(it))).toMatchObject({ kind: 'notFound', nonRetryable: true });
+});
+
+test('rule 2: what Fortnox stored otherwise is named, with the document’s key', async () => {
+  const it = await receiptSetup({ switches: { customDocumentDecimals: 'two' } });
+  const draft = await it.inbound();
+  const rows = draft.rows.map((row) => ({ ...row, quantity: '1.125' }));
+  const failure = await failureOf(store(it, { ...draft, rows }));
+  expect(failure).toMatchObject({ kind: 'storedDifferently', details: { fortnoxNumbers: [inboundKey] } });
+  expect(failure.message).toContain(
+    `Inleverans ${inboundKey} i Fortnox, antal på rad 1 (PL-10): 1.13 i stället för 1.125`,
+  );
+});
+
+test.each([
+  [
+    'a cost that is gone',
+    { kind: 'oddBody', without: ['directCost'] },
+    'kostnad på rad 1 (PL-10): 0 i stället för 129.9',
+  ],
+  [
+    'another stock point',
+    { kind: 'oddBody', members: { stockPointId: 'b' } },
+    'lagerställe på rad 1 (PL-10): b i stället för ',
+  ],
+] as const)('rule 2: %s is seen', async (_name, fault, said) => {
+  const it = await receiptSetup();
+  const draft = await it.inbound();
+  it.simulator.addFault({ ...fault, method: 'PUT', path: document } as Fault);
+  expect((await failureOf(store(it, draft))).message).toContain(said);
+});
+
+test('an answer that leaves the stock point out, or writes numbers as text, is read all the same', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound();
+  it.simulator.addFault({
+    kind: 'oddBody',
+    without: ['stockPointId'],
+    numbersAsText: true,
+    method: 'PUT',
+    path: document,
+  });
+  expect(await store(it, draft)).toMatchObject({ state: 'draft' });
+});
+
+/** Faults after which it is not known, or known, what became of a request. */
+const faults: readonly [string, Fault][] = [
+  ['a lost answer', { kind: 'replyLost' }],
+  ['a cut line', { kind: 'connectionReset' }],
+  ['a 500 without effect', { kind: 'serverError' }],
+  ['a 500 after the effect', { kind: 'serverError', effect: true }],
+  ['half an answer', { kind: 'truncatedBody' }],
+  ['a gateway’s page after the effect', { kind: 'htmlBody', status: 200, effect: true }],
+];
+
+test.each(faults)('rule 3: %s to the storing is tried again, and one document comes of it', async (_name, fault) => {
+  const it = await receiptSetup();
+  const draft = await it.inbound();
+  it.simulator.addFault({ ...fault, method: 'PUT', path: document });
+  const failure = await failureOf(store(it, draft));
+  expect(failure.nonRetryable).toBe(false);
+  expect(await store(it, draft)).toMatchObject({ state: 'draft' });
+  await release(it);
+  expect(it.simulator.customDocuments.inbounds.all()).toHaveLength(1);
+  expect(it.simulator.stock.of('SK-8')).toMatchObject({ inStock: 100, value: 90 });
+});
+
+test.each(faults)('rule 3: %s to the release is looked into, and the goods enter stock once', async (_name, fault) => {
+  const { it } = await stored();
+  it.simulator.addFault({ ...fault, method: 'PUT', path: `${document}/release` });
+  const first = await release(it).catch((error: { readonly nonRetryable?: boolean }) => error);
+  if (!('state' in first)) expect(first.nonRetryable).toBe(false);
+  expect(await release(it)).toMatchObject({ state: 'released' });
+  expect(it.simulator.stock.of('SK-8')).toMatchObject({ inStock: 100, value: 90 });
+});
+
+test('an error that comes with the wanted state is success; one that does not is believed', async () => {
+  const { it } = await stored();
+  it.simulator.addFault({ kind: 'serverError', effect: true, method: 'PUT', path: `${document}/release` });
+  expect(await release(it)).toMatchObject({ state: 'released' });
+  const other = await stored();
+  other.it.simulator.addFault({
+    kind: 'refuse',
+    code: 'cannot_modify_released_document',
+    message: 'Nej',
+    path: `${document}/release`,
+  });
+  expect(await failureOf(release(other.it))).toMatchObject({ kind: 'documentLocked', nonRetryable: true });
+});
+
+test.each([
+  ['asManualDocuments', 'periodLocked'],
+  ['invented', 'refused'],
+] as const)('R3.3 a locked period, its code %s, stops for people with Fortnox’s words', async (codes, kind) => {
+  const { it } = await stored({ switches: { customDocumentCodes: codes } });
+  it.simulator.company.lockedUntil = '2026-11-30';
+  const failure = await failureOf(release(it));
+  expect(failure).toMatchObject({ kind, nonRetryable: true, details: { who: expect.any(String) } });
+  expect(failure.message).toContain('Perioden är låst t.o.m. 2026-11-30.');
+  it.simulator.company.lockedUntil = null;
+  expect(await release(it)).toMatchObject({ state: 'released' });
+});
+
+test('R3.3 a date that Fortnox finds to lie in the future is the receipt’s', async () => {
+  const { it } = await stored();
+  it.simulator.clock.set(new Date('2026-11-22T10:00:00Z'));
+  expect(await failureOf(release(it))).toMatchObject({
+    kind: 'receiptDateFuture',
+    details: { code: 'cannot_release_later_than_current_date', who: 'den som arbetar i Andersson' },
+  });
+});
+
+test('R3.3 a part that came is in stock as that part', async () => {
+  const it = await receiptSetup();
+  await store(it, await it.inbound({ receipt: { rows: [came(2, 'SK-8', '40')] } }));
+  await release(it);
+  expect(it.simulator.stock.of('SK-8')).toMatchObject({ inStock: 40, value: 34 });
+  expect(it.simulator.stock.of('PL-10').inStock).toBe(0);
+});

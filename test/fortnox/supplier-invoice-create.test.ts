@@ -1,0 +1,229 @@
+import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-invoice';
+import type { Fault } from '../../sandbox/fortnox/simulator';
+import { closeSimulators } from './connect';
+import { came, invoiceNumber, type ReceiptSetup, receipt, receiptSetup } from './goods-receipt-setup';
+import { company, failureOf } from './purchase-setup';
+
+afterEach(closeSimulators);
+
+const path = '/3/supplierinvoices';
+const supplierNumber = '50';
+
+const create = ({ activities }: ReceiptSetup, draft: SupplierInvoiceDraft) =>
+  activities.createSupplierInvoice({ company, draft });
+const find = ({ activities }: ReceiptSetup) =>
+  activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber });
+
+test('R3.3 one invoice, unbooked, right to the öre, that names its purchase and moves no stock', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  it.simulator.clearRequests();
+  const made = await create(it, draft);
+  const sight = {
+    fortnoxNumber: '1',
+    supplierNumber,
+    invoiceNumber: 'AF-4711',
+    total: '518.44',
+    vat: '103.69',
+    booked: false,
+    cancelled: false,
+  };
+  expect(made).toEqual({ outcome: 'done', value: sight });
+  expect(it.calls()).toEqual([`POST ${path} 201`]);
+  expect(it.simulator.supplierInvoices.get(1)).toMatchObject({
+    SupplierNumber: '50',
+    InvoiceNumber: 'AF-4711',
+    InvoiceDate: '2026-11-23',
+    DueDate: '2026-12-23',
+    Currency: 'SEK',
+    Total: '518.44',
+    VAT: '103.69',
+    VATType: 'NORMAL',
+    SalesType: 'STOCK',
+    Comments: 'Inköp 4711 i Andersson',
+    Booked: false,
+    SupplierInvoiceRows: [
+      { Code: 'TOT', Account: 2440, Credit: 518.44 },
+      { Code: 'VAT', Account: 2641, Debit: 103.69 },
+      { Account: 4000, Debit: 324.75, ItemDescription: 'PL-10 Plåt 10 mm, 2,5 m', ArticleNumber: '' },
+      { Account: 4000, Debit: 90, ItemDescription: 'SK-8 Skruv M8, 100 st', ArticleNumber: '' },
+    ],
+  });
+  // Somebody marks it as ready for stock: rows without articles bring nothing in a second time.
+  it.simulator.supplierInvoices.markStockReadyByHand(1);
+  expect(it.simulator.stock.of('SK-8').inStock).toBe(0);
+  expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '1' })).toEqual(sight);
+});
+
+test.each([
+  ['REVERSE', 'REVERSE', ['CND', 'CNC']],
+  ['UIF', 'EUINTERNAL', ['PRD', 'PRC']],
+])('R3.3 of a supplier with VAT type %s Fortnox books the VAT by itself', async (vatType, expected, codes) => {
+  const it = await receiptSetup();
+  it.simulator.suppliers.put('50', { VATType: vatType });
+  expect(await create(it, await it.invoice())).toMatchObject({ outcome: 'done', value: { total: '414.75', vat: '0' } });
+  const stored = it.simulator.supplierInvoices.get(1) as { readonly SupplierInvoiceRows: readonly { Code: string }[] };
+  expect(stored).toMatchObject({ VATType: expected });
+  expect(stored.SupplierInvoiceRows.map(({ Code }) => Code)).toEqual(expect.arrayContaining(codes));
+});
+
+test('R3.3 another currency: its amounts, at Fortnox’s buying rate', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice({ purchase: { currency: 'EUR' } });
+  expect(await create(it, draft)).toMatchObject({ outcome: 'done', value: { total: '518.44' } });
+  expect(it.simulator.supplierInvoices.get(1)).toMatchObject({
+    Currency: 'EUR',
+    CurrencyRate: '11.15',
+    Total: '518.44',
+    SupplierInvoiceRows: [{}, {}, { DebitCurrency: 324.75, Debit: 3620.96 }, { DebitCurrency: 90, Debit: 1003.5 }],
+  });
+});
+
+test('R3.3 with the due date left to it, Fortnox sets one', async () => {
+  const it = await receiptSetup();
+  it.simulator.suppliers.put('50', { TermsOfPayment: 'K' });
+  expect(await create(it, await it.invoice())).toMatchObject({ outcome: 'done' });
+  expect(it.simulator.supplierInvoices.get(1)).toMatchObject({ DueDate: expect.stringMatching(/^2026-/) });
+});
+
+test.each<[string, Fault, number]>([
+  ['a lost answer', { kind: 'replyLost' }, 1],
+  ['half an answer', { kind: 'truncatedBody' }, 1],
+  ['a gateway’s page after the effect', { kind: 'htmlBody', status: 200, effect: true }, 1],
+  ['a 500 after the effect', { kind: 'serverError', effect: true }, 1],
+  ['a 500 without effect', { kind: 'serverError' }, 0],
+  ['an answer without its envelope', { kind: 'oddBody', wrongEnvelope: true }, 1],
+  ['an amount that may not be read', { kind: 'oddBody', members: { Total: 'API_NORIGHT' } }, 1],
+])('rule 1: %s is unknown, and what is there is found by its number', async (_name, fault, there) => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  it.simulator.addFault({ ...fault, method: 'POST', path });
+  expect(await create(it, draft)).toMatchObject({
+    outcome: 'unknown',
+    sentence: expect.stringContaining('Leverantörsfaktura med fakturanummer AF-4711 från leverantör 50'),
+  });
+  const found = await find(it);
+  expect(it.simulator.supplierInvoices.all()).toHaveLength(there);
+  expect(found?.fortnoxNumber ?? null).toBe(there === 1 ? '1' : null);
+});
+
+test('rule 1: what Fortnox never took is said so', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  it.simulator.addFault({ kind: 'tooManyRequests', method: 'POST', path, times: 'always', retryAfter: 1 });
+  expect(await create(it, draft)).toMatchObject({
+    outcome: 'notSent',
+    sentence: expect.stringContaining('Fortnox tar inte emot fler anrop'),
+  });
+  expect(it.simulator.supplierInvoices.all()).toEqual([]);
+});
+
+test.each<[string, (draft: SupplierInvoiceDraft) => SupplierInvoiceDraft, string, string]>([
+  [
+    'an account that Fortnox has not',
+    (draft) => ({ ...draft, rows: draft.rows.map((row) => ({ ...row, account: 9998 })) }),
+    'accountUnknown',
+    '9998',
+  ],
+  ['amounts that do not add up', (draft) => ({ ...draft, total: '518.45' }), 'invoiceUnbalanced', 'balanserar inte'],
+])('R3.3 %s is refused with Fortnox’s words, and nothing is made', async (_name, changed, kind, words) => {
+  const it = await receiptSetup();
+  const failure = await failureOf(create(it, changed(await it.invoice())));
+  expect(failure).toMatchObject({ kind, nonRetryable: true, details: { method: 'POST', path, status: 400 } });
+  expect(failure.message).toContain(words);
+  expect(it.simulator.supplierInvoices.all()).toEqual([]);
+});
+
+test('R3.3 an account set right after Fortnox’s refusal counts at the next try', async () => {
+  const it = await receiptSetup();
+  it.simulator.articles.put('SK-8', { PurchaseAccount: 9998 });
+  expect((await failureOf(create(it, await it.invoice()))).kind).toBe('accountUnknown');
+  it.simulator.articles.put('SK-8', { PurchaseAccount: 4000 });
+  expect(await create(it, await it.invoice())).toMatchObject({ outcome: 'done' });
+});
+
+test.each<[string, object, string]>([
+  ['a total of other öre', { members: { Total: '518.43' } }, 'total: 518.43 i stället för 518.44'],
+  ['other VAT', { members: { VAT: '0' } }, 'moms: 0 i stället för 103.69'],
+  ['another supplier', { members: { SupplierNumber: '51' } }, 'leverantör: 51 i stället för 50'],
+  ['row texts that were cut', { members: { ItemDescription: 'PL-10' } }, 'text på rad 1: PL-10 i stället för '],
+  ['rows that are gone', { members: { SupplierInvoiceRows: [] } }, 'antal rader: 0 i stället för 2'],
+])('rule 2: %s is named, and the invoice’s number is learnt', async (_name, odd, said) => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  it.simulator.addFault({ kind: 'oddBody', ...odd, method: 'POST', path } as Fault);
+  const failure = await failureOf(create(it, draft));
+  expect(failure).toMatchObject({
+    kind: 'storedDifferently',
+    nonRetryable: true,
+    details: { fortnoxNumber: '1', fortnoxNumbers: ['1'] },
+  });
+  expect(failure.message).toContain(`Leverantörsfaktura 1 i Fortnox, ${said}`);
+});
+
+test('found by exactly its supplier and number over all pages; cancelled ones and others’ are not it', async () => {
+  const it = await receiptSetup({ clock: { speed: 1_000 } });
+  const draft = await it.invoice();
+  it.simulator.suppliers.create({ SupplierNumber: '501', Name: 'Annan AB', VATType: '25' });
+  const { supplierInvoices } = it.simulator;
+  const rows = { SupplierInvoiceRows: [{ Account: 4000, Debit: 1 }], Total: '1' };
+  const other = (number: string, supplier = '50') =>
+    supplierInvoices.createByHand({ ...rows, SupplierNumber: supplier, InvoiceNumber: number });
+  for (let index = 0; index < 500; index += 1) other(`AF-4711-${index}`);
+  for (const number of ['af-4711', 'AF-471', 'XAF-4711']) other(number);
+  other('AF-4711', '501');
+  expect(await find(it)).toBeNull();
+  const made = await create(it, draft);
+  expect(made).toMatchObject({ outcome: 'done', value: { fortnoxNumber: '505' } });
+  expect(await find(it)).toMatchObject({ fortnoxNumber: '505', total: '518.44', vat: '103.69' });
+  supplierInvoices.cancelByHand('505');
+  expect(await find(it)).toBeNull();
+  expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '505' })).toMatchObject({ cancelled: true });
+});
+
+test('two live invoices with one number are a problem with both numbers', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  await create(it, draft);
+  await create(it, draft);
+  const failure = await failureOf(find(it));
+  expect(failure).toMatchObject({ kind: 'twoDocuments', details: { fortnoxNumbers: ['1', '2'] } });
+  expect(failure.message).toContain('(nummer 1, 2)');
+  it.simulator.supplierInvoices.cancelByHand(1);
+  expect(await find(it)).toMatchObject({ fortnoxNumber: '2' });
+});
+
+test('a list that gives fewer than it counts proves nothing: it is asked for again', async () => {
+  const it = await receiptSetup();
+  await create(it, await it.invoice());
+  it.simulator.addFault({ kind: 'oddBody', members: { SupplierInvoices: [] }, method: 'GET', path });
+  const failure = await failureOf(find(it));
+  expect(failure).toMatchObject({ kind: 'unexpectedAnswer', nonRetryable: false });
+  expect(failure.message).toContain('listan gav 0 av 1 fakturor');
+  expect(await find(it)).toMatchObject({ fortnoxNumber: '1' });
+});
+
+test('an invoice that the list shows and no read does is no reason to make another', async () => {
+  const it = await receiptSetup();
+  await create(it, await it.invoice());
+  it.simulator.addFault({ kind: 'refuse', code: 2000434, message: 'Kan inte hitta', method: 'GET', path: `${path}/1` });
+  expect(await failureOf(find(it))).toMatchObject({ kind: 'unexpectedAnswer', nonRetryable: false });
+});
+
+test('one that Fortnox has not is null', async () => {
+  const it = await receiptSetup();
+  expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '99' })).toBeNull();
+});
+
+test('R3.3 a booked invoice is seen as such, with the number that the accountant gave it', async () => {
+  const it = await receiptSetup();
+  await create(it, await it.invoice({ receipt: { ...receipt, rows: [came(2, 'SK-8', '40')] } }));
+  it.simulator.supplierInvoices.editByHand(1, { InvoiceNumber: '20261123-7' });
+  it.simulator.supplierInvoices.bookkeepByHand(1);
+  expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '1' })).toMatchObject({
+    invoiceNumber: '20261123-7',
+    total: '42.5',
+    booked: true,
+  });
+  expect(await find(it)).toBeNull();
+});

@@ -1,0 +1,185 @@
+import { dueDateOf } from '../../activities/fortnox/goods-receipt/due-date';
+import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
+import { closeSimulators } from './connect';
+import { type Changes, came, receiptSetup } from './goods-receipt-setup';
+import { failureOf } from './purchase-setup';
+
+afterEach(closeSimulators);
+
+test('R3.3 the invoice of what came: a row on an account for each, right to the öre, dated the day it came', async () => {
+  const { simulator, invoice } = await receiptSetup();
+  simulator.articles.put('PL-10', { PurchaseAccount: 4010 });
+  expect(await invoice()).toEqual({
+    supplierNumber: '50',
+    invoiceNumber: 'AF-4711',
+    invoiceDate: '2026-11-23',
+    dueDate: '2026-12-23',
+    currency: { code: 'SEK', rate: '1', unit: 1 },
+    vatType: 'NORMAL',
+    vat: '103.69',
+    rounding: '0.00',
+    total: '518.44',
+    comments: 'Inköp 4711 i Andersson',
+    rows: [
+      { account: 4010, text: 'PL-10 Plåt 10 mm, 2,5 m', amount: '324.75' },
+      { account: 4000, text: 'SK-8 Skruv M8, 100 st', amount: '90.00' },
+    ],
+  });
+});
+
+test('R3.3 what did not come is not invoiced; the ordered price steps in, and what Andersson calls it goes first', async () => {
+  const { invoice } = await receiptSetup({ language: 'en' });
+  const text = { ...came(2, 'SK-8', '40'), description: 'Skruv M8\r\nförzinkad', unit: 'ST' };
+  const draft = await invoice({ receipt: { rows: [came(1, 'PL-10', '0'), text] } });
+  expect(draft).toMatchObject({ vat: '8.50', total: '42.50', comments: 'Purchase 4711 in Andersson' });
+  expect(draft.rows).toEqual([{ account: 4000, text: 'SK-8 Skruv M8 förzinkad, 40 ST', amount: '34.00' }]);
+});
+
+type Gesture = (simulator: FortnoxSimulator) => void;
+const supplier = (fields: Parameters<FortnoxSimulator['suppliers']['put']>[1]): Gesture => {
+  return (it) => void it.suppliers.put('50', fields);
+};
+
+test.each<[string, Gesture, number | null, readonly number[]]>([
+  ['the article’s own', (it) => void it.articles.put('SK-8', { PurchaseAccount: 4020 }), 4990, [4000, 4020]],
+  [
+    'the supplier’s, where the article has none',
+    (it) => {
+      it.articles.put('SK-8', { PurchaseAccount: 0 });
+      it.suppliers.put('50', { PreDefinedAccount: '4500' });
+    },
+    4990,
+    [4000, 4500],
+  ],
+  [
+    'the setting’s, where neither has one',
+    (it) => void it.articles.put('SK-8', { PurchaseAccount: 0 }),
+    4990,
+    [4000, 4990],
+  ],
+])('R3.3 the account is %s', async (_name, gesture, purchaseAccount, accounts) => {
+  const { simulator, invoice } = await receiptSetup({ settings: { purchaseAccount } });
+  gesture(simulator);
+  expect((await invoice()).rows.map(({ account }) => account)).toEqual(accounts);
+});
+
+test.each<[string, string | null, 'NORMAL' | 'REVERSE' | 'EUINTERNAL', string]>([
+  ['25', null, 'NORMAL', '103.69'],
+  ['12', '25', 'NORMAL', '49.77'],
+  ['6', '25', 'NORMAL', '24.89'],
+  ['0', '25', 'NORMAL', '0.00'],
+  ['REVERSE', '25', 'REVERSE', '0.00'],
+  ['UIF', '25', 'EUINTERNAL', '0.00'],
+  ['NORMAL', '12', 'NORMAL', '49.77'],
+  ['', '6', 'NORMAL', '24.89'],
+])('R3.3 VAT type %j, with %j as the setting: %s', async (vatType, usual, expected, vat) => {
+  const { simulator, invoice } = await receiptSetup({ settings: { vatType: usual as '25' } });
+  simulator.suppliers.put('50', { VATType: vatType || null });
+  const draft = await invoice();
+  expect(draft).toMatchObject({ vatType: expected, vat });
+  expect(Number(draft.total)).toBeCloseTo(414.75 + Number(vat), 6);
+});
+
+test.each<[string, Gesture, Changes, string, string, string]>([
+  [
+    'the supplier is gone',
+    () => undefined,
+    { purchase: { supplierNumber: '99' } },
+    'supplierMissing',
+    'Inköp 4711, leverantör 99: ',
+    'Leverantörer',
+  ],
+  [
+    'the supplier is inactive',
+    supplier({ Active: false }),
+    {},
+    'supplierInactive',
+    'Inköp 4711, leverantör 50: ',
+    'Leverantörer',
+  ],
+  [
+    'the supplier has no VAT type',
+    supplier({ VATType: null }),
+    {},
+    'vatTypeMissing',
+    'Inköp 4711, leverantör 50: ',
+    'Leverantörer',
+  ],
+  [
+    'the supplier’s VAT type is one that nobody knows',
+    supplier({ VATType: 'EXPORT' }),
+    {},
+    'vatTypeMissing',
+    'Inköp 4711, leverantör 50 (EXPORT): ',
+    'Leverantörer',
+  ],
+  [
+    'nobody has an account',
+    (it) => void it.articles.put('SK-8', { PurchaseAccount: 0 }),
+    {},
+    'accountMissing',
+    'Inköp 4711 rad 2, artikel SK-8: ',
+    'Artiklar',
+  ],
+  [
+    'the currency has no rate',
+    (it) => void it.currencies.put('EUR', { BuyRate: 0 }),
+    { purchase: { currency: 'EUR' } },
+    'currencyRateMissing',
+    'Inköp 4711, valuta EUR: ',
+    'Valutor',
+  ],
+])('R3.3 %s: asked, not assumed, and mended it is seen at once', async (...it) => {
+  const [, gesture, changes, kind, sentence, where] = it;
+  const { simulator, invoice } = await receiptSetup();
+  gesture(simulator);
+  const failure = await failureOf(invoice(changes));
+  expect(failure).toMatchObject({ kind, nonRetryable: true, details: { who: 'den som arbetar i Fortnox' } });
+  expect(failure.message).toContain(sentence);
+  expect(failure.details.where).toContain(where);
+  simulator.suppliers.put('50', { Active: true, VATType: '25' });
+  simulator.articles.put('SK-8', { PurchaseAccount: 4020 });
+  simulator.currencies.put('EUR', { BuyRate: 11.15 });
+  simulator.suppliers.create({ SupplierNumber: '99', Name: 'Rör AB', VATType: '25' });
+  await invoice(changes);
+});
+
+test('R3.3 an article that is gone since it came is invoiced on the supplier’s account', async () => {
+  const { simulator, invoice } = await receiptSetup();
+  simulator.suppliers.put('50', { PreDefinedAccount: '4500' });
+  const row = came(1, 'GONE-1', '2', '10');
+  const draft = await invoice({ purchase: { rows: [row] }, receipt: { rows: [row] } });
+  expect(draft.rows).toEqual([{ account: 4500, text: 'GONE-1, 2', amount: '20.00' }]);
+});
+
+test('R3.3 another currency goes at Fortnox’s buying rate, never at 1', async () => {
+  const { invoice } = await receiptSetup();
+  expect(await invoice({ purchase: { currency: 'NOK' } })).toMatchObject({
+    currency: { code: 'NOK', rate: '95.4', unit: 100 },
+    total: '518.44',
+  });
+});
+
+test('R3.3 terms of payment: the supplier’s, else the setting’s; what names no days is left to Fortnox', async () => {
+  const { simulator, invoice } = await receiptSetup({ settings: { paymentTerms: '10' } });
+  simulator.suppliers.put('50', { TermsOfPayment: null });
+  expect(await invoice()).toMatchObject({ dueDate: '2026-12-03' });
+  const cash = await receiptSetup();
+  cash.simulator.suppliers.put('50', { TermsOfPayment: 'K' });
+  expect(await cash.invoice()).toMatchObject({ dueDate: null });
+  const none = await receiptSetup();
+  none.simulator.suppliers.put('50', { TermsOfPayment: null });
+  expect(await none.invoice()).toMatchObject({ dueDate: null });
+});
+
+test.each([
+  ['2026-11-23', '0', '2026-11-23'],
+  ['2026-12-15', '30', '2027-01-14'],
+  ['2028-02-15', '14', '2028-02-29'],
+  ['2026-03-28', '1', '2026-03-29'],
+  ['2026-11-23', '30D', null],
+  ['2026-11-23', '2026', null],
+  ['2026-11-23', '', null],
+])('R3.3 %s with terms %j falls due %s', (date, terms, due) => {
+  expect(dueDateOf(date, terms)).toBe(due);
+});

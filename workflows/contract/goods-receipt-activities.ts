@@ -1,0 +1,56 @@
+import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import type { InboundDraft, InboundSight } from '../../domain/goods-receipt/inbound';
+import type { SupplierInvoiceDraft, SupplierInvoiceSight } from '../../domain/goods-receipt/supplier-invoice';
+import type { Purchase } from '../../domain/purchase/purchase';
+import type { CreateOutcome } from './purchase-activities';
+
+/** Fortnox's part of a goods receipt (R3.3). All throw failures of the table; their details say who mends them, and where. */
+export interface FortnoxGoodsReceiptActivities {
+  /**
+   * Checks what came against Fortnox (articles, currency rate, stock point, the date) and makes the whole inbound
+   * document of it. Throws the first thing that is wrong, as a failure for people.
+   */
+  prepareInbound(input: {
+    readonly company: string;
+    readonly purchase: Purchase;
+    readonly receipt: GoodsReceipt;
+    readonly documentId: string;
+  }): Promise<InboundDraft>;
+  /**
+   * The document is there, as the draft says; it looks first, so that repeating it is harmless. Throws
+   * `inboundDiffers` when a released one holds something else, `inboundVoided` when the one with this id is void.
+   */
+  storeInbound(input: { readonly company: string; readonly draft: InboundDraft }): Promise<InboundSight>;
+  /** The goods are in stock: the document is released; one that is released is fine. */
+  releaseInbound(input: {
+    readonly company: string;
+    readonly type: string;
+    readonly id: string;
+  }): Promise<InboundSight>;
+  /**
+   * Makes the whole supplier invoice of what came: accounts, VAT, due date, currency rate. Throws the first thing that
+   * is wrong, as a failure for people.
+   */
+  prepareSupplierInvoice(input: {
+    readonly company: string;
+    readonly purchase: Purchase;
+    readonly receipt: GoodsReceipt;
+    readonly invoiceNumber: string;
+  }): Promise<SupplierInvoiceDraft>;
+  /** Makes the invoice; never tried again by itself. Refusals are thrown, also `storedDifferently` with its number. */
+  createSupplierInvoice(input: {
+    readonly company: string;
+    readonly draft: SupplierInvoiceDraft;
+  }): Promise<CreateOutcome<SupplierInvoiceSight>>;
+  /** The supplier's one invoice with exactly this number, cancelled ones left out; two are a failure `twoDocuments`. */
+  findSupplierInvoice(input: {
+    readonly company: string;
+    readonly supplierNumber: string;
+    readonly invoiceNumber: string;
+  }): Promise<SupplierInvoiceSight | null>;
+  /** The invoice as it is now; null when Fortnox has none of that number. */
+  readSupplierInvoice(input: {
+    readonly company: string;
+    readonly fortnoxNumber: string;
+  }): Promise<SupplierInvoiceSight | null>;
+}

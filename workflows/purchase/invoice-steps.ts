@@ -1,0 +1,142 @@
+import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import { receiptInvoiceNumber } from '../../domain/goods-receipt/references';
+import { invoicesTheSame } from '../../domain/goods-receipt/same-invoice';
+import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-invoice';
+import { receiptTexts } from '../../domain/goods-receipt/texts';
+import type { Purchase } from '../../domain/purchase/purchase';
+import { makeOnce } from '../once-only';
+import {
+  createSupplierInvoice,
+  findSupplierInvoice,
+  ledgerChanged,
+  ledgerConfirmed,
+  ledgerNotSent,
+  ledgerSent,
+  ledgerSkipped,
+  ledgerVoided,
+  prepareSupplierInvoice,
+  readSupplierInvoice,
+} from './activities';
+import { numberOfDifferentDocument, receiptFailure } from './failures';
+import { notCompared, type Place, placeInLedger } from './ledger-place';
+import type { OrderScope } from './order-steps';
+import { receiptMark, receiptMarkStart } from './stock-steps';
+
+/**
+ * R3.3: the supplier's invoice of what came, unbooked, made once and right to the öre; its number, null where an
+ * operator wants none from here. One that is not as it was meant stays a problem until a person has mended it in
+ * Fortnox, or has cancelled it and asks for a new one.
+ */
+export async function makeInvoice(
+  scope: OrderScope,
+  purchase: Purchase,
+  receipt: GoodsReceipt,
+  by: 'process' | 'human',
+): Promise<string | null> {
+  const { company } = scope.input;
+  const place = await invoicePlace(scope, receipt);
+  const { key, entry } = place;
+  if (entry.state === 'skipped') return null;
+  if (entry.state === 'confirmed' && entry.madeFrom !== notCompared) return entry.fortnoxNumber;
+  const invoiceNumber = key.reference;
+  const draft = await prepareSupplierInvoice({ company, purchase, receipt, invoiceNumber });
+  const { fortnoxNumber, compared } = await created(scope, place, draft, receipt);
+  if (compared) return fortnoxNumber;
+  if (await isAsMeant(scope, fortnoxNumber, draft, by)) {
+    await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
+    return fortnoxNumber;
+  }
+  await ledgerVoided({ key });
+  return makeInvoice(scope, purchase, receipt, by);
+}
+
+/** The operator has named an invoice that exists: the supplier's own, entered by hand. It is not compared. */
+export async function useExistingInvoice(
+  scope: OrderScope,
+  purchase: Purchase,
+  receipt: GoodsReceipt,
+  fortnoxNumber: string,
+  note: string,
+): Promise<string> {
+  const sight = await readSupplierInvoice({ company: scope.input.company, fortnoxNumber });
+  if (sight === null || sight.cancelled || sight.supplierNumber !== purchase.supplierNumber) {
+    const { language } = scope.rules;
+    const sentence = receiptTexts[language].why.wrongInvoice(fortnoxNumber);
+    throw receiptFailure('wrongInvoice', sentence, 'accountant', language);
+  }
+  const { key } = await invoicePlace(scope, receipt);
+  await ledgerConfirmed({ key, fortnoxNumber, madeFrom: receiptMark(receipt), by: 'chosenByHand', note });
+  return fortnoxNumber;
+}
+
+/** The operator wants no invoice from here, or the one there is as it is; its number then. */
+export async function skipInvoice(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<string | null> {
+  const { key, entry } = await invoicePlace(scope, receipt);
+  if (entry.state === 'confirmed') await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
+  else await ledgerSkipped({ key, note });
+  return entry.fortnoxNumber;
+}
+
+/** Known, made, or found again after a lost answer; only the answer that made it has been compared with what was meant. */
+async function created(
+  scope: OrderScope,
+  { key, entry }: Place,
+  draft: SupplierInvoiceDraft,
+  receipt: GoodsReceipt,
+): Promise<{ readonly fortnoxNumber: string; readonly compared: boolean }> {
+  if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, compared: false };
+  const { company } = scope.input;
+  const { supplierNumber, invoiceNumber } = draft;
+  let asMeant = true;
+  const made = await makeOnce<{ readonly fortnoxNumber: string }>(entry, {
+    key,
+    settleMs: scope.rules.settleMs,
+    find: () => findSupplierInvoice({ company, supplierNumber, invoiceNumber }),
+    create: () =>
+      createSupplierInvoice({ company, draft }).catch((error: unknown) => {
+        const fortnoxNumber = numberOfDifferentDocument(error);
+        if (fortnoxNumber === null) throw error;
+        asMeant = false;
+        return { outcome: 'done', value: { fortnoxNumber } } as const;
+      }),
+    ledger: { sent: ledgerSent, notSent: ledgerNotSent },
+    unknownOutcome: receiptTexts[scope.rules.language].unknownOutcome(invoiceNumber),
+  });
+  const { fortnoxNumber } = made.document;
+  const compared = asMeant && made.by === 'created';
+  const madeFrom = compared ? receiptMark(receipt) : notCompared;
+  await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: made.by });
+  return { fortnoxNumber, compared };
+}
+
+/** False: a person has cancelled it and asks for a new one. @throws `storedDifferently` when it holds something else */
+async function isAsMeant(
+  scope: OrderScope,
+  fortnoxNumber: string,
+  draft: SupplierInvoiceDraft,
+  by: 'process' | 'human',
+): Promise<boolean> {
+  const sight = await readSupplierInvoice({ company: scope.input.company, fortnoxNumber });
+  if (sight && invoicesTheSame(sight, draft)) return true;
+  if ((!sight || sight.cancelled) && by === 'human') return false;
+  const { language } = scope.rules;
+  const sentence = receiptTexts[language].why.invoiceDiffers(fortnoxNumber, draft.total, sight?.total ?? null);
+  throw receiptFailure('storedDifferently', sentence, 'accountant', language);
+}
+
+/** An invoice of another receipt, of a purchase that had this number before, is not this one's. */
+function invoicePlace({ input }: OrderScope, receipt: GoodsReceipt): Promise<Place> {
+  const { company, purchaseNumber } = input;
+  return placeInLedger(
+    (revision) => ({
+      company,
+      process: 'purchase',
+      number: purchaseNumber,
+      document: 'supplierInvoice',
+      revision,
+      reference: receiptInvoiceNumber(purchaseNumber, revision),
+    }),
+    1,
+    ({ madeFrom }) => madeFrom !== null && madeFrom !== notCompared && !madeFrom.startsWith(receiptMarkStart(receipt)),
+  );
+}

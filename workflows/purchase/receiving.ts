@@ -1,0 +1,162 @@
+import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import { receiptTexts } from '../../domain/goods-receipt/texts';
+import type { Purchase } from '../../domain/purchase/purchase';
+import type { OperatorDesk } from '../operator/desk';
+import { receiptFailure } from './failures';
+import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
+import { orderOfLostAnswer } from './order-steps';
+import type { PurchaseState } from './purchase-state';
+import { settleRest, skipRest } from './rest-order';
+import { enterStock, leaveOrder, settleOrder, skipStock } from './stock-steps';
+
+/**
+ * Goods that came (R3.3), one verb per line of the manual: into stock, nothing expected any more, the supplier's
+ * invoice, and what did not come. The ledger tells which are done, so that beginning again is harmless. Stock first: it
+ * is the truth that matters, and nothing the order or the invoice meets holds it back.
+ */
+export class Receiving {
+  constructor(
+    private readonly desk: OperatorDesk,
+    private readonly state: PurchaseState,
+  ) {}
+
+  /** Null: something became known; the purchase is looked at again. Otherwise what the end is to say. */
+  async receive(purchase: Purchase, receipts: readonly GoodsReceipt[]): Promise<string | null> {
+    const [receipt, ...further] = receipts;
+    if (!receipt) return null;
+    const { state } = this;
+    state.enter('receiving');
+    if (!(await this.#findOrder())) return null;
+    if (!(await this.#enterStock(purchase, receipt))) return null;
+    if (!(await this.#settleOrder())) return null;
+    state.enter('invoicing');
+    if (!(await this.#invoice(purchase, receipt))) return null;
+    const rest = await this.#settleRest(purchase, receipt);
+    if (rest === null) return null;
+    if (further.length > 0 && !(await this.#refuse(purchase, further))) return null;
+    const { inbound, order, invoice } = state.received;
+    return [this.#texts().done({ purchase: purchase.number, inbound, order, invoice }), ...rest].join(' ');
+  }
+
+  /** R3.2: goods can be received only of a purchase that is inköpt; resolves when something became known. */
+  async refuseTooEarly(purchase: Purchase): Promise<void> {
+    const { cannot, why } = this.#texts();
+    await this.desk.run({
+      what: cannot.further(purchase.number),
+      run: () => Promise.reject(this.#receiptFailure('receiptTooEarly', why.tooEarly(purchase.number))),
+      skippable: false,
+    });
+  }
+
+  /**
+   * The purchase is deleted, but not what has been made of its receipt: a person settles that and says so. What is left
+   * in Fortnox then; null when something became known.
+   */
+  async settleDeleted(): Promise<readonly string[] | null> {
+    const { state } = this;
+    const left = state.receivedNumbers;
+    if (left.length === 0) return [];
+    const { cannot, why } = this.#texts();
+    const step = await this.desk.run({
+      what: cannot.endDeleted(state.input.purchaseNumber),
+      run: () => Promise.reject(this.#receiptFailure('deletedAfterReceipt', why.deletedAfterReceipt(left))),
+      skippable: true,
+    });
+    if (step.result !== 'skipped') return null;
+    state.forgetReceipt();
+    return left;
+  }
+
+  /** An order whose answer was lost is found before it could be forgotten. */
+  async #findOrder(): Promise<boolean> {
+    const { state } = this;
+    if (state.order || state.orderSkipped || state.received.order !== null) return true;
+    const step = await this.desk.run({
+      what: this.#texts().cannot.receive(state.input.purchaseNumber),
+      run: () => orderOfLostAnswer(state.scope, state.revision),
+      skippable: false,
+      othersFollow: true,
+    });
+    if (step.result !== 'done') return false;
+    if (step.value) state.keep(step.value);
+    return true;
+  }
+
+  async #enterStock(purchase: Purchase, receipt: GoodsReceipt): Promise<boolean> {
+    const { state } = this;
+    const step = await this.desk.run({
+      what: this.#texts().cannot.receive(purchase.number),
+      run: (by) => enterStock(state.scope, purchase, receipt, state.order, by),
+      skippable: true,
+      othersFollow: true,
+    });
+    if (step.result === 'factsCame') return false;
+    const inbound = step.result === 'done' ? step.value : await skipStock(state.scope, receipt, step.note);
+    state.receive({ inbound });
+    return true;
+  }
+
+  async #settleOrder(): Promise<boolean> {
+    const { state } = this;
+    const { order } = state;
+    if (!order) return true;
+    const step = await this.desk.run({
+      what: this.#texts().cannot.settleOrder(order.fortnoxNumber),
+      run: () => settleOrder(state.scope, order),
+      skippable: true,
+      othersFollow: true,
+    });
+    if (step.result === 'factsCame') return false;
+    if (step.result === 'skipped') await leaveOrder(state.scope, order, step.note);
+    state.settle(order);
+    return true;
+  }
+
+  async #invoice(purchase: Purchase, receipt: GoodsReceipt): Promise<boolean> {
+    const { state } = this;
+    const step = await this.desk.run<string | null>({
+      what: this.#texts().cannot.invoice(purchase.number),
+      run: (by) => makeInvoice(state.scope, purchase, receipt, by),
+      useExisting: (number, note) => useExistingInvoice(state.scope, purchase, receipt, number, note),
+      skippable: true,
+      othersFollow: true,
+    });
+    if (step.result === 'factsCame') return false;
+    const invoice = step.result === 'done' ? step.value : await skipInvoice(state.scope, receipt, step.note);
+    state.receive({ invoice });
+    return true;
+  }
+
+  /** What there is to say of what did not come. */
+  async #settleRest(purchase: Purchase, receipt: GoodsReceipt): Promise<readonly string[] | null> {
+    const { state } = this;
+    const step = await this.desk.run({
+      what: this.#texts().cannot.orderRest(purchase.number),
+      run: (by) => settleRest(state.scope, purchase, receipt, by),
+      skippable: true,
+    });
+    if (step.result === 'factsCame') return null;
+    if (step.result === 'skipped') await skipRest(state.scope, step.note);
+    return step.result === 'done' && step.value !== null ? [step.value] : [];
+  }
+
+  /** R3.3: one receipt per purchase; a further one is refused, visibly. */
+  async #refuse(purchase: Purchase, further: readonly GoodsReceipt[]): Promise<boolean> {
+    const { cannot, why } = this.#texts();
+    const ids = further.map(({ id }) => String(id));
+    const step = await this.desk.run({
+      what: cannot.further(purchase.number),
+      run: () => Promise.reject(this.#receiptFailure('secondReceipt', why.second(purchase.number, ids))),
+      skippable: true,
+    });
+    return step.result !== 'factsCame';
+  }
+
+  #receiptFailure(kind: string, sentence: string) {
+    return receiptFailure(kind, sentence, 'receiver', this.state.rules.language);
+  }
+
+  #texts() {
+    return receiptTexts[this.state.rules.language];
+  }
+}

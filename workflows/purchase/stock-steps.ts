@@ -1,0 +1,127 @@
+import type { ApplicationFailure } from '@temporalio/workflow';
+import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import { inboundReference, receiptDocumentId } from '../../domain/goods-receipt/references';
+import { receiptTexts } from '../../domain/goods-receipt/texts';
+import type { Purchase } from '../../domain/purchase/purchase';
+import type { OrderState } from '../contract/purchase';
+import {
+  ledgerChanged,
+  ledgerConfirmed,
+  ledgerSent,
+  ledgerSkipped,
+  ledgerVoided,
+  prepareInbound,
+  readPurchaseOrder,
+  releaseInbound,
+  storeInbound,
+  voidPurchaseOrder,
+} from './activities';
+import { isFailure, receiptFailure } from './failures';
+import { type Place, placeInLedger } from './ledger-place';
+import { type OrderScope, orderKey } from './order-steps';
+
+/**
+ * R3.3: the goods are in stock; the inbound document's number, null where an operator wants none from here. Its id is
+ * ours, so that storing and releasing may be repeated: one that is there already is compared with what came.
+ */
+export async function enterStock(
+  scope: OrderScope,
+  purchase: Purchase,
+  receipt: GoodsReceipt,
+  order: OrderState | null,
+  by: 'process' | 'human',
+): Promise<string | null> {
+  const { company } = scope.input;
+  const { key, entry, revision } = await inboundPlace(scope, receipt);
+  if (entry.state === 'skipped') return null;
+  if (entry.state === 'confirmed') {
+    if (entry.madeFrom !== receiptMark(receipt)) throw changedSince(scope, key.reference);
+    return entry.fortnoxNumber;
+  }
+  if (order) await mustNotBeReceived(scope, order);
+  const documentId = receiptDocumentId(receipt.id, revision);
+  const draft = await prepareInbound({ company, purchase, receipt, documentId });
+  await ledgerSent(key);
+  try {
+    await storeInbound({ company, draft });
+    await releaseInbound({ company, type: draft.type, id: draft.id });
+  } catch (error) {
+    // A void document's id is spent: only a person can say that the goods are to come in once more.
+    if (!isFailure(error, 'inboundVoided') || by === 'process') throw error;
+    await ledgerVoided({ key });
+    return enterStock(scope, purchase, receipt, order, by);
+  }
+  const fortnoxNumber = key.reference;
+  await ledgerConfirmed({ key, fortnoxNumber, madeFrom: receiptMark(receipt), by: 'created' });
+  return fortnoxNumber;
+}
+
+/** The operator wants no goods brought in from here, or those that were, as they are; the document's number then. */
+export async function skipStock(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<string | null> {
+  const { key, entry } = await inboundPlace(scope, receipt);
+  if (entry.state === 'confirmed') await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
+  else await ledgerSkipped({ key, note });
+  return entry.fortnoxNumber;
+}
+
+/** R3.3: nothing is expected any more. An order that was received in Fortnox expects nothing either. */
+export async function settleOrder(scope: OrderScope, order: OrderState): Promise<void> {
+  const { company } = scope.input;
+  const { fortnoxNumber } = order;
+  try {
+    await voidPurchaseOrder({ company, fortnoxNumber });
+  } catch (error) {
+    if (!isFailure(error, 'orderCannotBeVoided')) throw error;
+    const sight = await readPurchaseOrder({ company, fortnoxNumber });
+    if (sight?.state !== 'received') throw error;
+  }
+  await leaveOrder(scope, order);
+}
+
+/** Nothing more is done with the order; its number stays on the purchase as a trace. */
+export async function leaveOrder(scope: OrderScope, order: OrderState, note?: string): Promise<void> {
+  await ledgerVoided({ key: orderKey(scope, order.revision), keepNumber: true, ...(note !== undefined && { note }) });
+}
+
+/** What the ledger says a document was made from: the receipt, as it was then. */
+export function receiptMark(receipt: GoodsReceipt): string {
+  return `${receiptMarkStart(receipt)}${receipt.fingerprint}`;
+}
+
+/** How the marks of one receipt begin, however it was changed. */
+export function receiptMarkStart({ id }: GoodsReceipt): string {
+  return `receipt ${id} `;
+}
+
+/** Goods that are in stock are not taken out again because somebody edits their receipt. */
+function changedSince({ rules: { language } }: OrderScope, inbound: string): ApplicationFailure {
+  return receiptFailure('receiptChanged', receiptTexts[language].why.changedSince(inbound), 'receiver', language);
+}
+
+/** R3.4: goods received on the order in Fortnox are in stock already. */
+async function mustNotBeReceived(scope: OrderScope, { fortnoxNumber }: OrderState): Promise<void> {
+  const sight = await readPurchaseOrder({ company: scope.input.company, fortnoxNumber });
+  if (!sight || (!sight.touchedByHand && sight.state !== 'received')) return;
+  const { language } = scope.rules;
+  throw receiptFailure(
+    'orderReceivedByHand',
+    receiptTexts[language].why.receivedInFortnox(fortnoxNumber),
+    'receiver',
+    language,
+  );
+}
+
+function inboundPlace({ input }: OrderScope, receipt: GoodsReceipt): Promise<Place> {
+  const { company, purchaseNumber } = input;
+  return placeInLedger(
+    (revision) => ({
+      company,
+      process: 'purchase',
+      number: purchaseNumber,
+      document: 'inbound',
+      revision,
+      reference: inboundReference(receipt.id, revision),
+    }),
+    1,
+  );
+}
