@@ -4,13 +4,15 @@ import type { Language } from './language';
 export interface OperatorTexts {
   /** What to press when the cause is mended, and what happens otherwise; without quotation marks, which the Web UI bends. */
   afterwards(problem: string, choices: readonly string[], retryInMinutes: number): string;
-  /** The labels of what, why, who, where and afterwards. */
+  /** The labels of what, why, who, where, afterwards and the page that says more. */
   readonly labels: {
     readonly what: string;
     readonly why: string;
     readonly who: string;
     readonly where: string;
     readonly afterwards: string;
+    /** Before the page of its kind of problem. */
+    readonly more: string;
   };
   readonly unknownWho: string;
   readonly unknownWhere: string;
@@ -41,7 +43,7 @@ const sv: OperatorTexts = {
       ...(choices.includes('skip') ? [`Ska steget inte göras: skip med ${problem} och en anteckning.`] : []),
       'Ska processen avslutas utan att något ändras: abandon med en anteckning.',
     ].join(' '),
-  labels: { what: 'Vad', why: 'Varför', who: 'Vem', where: 'Var', afterwards: 'Sedan' },
+  labels: { what: 'Vad', why: 'Varför', who: 'Vem', where: 'Var', afterwards: 'Sedan', more: 'Mer' },
   unknownWho: 'den som sköter integrationen',
   unknownWhere: 'se felet ovan',
   refused: {
@@ -71,7 +73,7 @@ const en: OperatorTexts = {
       ...(choices.includes('skip') ? [`If the step is not to be done: skip with ${problem} and a note.`] : []),
       'To end the process without changing anything: abandon with a note.',
     ].join(' '),
-  labels: { what: 'What', why: 'Why', who: 'Who', where: 'Where', afterwards: 'Afterwards' },
+  labels: { what: 'What', why: 'Why', who: 'Who', where: 'Where', afterwards: 'Afterwards', more: 'More' },
   unknownWho: 'whoever runs the integration',
   unknownWhere: 'see the failure above',
   refused: {

@@ -2,7 +2,13 @@ import { table } from '../../client/cli/output';
 import { decide } from '../../client/problems';
 import { purchaseId } from '../../workflows/contract/ids';
 import type { PurchaseStatusAnswer } from '../../workflows/contract/purchase';
-import { deletePurchase, editPurchaseRow, markPurchased, receiveGoods, savePurchase } from '../andersson/purchase-gestures';
+import {
+  deletePurchase,
+  editPurchaseRow,
+  markPurchased,
+  receiveGoods,
+  savePurchase,
+} from '../andersson/purchase-gestures';
 import type { ScenarioWorld } from './customers';
 import { missingSupplier, purchases } from './purchase-seed';
 

@@ -81,7 +81,12 @@ export async function startPurchaseWorld(
     UNKNOWN_OUTCOME_SETTLE_SECONDS: '2',
   };
   const addSupplier = (number = missing) => {
-    fortnox.suppliers.create({ SupplierNumber: number, Name: `Gnosjö Yta ${number} AB`, TermsOfPayment: '30', VATType: '25' });
+    fortnox.suppliers.create({
+      SupplierNumber: number,
+      Name: `Gnosjö Yta ${number} AB`,
+      TermsOfPayment: '30',
+      VATType: '25',
+    });
   };
   addSupplier(supplier);
   fortnox.articles.create({ ArticleNumber: 'PL-10', Description: 'Plåt 10 mm', Unit: 'st', StockGoods: true });

@@ -27,9 +27,9 @@ test.each<[string, Error, unknown]>([
     { kind: 'refused', why: 'Nej.', who: null, where: null },
   ],
   [
-    'a fault of an activity’s program, which goes by its own name',
+    'a fault of an activity’s program, named in the reason',
     inActivity(ApplicationFailure.nonRetryable('Okänt.', 'TypeError')),
-    { kind: 'TypeError', why: 'Okänt.', who: null, where: null },
+    { kind: 'unknown', why: 'TypeError: Okänt.', who: null, where: null },
   ],
   [
     'a time-out',

@@ -17,7 +17,13 @@ export function problemFailure(error: unknown): ProblemFailure | null {
   const cause = error instanceof ActivityFailure ? error.cause : error;
   if (cause instanceof TimeoutFailure) return { kind: 'noAnswer', why: cause.message, who: null, where: null };
   if (!(cause instanceof ApplicationFailure)) return null;
-  return { kind: cause.type ?? 'unknown', why: cause.message, ...help(cause.details) };
+  return { ...named(cause), ...help(cause.details) };
+}
+
+/** Kinds begin with a small letter; what goes by a class's name (`TypeError`) is a fault of an activity's program. */
+function named({ type, message }: ApplicationFailure): { kind: string; why: string } {
+  if (type && /^[a-z]/.test(type)) return { kind: type, why: message };
+  return { kind: 'unknown', why: type ? `${type}: ${message}` : message };
 }
 
 /** Who mends it and where: the failure table's words travel in the failure's details. */

@@ -94,7 +94,10 @@ export async function showState(
   await quietly(() => showOnRequest({ ...owner, state, message, fortnoxNumber }));
 }
 
-/** What, why, who, where and what to press afterwards, a line each. Plain: memo, Andersson and terminals show every sign. */
+/** Every kind of problem has a page for operators there, in Swedish. */
+const pages = 'docs/operators/fel';
+
+/** What, why, who, where, what to press afterwards and the page that says more, a line each. Plain: memo, Andersson and terminals show every sign. */
 export function problemText(problem: Problem, language: Language): string {
   const { labels } = operatorTexts[language];
   return [
@@ -103,6 +106,7 @@ export function problemText(problem: Problem, language: Language): string {
     `${labels.who}: ${problem.who}`,
     `${labels.where}: ${problem.where}`,
     `${labels.afterwards}: ${problem.afterwards}`,
+    `${labels.more}: ${pages}/${problem.kind}.md`,
   ].join('\n');
 }
 
