@@ -14,15 +14,18 @@ const problem: Problem = {
   since: '2026-11-20T09:00:00.000Z',
 };
 
-test.each(['sv', 'en'] as const)('a problem is told in parts, in order and labelled, with the page that says more (%s)', (language) => {
-  const { labels } = operatorTexts[language];
-  const text = problemText(problem, language);
-  const parts = ['what', 'why', 'who', 'where', 'afterwards'] as const;
-  const places = parts.flatMap((part) => [text.indexOf(`${labels[part]}:`), text.indexOf(problem[part])]);
-  expect(places).not.toContain(-1);
-  expect(places).toEqual([...places].sort((a, b) => a - b));
-  expect(text).toMatch(/\n\w+: docs\/operators\/fel\/\w+\.md$/);
-});
+test.each(['sv', 'en'] as const)(
+  'a problem is told in parts, in order and labelled, with the page that says more (%s)',
+  (language) => {
+    const { labels } = operatorTexts[language];
+    const text = problemText(problem, language);
+    const parts = ['what', 'why', 'who', 'where', 'afterwards'] as const;
+    const places = parts.flatMap((part) => [text.indexOf(`${labels[part]}:`), text.indexOf(problem[part])]);
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(text).toMatch(/\n\w+: docs\/operators\/fel\/\w+\.md$/);
+  },
+);
 
 test.each(['sv', 'en'] as const)(
   'what to press names only what can be chosen, and how long the wait is (%s)',
