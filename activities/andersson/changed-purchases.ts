@@ -7,8 +7,6 @@ const pageSize = 200;
 export interface ChangedPurchases {
   /** In the order they were changed, each once. */
   readonly numbers: readonly string[];
-  /** Those of them on which a receipt was saved. */
-  readonly received: readonly string[];
   /** The position these changes reach up to; null: there are none. */
   readonly upTo: string | null;
   readonly more: boolean;
@@ -18,7 +16,6 @@ interface Change {
   /** Null: a row of a receipt that is gone as well, which is a change of its own. */
   readonly number: string | null;
   readonly rowVersion: string;
-  readonly receipt?: boolean;
 }
 
 /**
@@ -46,7 +43,6 @@ export async function changedPurchases(
     .sort((a, b) => (a.rowVersion < b.rowVersion ? -1 : 1));
   return {
     numbers: numbersOf(changes),
-    received: numbersOf(changes.filter(({ receipt }) => receipt)),
     upTo: changes.at(-1)?.rowVersion ?? null,
     more: readTo !== undefined && readTo < limit,
   };
@@ -70,14 +66,13 @@ function savedRows({ kysely, verbs }: AnderssonDatabase, after: string | null): 
   return verbs.firstRows(query, pageSize).execute();
 }
 
-async function savedReceipts({ kysely, verbs }: AnderssonDatabase, after: string | null): Promise<Change[]> {
+function savedReceipts({ kysely, verbs }: AnderssonDatabase, after: string | null): Promise<Change[]> {
   const query = kysely
     .selectFrom('goods_receipt')
     .select(['purchase_number as number', 'row_version as rowVersion'])
     .where(verbs.changedAfter(after))
     .orderBy('row_version');
-  const saved = await verbs.firstRows(query, pageSize).execute();
-  return saved.map((change) => ({ ...change, receipt: true }));
+  return verbs.firstRows(query, pageSize).execute();
 }
 
 function savedReceiptRows({ kysely, verbs }: AnderssonDatabase, after: string | null): Promise<Change[]> {

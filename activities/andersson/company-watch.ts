@@ -17,7 +17,7 @@ const longestWaitMs = 60_000;
  * The watch over one company's Andersson, for as long as one activity attempt lives. How far it has come is kept in
  * `watch_cursor`, and moved only past what has been handed over. A purchase that cannot be handed over becomes a pending
  * request, kept in the same transaction as the mark: it is tried again for ever, and the others go on. Goods received
- * on a purchase that no process takes any more become a refused one.
+ * on a purchase that no process takes any more, and a receipt changed after its purchase was done, become a refused one.
  */
 export class CompanyWatch {
   /** The limit of row versions at which nothing was left to do: as long as it stands, nothing has been written. */
@@ -52,9 +52,13 @@ export class CompanyWatch {
     const { upTo } = changes;
     if (upTo === null) return changes.more;
     const failed = await this.#tellEach(await purchaseStandings(database, this.company, from, changes.numbers));
-    const refused = await refusedReceipts(this.andersson, this.company, from, changes.received);
+    const refused = await refusedReceipts(this.andersson, this.company, from, changes.numbers);
     for (const { id, number } of refused) {
-      log.warn('a goods receipt is not sent to Fortnox', { company: this.company, number, goodsReceipt: id });
+      log.warn('a goods receipt does not stand in Fortnox as in Andersson', {
+        company: this.company,
+        number,
+        goodsReceipt: id,
+      });
     }
     const now = await database.now();
     await database.transaction(async (trx) => {

@@ -94,14 +94,19 @@ export async function ledgerVoided(andersson: Andersson, { key, note, keepNumber
 
 /**
  * There is to be no such document, by an operator's decision. One that exists is let go: its number stays in the
- * ledger, and is taken from Andersson's object.
+ * ledger, and is taken from Andersson's object. `madeFrom` stays with it, so that a skip of one receipt's document holds
+ * for no other receipt.
  * @throws `ledgerOutOfOrder` when it is void: a decision about one that was not, told late.
  */
-export async function ledgerSkipped(andersson: Andersson, { key, note }: Skipping): Promise<void> {
+export async function ledgerSkipped(andersson: Andersson, { key, note, madeFrom }: Skipping): Promise<void> {
   await openLedger(andersson, key);
   await andersson.database.transaction(async (trx) => {
     const known = await entry(trx, key);
-    await move(andersson, trx, key, ['intent', 'sent', 'confirmed', 'skipped'], { state: 'skipped', note });
+    await move(andersson, trx, key, ['intent', 'sent', 'confirmed', 'skipped'], {
+      state: 'skipped',
+      note,
+      ...(madeFrom !== undefined && { made_from: madeFrom }),
+    });
     if (known?.fortnoxNumber) await takeAway(trx, key, known.fortnoxNumber);
   });
 }
@@ -125,7 +130,9 @@ export async function takeUpSkipped(
   for (const row of found.map((raw) => readRow('document_ledger', raw))) {
     const maybeSent: LedgerState = row.sent_at === null ? 'intent' : 'sent';
     const state: LedgerState = row.fortnox_number === null ? maybeSent : 'confirmed';
-    await trx.updateTable('document_ledger').set({ state }).where('id', '=', row.id).execute();
+    // What is not made was made from nothing: a skip's own word for it goes with the skip.
+    const change = row.fortnox_number === null ? { state, made_from: null } : { state };
+    await trx.updateTable('document_ledger').set(change).where('id', '=', row.id).execute();
     if (row.fortnox_number !== null) await writeBack(trx, row, row.fortnox_number);
   }
 }

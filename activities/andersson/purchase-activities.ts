@@ -10,6 +10,7 @@ import {
   ledgerVoided,
   openLedger,
 } from './document-ledger';
+import { receiptDocuments } from './documents-so-far';
 import { markDone } from './done-marks';
 import { showOnRequest } from './integration-requests';
 import { admitPurchase } from './purchase-admission';
@@ -32,6 +33,8 @@ export function anderssonPurchaseActivities(
     ledgerChanged: async ({ key, madeFrom }) => ledgerChanged(await anderssonOf(key.company), key, madeFrom),
     ledgerVoided: async (input) => ledgerVoided(await anderssonOf(input.key.company), input),
     ledgerSkipped: async (input) => ledgerSkipped(await anderssonOf(input.key.company), input),
+    receiptDocuments: async ({ company, purchaseNumber }) =>
+      receiptDocuments(await databaseOf(company), company, purchaseNumber),
     showOnRequest: async (input) => showOnRequest(await databaseOf(input.company), input),
     markDone: async (input) => markDone(await databaseOf(input.company), input),
   };

@@ -11,17 +11,26 @@ import { filled, plainDecimal } from './plain-values';
 import { purchaseSentences } from './purchase-sentences';
 
 /**
- * The purchase as it stands now, with what was received of it. Deleted only where Andersson has kept the deletion: absence alone proves nothing
- * (design rule 7), and would void a Fortnox order over a table restored without its rows.
- * @throws non-retryable failures for people: `purchaseMissing` when it is neither there nor deleted,
- * `purchaseUnreadable` when its content, or its receipts', cannot be used.
+ * The purchase as it stands now, for its process: one whose goods came before the adoption date is a problem.
+ * @throws non-retryable failures for people: those of `purchaseAsItIs`, and `purchaseUnreadable` for that date.
  */
 export async function readPurchase(
   andersson: CompanyAndersson,
   company: string,
   number: string,
 ): Promise<PurchaseSight> {
-  const { database, language } = andersson;
+  const sight = await purchaseAsItIs(andersson, number);
+  if (sight.found === 'live') await mayBeSent(andersson, company, number, sight.receipts ?? []);
+  return sight;
+}
+
+/**
+ * The purchase as it stands now, with what was received of it. Deleted only where Andersson has kept the deletion:
+ * absence alone proves nothing (design rule 7), and would void a Fortnox order over a table restored without its rows.
+ * @throws non-retryable failures for people: `purchaseMissing` when it is neither there nor deleted,
+ * `purchaseUnreadable` when its content, or its receipts', cannot be used.
+ */
+export async function purchaseAsItIs({ database, language }: CompanyAndersson, number: string): Promise<PurchaseSight> {
   // Read first, so that the status below is at least as new: a purchase is inköpt before its goods come.
   const received = await receiptRowsOf(database, number);
   const head = await database.kysely
@@ -39,12 +48,11 @@ export async function readPurchase(
     .where('purchase_number', '=', number)
     .orderBy('row_number')
     .execute();
-  const sight = usable(number, language, () => {
+  return usable(number, language, () => {
     const purchase = toPurchase(head, rows, language);
-    return { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts: toReceipts(received) } as const;
+    const receipts = toReceipts(received, purchase);
+    return { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts };
   });
-  await mayBeSent(andersson, company, number, sight.receipts);
-  return sight;
 }
 
 /** Whether Andersson has noted that the purchase was deleted, or given another number. */

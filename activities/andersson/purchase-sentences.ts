@@ -25,6 +25,12 @@ interface PurchaseSentences {
   receivedBeforeAdoption(number: string, receivedOn: string, adoptedFrom: string): string;
   /** A purchase that is done, whose goods are received once more. */
   receivedAgain(number: string, receivedOn: string): string;
+  /** A receipt that no longer is what was made of it, and what that is. */
+  changedAfterDone(
+    number: string,
+    change: 'changed' | 'unreadable' | 'receiptDeleted' | 'purchaseDeleted',
+    inFortnox: readonly { readonly document: string; readonly fortnoxNumber: string | null }[],
+  ): string;
   /** A receipt of a purchase the integration leaves alone; `why` is a sentence. */
   receiptLeftOut(receivedOn: string, why: string): string;
   receivedOfOlder(number: string, orderDate: string, adoptedFrom: string): string;
@@ -56,6 +62,20 @@ const states: Readonly<Record<Language, Readonly<Record<LedgerState, string>>>> 
   en: { intent: 'intended', sent: 'sent', confirmed: 'confirmed', voided: 'void', skipped: 'skipped by hand' },
 };
 
+const documents: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  sv: { inbound: 'inleverans', supplierInvoice: 'faktura', restOrder: 'restorder' },
+  en: { inbound: 'goods receipt', supplierInvoice: 'invoice', restOrder: 'order of the rest' },
+};
+
+function documentWords(
+  language: Language,
+  made: readonly { readonly document: string; readonly fortnoxNumber: string | null }[],
+): string {
+  return made
+    .map(({ document, fortnoxNumber }) => `${documents[language][document] ?? document} ${fortnoxNumber ?? ''}`.trim())
+    .join(', ');
+}
+
 /** What operators and Andersson's users read about starting a purchase. */
 export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = {
   sv: {
@@ -81,6 +101,20 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     receivedAgain: (number, receivedOn) =>
       `Inleveransen ${receivedOn} av inköp ${number} skickas inte till Fortnox: inköpet är redan inlevererat och klart, ` +
       'och ett inköp inlevereras en gång. Ta bort den i Andersson, eller för in godset för hand i Fortnox.',
+    changedAfterDone: (number, change, inFortnox) => {
+      const what = {
+        changed:
+          `Inleveransen av inköp ${number} (eller det den hämtar från inköpet: leverantör, valuta, pris, enhet) ` +
+          'har ändrats',
+        unreadable: `Inleveransen av inköp ${number} har fått uppgifter som inte går att läsa`,
+        receiptDeleted: `Inleveransen av inköp ${number} har tagits bort`,
+        purchaseDeleted: `Inköp ${number} har tagits bort`,
+      };
+      return (
+        `${what[change]} i Andersson efter att inköpet blev klart. ` +
+        `I Fortnox finns ${documentWords('sv', inFortnox)} som förut: rätta dem där för hand.`
+      );
+    },
     receiptLeftOut: (receivedOn, why) => `Inleveransen ${receivedOn} skickas inte till Fortnox. ${why}`,
     receivedOfOlder: (number, orderDate, adoptedFrom) =>
       `Inköp ${number} är från ${orderDate}, före driftstarten ${adoptedFrom}, och är inte valt. ` +
@@ -128,6 +162,20 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     receivedAgain: (number, receivedOn) =>
       `The goods receipt of ${receivedOn} of purchase ${number} is not sent to Fortnox: the purchase is received and ` +
       'done, and a purchase is received once. Remove it in Andersson, or bring the goods in by hand in Fortnox.',
+    changedAfterDone: (number, change, inFortnox) => {
+      const what = {
+        changed:
+          `The goods receipt of purchase ${number} (or what it takes from the purchase: supplier, currency, price, ` +
+          'unit) was changed',
+        unreadable: `The goods receipt of purchase ${number} was given content that cannot be read`,
+        receiptDeleted: `The goods receipt of purchase ${number} was deleted`,
+        purchaseDeleted: `Purchase ${number} was deleted`,
+      };
+      return (
+        `${what[change]} in Andersson after the purchase was done. ` +
+        `Fortnox still holds ${documentWords('en', inFortnox)} as before: correct them there by hand.`
+      );
+    },
     receiptLeftOut: (receivedOn, why) => `The goods receipt of ${receivedOn} is not sent to Fortnox. ${why}`,
     receivedOfOlder: (number, orderDate, adoptedFrom) =>
       `Purchase ${number} is from ${orderDate}, before going live on ${adoptedFrom}, and has not been chosen. ` +

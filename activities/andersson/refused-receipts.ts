@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inboundReference } from '../../domain/goods-receipt/references';
+import { changedAfterDone } from './changed-after-done';
 import type { CompanyAndersson } from './company-database';
 import { type AnderssonDatabase, type AnderssonExecutor, fromJsonText, toJsonText } from './database';
 import { insertRequest, receivedInAndersson } from './integration-requests';
@@ -12,15 +13,17 @@ import { whyNotHandled } from './why-not-handled';
 export interface RefusedReceipt {
   readonly id: number;
   readonly number: string;
+  /** How it stands, of one that was handled and has changed since; null: the receipt as such is refused. */
+  readonly state: string | null;
   readonly message: string;
 }
 
 /** What the request of a refused receipt keeps, so that it is told once. */
-const optionsSchema = z.object({ goodsReceipt: z.int() });
+const optionsSchema = z.object({ goodsReceipt: z.int(), state: z.string().nullable().default(null) });
 
 /**
  * Receipts of the given purchases that no process will take, and nobody has been told of: goods are in stock in
- * Andersson and not in Fortnox. To be asked after the purchases' processes have been woken: one that ends meanwhile has
+ * Andersson and not in Fortnox; and those that were changed after their purchase was done. To be asked after the purchases' processes have been woken: one that ends meanwhile has
  * left its mark by then, or looks once more.
  */
 export async function refusedReceipts(
@@ -37,12 +40,15 @@ export async function refusedReceipts(
   const told = await receiptsTold(database, left);
   const taken = await inboundReferences(database, company, left);
   const receipts = await receiptsOf(database, left);
-  return receipts.flatMap(({ id, number, receivedOn }) => {
+  const refused = receipts.flatMap(({ id, number, receivedOn }) => {
     const standing = standings.get(number) ?? { stands: 'unknown' };
     const receipt = { number, receivedOn, taken: taken.has(inboundReference(id, 1)) };
     const message = refusal(andersson, company, from, receipt, standing);
-    return message === null || told.has(id) ? [] : [{ id, number, message }];
+    return message === null ? [] : [{ id, number, state: null, message }];
   });
+  const done = left.filter((number) => isDone(standings.get(number)));
+  const changed = await changedAfterDone(andersson, company, done);
+  return [...refused, ...changed].filter((one) => !told.has(toldKey(one)));
 }
 
 /** Tells Andersson's user: a refused request of the purchase, for good, beside what its process shows. */
@@ -52,11 +58,11 @@ export async function tellRefused(
   refused: readonly RefusedReceipt[],
   now: string,
 ): Promise<void> {
-  for (const { id, number, message } of refused) {
+  for (const { id, number, state, message } of refused) {
     await insertRequest(database, trx, {
       kind: purchaseProcess,
       number,
-      options: toJsonText({ goodsReceipt: id } satisfies z.output<typeof optionsSchema>),
+      options: toJsonText({ goodsReceipt: id, state } satisfies z.output<typeof optionsSchema>),
       state: 'refused',
       message,
       fortnoxNumber: null,
@@ -64,6 +70,15 @@ export async function tellRefused(
       now,
     });
   }
+}
+
+/** Ended by itself, with its goods in stock. */
+function isDone(standing: PurchaseStanding | undefined): boolean {
+  return standing?.stands === 'done' && standing.mark.outcome === 'done';
+}
+
+function toldKey({ id, state }: { readonly id: number; readonly state: string | null }): string {
+  return `${id} ${state ?? ''}`;
 }
 
 interface Receipt {
@@ -125,7 +140,7 @@ async function inboundReferences(
   return new Set(rows.map(({ reference }) => reference));
 }
 
-async function receiptsTold({ kysely }: AnderssonDatabase, numbers: readonly string[]): Promise<ReadonlySet<number>> {
+async function receiptsTold({ kysely }: AnderssonDatabase, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   const requests = await kysely
     .selectFrom('integration_request')
     .select('options')
@@ -133,5 +148,10 @@ async function receiptsTold({ kysely }: AnderssonDatabase, numbers: readonly str
     .where('object_number', 'in', numbers)
     .where('requested_by', '=', receivedInAndersson)
     .execute();
-  return new Set(requests.flatMap(({ options }) => fromJsonText(optionsSchema, options)?.goodsReceipt ?? []));
+  return new Set(
+    requests.flatMap(({ options }) => {
+      const told = fromJsonText(optionsSchema, options);
+      return told ? [toldKey({ id: told.goodsReceipt, state: told.state })] : [];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goods-receipt-activities';
 import { alive } from './alive';
 import type { FortnoxOf } from './company-fortnox';
+import { compareSupplierInvoice } from './goods-receipt/compare-invoice';
 import { createSupplierInvoice } from './goods-receipt/create-invoice';
 import { findSupplierInvoice, readSupplierInvoice } from './goods-receipt/find-invoice';
 import { prepareInbound } from './goods-receipt/prepare-inbound';
@@ -32,6 +33,8 @@ export function fortnoxGoodsReceiptActivities(
       alive(() => relying(call(company), (it) => createSupplierInvoice(it, draft))),
     findSupplierInvoice: ({ company, supplierNumber, invoiceNumber }) =>
       alive(() => findSupplierInvoice(call(company), supplierNumber, invoiceNumber)),
+    compareSupplierInvoice: ({ company, fortnoxNumber, draft }) =>
+      alive(() => compareSupplierInvoice(call(company), fortnoxNumber, draft)),
     readSupplierInvoice: ({ company, fortnoxNumber }) => alive(() => readSupplierInvoice(call(company), fortnoxNumber)),
   };
 }

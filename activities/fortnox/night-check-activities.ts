@@ -1,7 +1,14 @@
 import { companyReferences } from '../../domain/purchase/reference';
-import type { DoubleOrder, NightCheckFortnoxActivities } from '../../workflows/contract/company-activities';
+import type {
+  DoubleInvoice,
+  DoubleOrder,
+  NightCheckFortnoxActivities,
+} from '../../workflows/contract/company-activities';
 import { reportAccess } from './access-report';
+import { cancellation } from './cancellation';
 import type { FortnoxOf } from './company-fortnox';
+import { doubleInvoices } from './goods-receipt/double-invoices';
+import { listInvoices } from './goods-receipt/invoices-api';
 import { listOrders } from './purchase/orders-api';
 import { applicationFailure } from './throw-failure';
 
@@ -22,6 +29,12 @@ export function fortnoxNightCheckActivities(fortnoxOf: FortnoxOf): NightCheckFor
       return [...byReference]
         .filter(([, fortnoxNumbers]) => fortnoxNumbers.length > 1)
         .map(([reference, fortnoxNumbers]) => ({ reference, fortnoxNumbers }));
+    },
+    async findDoubleInvoices({ company }): Promise<readonly DoubleInvoice[]> {
+      const { client, language } = fortnoxOf(company);
+      const listed = await listInvoices({ client, lane: 'bulk', signal: cancellation() }, null);
+      if (listed.outcome !== 'done') throw applicationFailure(listed.failure, language);
+      return doubleInvoices(listed.value);
     },
   };
 }

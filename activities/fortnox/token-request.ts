@@ -3,7 +3,7 @@ import { readAnswer } from './answer';
 import type { FortnoxFailure } from './failures';
 import type { Outcome } from './outcome';
 import { answered, sendHttp, unansweredFailure } from './transport';
-import { parsed } from './wire';
+import { amount, parsed } from './wire';
 
 /** Where tokens are given out, and as which app they are asked for. */
 export interface TokenEndpoint {
@@ -32,8 +32,18 @@ export interface IssuedPair extends IssuedAccess {
 
 const tokenPath = '/oauth-v1/token';
 
-const accessAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
-const pairAnswer = accessAnswer.extend({ refresh_token: z.string().min(1), scope: z.string().default('') });
+/** As lenient as may be: an answer that is not read loses the one refresh token (core-api §1, §2.3). */
+const accessAnswer = z.object({
+  access_token: z.string().min(1),
+  expires_in: amount.transform(Number).pipe(z.number().positive()),
+});
+const pairAnswer = accessAnswer.extend({
+  refresh_token: z.string().min(1),
+  scope: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ''),
+});
 
 /**
  * An access token by client credentials; may be asked for again freely. Never throws: what fails is `notSent`, since no

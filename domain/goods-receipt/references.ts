@@ -1,3 +1,5 @@
+import type { GoodsReceipt } from './goods-receipt';
+
 /** Fortnox keeps Andersson's receipts under this type of custom document; in stored form, upper case (warehouse-api §3.2). */
 export const receiptDocumentType = 'ANDERSSON-INLEV';
 
@@ -14,7 +16,28 @@ export function inboundReference(receiptId: number, revision: number): string {
   return `${receiptDocumentType}/${receiptDocumentId(receiptId, revision)}`;
 }
 
+/** What the ledger says a document was made from: the receipt, as it was then. */
+export function receiptMark(receipt: Pick<GoodsReceipt, 'id' | 'fingerprint'>): string {
+  return `${receiptMarkStart(receipt)}${receipt.fingerprint}`;
+}
+
+/** How the marks of one receipt begin, however it was changed. */
+export function receiptMarkStart({ id }: Pick<GoodsReceipt, 'id'>): string {
+  return `receipt ${id} `;
+}
+
+/** The receipt a mark is of; null for a mark of something else. */
+export function receiptOfMark(mark: string): number | null {
+  const id = /^receipt (\d+) /.exec(mark)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
 /** What the supplier invoice of a purchase is found by until the accountant replaces it with the supplier's own number. */
 export function receiptInvoiceNumber(purchaseNumber: string, revision: number): string {
   return `AF${revision === 1 ? '' : revision}-${purchaseNumber}`;
+}
+
+/** Whether an invoice's number is one that the integration gives. */
+export function isReceiptInvoiceNumber(invoiceNumber: string): boolean {
+  return /^AF(?!1-)([1-9]\d*)?-\S/.test(invoiceNumber);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import type { PurchaseDocument } from '../purchase/document';
 
 /** What a purchase's process says while goods are received (R3.3), in the company's language. */
 export interface ReceiptTexts {
@@ -19,8 +20,13 @@ export interface ReceiptTexts {
     /** `inbound`: the document that brought in what the receipt said before. */
     changedSince(inbound: string): string;
     wrongInvoice(invoice: string): string;
-    /** `total`: what it should be; `found`: what Fortnox holds, null when it is gone. */
-    invoiceDiffers(invoice: string, total: string, found: string | null): string;
+    invoiceDiffers(invoice: string, differences: string): string;
+    /** Cancelled or deleted. */
+    invoiceGone(invoice: string): string;
+    /** `made`: the live invoice that was made from here. */
+    otherInvoiceLives(made: string, chosen: string): string;
+    /** `left`: what has been made of a receipt that is no more. */
+    replaced(left: readonly string[]): string;
     /** `left`: what has been made of the receipt. */
     deletedAfterReceipt(left: readonly string[]): string;
   };
@@ -36,12 +42,33 @@ export interface ReceiptTexts {
     readonly purchase: string;
     readonly inbound: string | null;
     readonly order: string | null;
+    /** The order was not voided. */
+    readonly orderLeft?: boolean;
     readonly invoice: string | null;
   }): string;
+  /** A document for people: what it is, and its number. */
+  document(document: PurchaseDocument, number: string): string;
+  /** It may be there. */
+  perhaps(document: string): string;
+  /** The making of a document was not seen to the end. */
+  lookFor(reference: string): string;
   restDropped(rows: string): string;
   restOrdered(order: string, rows: string): string;
   leftInFortnox(documents: readonly string[]): string;
 }
+
+const documentsSv: Readonly<Record<PurchaseDocument, string>> = {
+  purchaseOrder: 'inköpsorder',
+  inbound: 'inleverans',
+  supplierInvoice: 'leverantörsfaktura',
+  restOrder: 'inköpsorder',
+};
+const documentsEn: Readonly<Record<PurchaseDocument, string>> = {
+  purchaseOrder: 'purchase order',
+  inbound: 'goods receipt',
+  supplierInvoice: 'supplier invoice',
+  restOrder: 'purchase order',
+};
 
 const sv: ReceiptTexts = {
   cannot: {
@@ -63,8 +90,14 @@ const sv: ReceiptTexts = {
       `Inleveransen har ändrats i Andersson sedan godset fördes in i lagret (${inbound}). Ändra tillbaka och tryck retry, eller rätta lagret i Fortnox för hand och tryck skip.`,
     wrongInvoice: (invoice) =>
       `Leverantörsfaktura ${invoice} går inte att använda: den finns inte i Fortnox, är makulerad eller hör till en annan leverantör.`,
-    invoiceDiffers: (invoice, total, found) =>
-      `Leverantörsfaktura ${invoice} i Fortnox är inte som det som kom: ${found === null ? 'den finns inte' : `totalt ${found}`}, skulle vara ${total}. Rätta den och tryck retry, makulera den och tryck retry för en ny, eller skip om den ska vara som den är.`,
+    invoiceDiffers: (invoice, differences) =>
+      `Leverantörsfaktura ${invoice} i Fortnox är inte som det som kom: ${differences}. Rätta den och tryck retry, makulera den och tryck retry för en ny, eller skip om den ska vara som den är.`,
+    invoiceGone: (invoice) =>
+      `Leverantörsfaktura ${invoice} är makulerad eller borttagen i Fortnox. Tryck retry för en ny, useExisting med en annan fakturas nummer, eller skip om ingen ska finnas.`,
+    otherInvoiceLives: (made, chosen) =>
+      `Leverantörsfaktura ${made} är redan skapad för inköpet. Makulera den i Fortnox innan ${chosen} används, annars betalas båda.`,
+    replaced: (left) =>
+      `Inleveransen har tagits bort eller ersatts i Andersson, men i Fortnox finns ${left.join(', ')}. Makulera där det som inte ska vara kvar och tryck skip med en anteckning, så tas den nya inleveransen emot.`,
     deletedAfterReceipt: (left) =>
       `I Fortnox finns ${left.join(', ')}. Makulera det som inte ska vara kvar och tryck skip med en anteckning.`,
   },
@@ -76,13 +109,16 @@ const sv: ReceiptTexts = {
   },
   unknownOutcome: (invoiceNumber) =>
     `Fortnox svarade inte när leverantörsfakturan skapades, flera gånger i rad, och ingen faktura med numret ${invoiceNumber} syns. Kontrollera i Fortnox om den finns innan du trycker retry.`,
-  done: ({ purchase, inbound, order, invoice }) =>
+  done: ({ purchase, inbound, order, orderLeft, invoice }) =>
     [
       `Inköp ${purchase} är klart.`,
       inbound === null ? 'Godset fördes inte in i lagret härifrån.' : `Godset är i lagret (${inbound}).`,
-      ...(order === null ? [] : [`Inköpsorder ${order} är makulerad.`]),
+      ...(order === null ? [] : [`Inköpsorder ${order} ${orderLeft ? 'lämnades kvar i Fortnox' : 'är makulerad'}.`]),
       invoice === null ? 'Ingen leverantörsfaktura skapades.' : `Leverantörsfaktura ${invoice} väntar på bokföring.`,
     ].join(' '),
+  document: (document, number) => `${documentsSv[document]} ${number}`,
+  perhaps: (document) => `kanske ${document}`,
+  lookFor: (reference) => `Se efter i Fortnox om ${reference} finns.`,
   restDropped: (rows) => `Det som inte levererades är struket: ${rows}.`,
   restOrdered: (order, rows) =>
     `Det som inte levererades är beställt på nytt i Fortnox, inköpsorder ${order}, och tas emot där: ${rows}.`,
@@ -109,8 +145,14 @@ const en: ReceiptTexts = {
       `The receipt has been changed in Andersson since the goods were brought into stock (${inbound}). Change it back and press retry, or correct the stock in Fortnox by hand and press skip.`,
     wrongInvoice: (invoice) =>
       `Supplier invoice ${invoice} cannot be used: it does not exist in Fortnox, is cancelled, or belongs to another supplier.`,
-    invoiceDiffers: (invoice, total, found) =>
-      `Supplier invoice ${invoice} in Fortnox is not like what came: ${found === null ? 'it does not exist' : `total ${found}`}, should be ${total}. Mend it and press retry, cancel it and press retry for a new one, or skip if it is to be as it is.`,
+    invoiceDiffers: (invoice, differences) =>
+      `Supplier invoice ${invoice} in Fortnox is not like what came: ${differences}. Mend it and press retry, cancel it and press retry for a new one, or skip if it is to be as it is.`,
+    invoiceGone: (invoice) =>
+      `Supplier invoice ${invoice} is cancelled or deleted in Fortnox. Press retry for a new one, useExisting with another invoice's number, or skip if there is to be none.`,
+    otherInvoiceLives: (made, chosen) =>
+      `Supplier invoice ${made} has been made for the purchase. Cancel it in Fortnox before ${chosen} is used, or both are paid.`,
+    replaced: (left) =>
+      `The receipt has been taken back or replaced in Andersson, but in Fortnox there is ${left.join(', ')}. Void there what is not to stay and press skip with a note, and the new receipt is taken.`,
     deletedAfterReceipt: (left) =>
       `In Fortnox there is ${left.join(', ')}. Void what is not to stay and press skip with a note.`,
   },
@@ -122,13 +164,16 @@ const en: ReceiptTexts = {
   },
   unknownOutcome: (invoiceNumber) =>
     `Fortnox did not answer when the supplier invoice was made, several times over, and no invoice numbered ${invoiceNumber} shows. Check in Fortnox whether it exists before you press retry.`,
-  done: ({ purchase, inbound, order, invoice }) =>
+  done: ({ purchase, inbound, order, orderLeft, invoice }) =>
     [
       `Purchase ${purchase} is done.`,
       inbound === null ? 'The goods were not brought into stock from here.' : `The goods are in stock (${inbound}).`,
-      ...(order === null ? [] : [`Purchase order ${order} is voided.`]),
+      ...(order === null ? [] : [`Purchase order ${order} ${orderLeft ? 'was left in Fortnox' : 'is voided'}.`]),
       invoice === null ? 'No supplier invoice was made.' : `Supplier invoice ${invoice} waits to be booked.`,
     ].join(' '),
+  document: (document, number) => `${documentsEn[document]} ${number}`,
+  perhaps: (document) => `perhaps ${document}`,
+  lookFor: (reference) => `Look in Fortnox whether ${reference} is there.`,
   restDropped: (rows) => `What was not delivered is dropped: ${rows}.`,
   restOrdered: (order, rows) =>
     `What was not delivered is ordered anew in Fortnox, purchase order ${order}, and is received there: ${rows}.`,

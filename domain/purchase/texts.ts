@@ -22,8 +22,11 @@ export interface PurchaseTexts {
   wrongOrder(order: string): string;
   readonly ended: {
     deleted(purchase: string): string;
-    /** `left`: an order's number; `maybe`: the reference of one that may be there since its answer was lost. */
-    abandoned(note: string, left: string | null, maybe: string | null): string;
+    /**
+     * `left`: an order's number; `maybe`: the reference of one that may be there since its answer was lost;
+     * `documents`: what was made of a receipt, as it is named.
+     */
+    abandoned(note: string, left: string | null, maybe: string | null, documents?: readonly string[]): string;
   };
   orderKept(order: string): string;
   /** An answer was lost, and nobody could look since. */
@@ -61,9 +64,11 @@ const sv: PurchaseTexts = {
   wrongOrder: (order) => `Inköpsorder ${order} går inte att använda: den finns inte i Fortnox, eller är makulerad.`,
   ended: {
     deleted: (purchase) => `Inköp ${purchase} är raderat i Andersson.`,
-    abandoned: (note, left, maybe) => {
-      const perhaps = maybe === null ? 'inget' : `kanske en inköpsorder med referensen ${maybe}`;
-      return `Avslutad för hand: ${note}. Kvar i Fortnox: ${left === null ? perhaps : `inköpsorder ${left}`}.`;
+    abandoned: (note, left, maybe, documents = []) => {
+      const order = left === null ? [] : [`inköpsorder ${left}`];
+      const perhaps = maybe === null ? [] : [`kanske en inköpsorder med referensen ${maybe}`];
+      const all = [...order, ...perhaps, ...documents];
+      return `Avslutad för hand: ${note}. Kvar i Fortnox: ${all.length === 0 ? 'inget' : all.join(', ')}.`;
     },
   },
   orderKept: (order) => `Inköpsorder ${order} lämnades kvar i Fortnox.`,
@@ -105,9 +110,11 @@ const en: PurchaseTexts = {
   wrongOrder: (order) => `Purchase order ${order} cannot be used: it does not exist in Fortnox, or is voided.`,
   ended: {
     deleted: (purchase) => `Purchase ${purchase} is deleted in Andersson.`,
-    abandoned: (note, left, maybe) => {
-      const perhaps = maybe === null ? 'nothing' : `perhaps a purchase order with the reference ${maybe}`;
-      return `Ended by hand: ${note}. Left in Fortnox: ${left === null ? perhaps : `purchase order ${left}`}.`;
+    abandoned: (note, left, maybe, documents = []) => {
+      const order = left === null ? [] : [`purchase order ${left}`];
+      const perhaps = maybe === null ? [] : [`perhaps a purchase order with the reference ${maybe}`];
+      const all = [...order, ...perhaps, ...documents];
+      return `Ended by hand: ${note}. Left in Fortnox: ${all.length === 0 ? 'nothing' : all.join(', ')}.`;
     },
   },
   orderKept: (order) => `Purchase order ${order} was left in Fortnox.`,

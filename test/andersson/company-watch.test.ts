@@ -1,16 +1,20 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { adopt } from '../../activities/andersson/adoption';
+import { changedAfterDone } from '../../activities/andersson/changed-after-done';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { type AnderssonDatabase, openAnderssonDatabase } from '../../activities/andersson/database';
-import { openLedger } from '../../activities/andersson/document-ledger';
+import { ledgerConfirmed, ledgerVoided, openLedger } from '../../activities/andersson/document-ledger';
 import { markDone } from '../../activities/andersson/done-marks';
 import type { PurchaseHandOver } from '../../activities/andersson/purchase-hand-over';
+import { readPurchase } from '../../activities/andersson/purchase-rows';
+import { receiptMark } from '../../domain/goods-receipt/references';
 import {
   deletePurchase,
   deleteReceipt,
   editPurchase,
   editPurchaseRow,
+  editReceipt,
   editReceiptRow,
   forceReceipt,
   markPurchased,
@@ -178,6 +182,131 @@ onBothDatabases('the watch', (open) => {
     expect(await refusals('1001')).toEqual([
       ['refused', 'inlevererat i Andersson', expect.stringContaining('2026-11-25')],
     ]);
+  });
+
+  describe('R3.3 of a purchase that is done', () => {
+    let it: ReturnType<typeof watching>;
+    let id = 0;
+    beforeEach(async () => {
+      it = watching(open());
+      await save('1001');
+      id = await receive('1001');
+      const sight = await readPurchase(anderssonOf(open()), company, '1001');
+      if (sight.found !== 'live' || !sight.receipts?.[0]) throw new Error('nothing was received');
+      const madeFrom = receiptMark(sight.receipts[0]);
+      const { inbound, invoice } = receiptKeys('1001', id);
+      for (const [key, fortnoxNumber] of [[inbound, inbound.reference] as const, [invoice, '512'] as const]) {
+        await openLedger(anderssonOf(open()), key);
+        await ledgerConfirmed(anderssonOf(open()), { key, fortnoxNumber, madeFrom, by: 'created' });
+      }
+      await done('1001');
+      await it.look();
+    });
+    const told = async () => (await refusals('1001')).map(([, , message]) => message);
+    const inFortnox =
+      ' i Andersson efter att inköpet blev klart. I Fortnox finns inleverans ANDERSSON-INLEV/000000000101, faktura 512 ' +
+      'som förut: rätta dem där för hand.';
+    const changed =
+      'Inleveransen av inköp 1001 (eller det den hämtar från inköpet: leverantör, valuta, pris, enhet) har ändrats' +
+      inFortnox;
+
+    test('a receipt that is as it was is not spoken of', async () => {
+      await editPurchase(open(), '1001', { note: 'x' });
+      await editReceiptRow(open(), id, 1, { quantity: '12.50' });
+      await editReceipt(open(), id, { received_on: '2026-11-21' });
+      expect(await it.look()).toEqual([]);
+      expect(await told()).toEqual([]);
+    });
+
+    test('a receipt that is corrected is told of, once for each way it stands', async () => {
+      await editReceiptRow(open(), id, 1, { quantity: '3' });
+      expect(await it.look()).toEqual([]);
+      expect(await refusals('1001')).toEqual([['refused', 'inlevererat i Andersson', changed]]);
+      await editReceiptRow(open(), id, 1, { quantity: '3.0' });
+      await editPurchase(open(), '1001', { note: 'x' });
+      await it.look();
+      it.restart();
+      await open().kysely.deleteFrom('watch_cursor').execute();
+      await it.look();
+      expect(await told()).toEqual([changed]);
+      await editReceipt(open(), id, { received_on: '2026-11-22' });
+      await it.look();
+      expect(await told()).toEqual([changed, changed]);
+      await editReceipt(open(), id, { received_on: '2026-11-21' });
+      await editReceiptRow(open(), id, 1, { quantity: '12.5' });
+      await it.look();
+      expect(await told()).toEqual([changed, changed]);
+    });
+
+    test('a row of it that is deleted is told of', async () => {
+      await open().kysely.deleteFrom('goods_receipt_row').where('row_number', '=', 2).execute();
+      await it.look();
+      expect(await told()).toEqual([changed]);
+    });
+
+    test('a purchase whose supplier or currency is changed is told of', async () => {
+      await editPurchase(open(), '1001', { currency: 'EUR' });
+      await it.look();
+      expect(await told()).toEqual([changed]);
+    });
+
+    test('a receipt that is deleted is told of once', async () => {
+      await deleteReceipt(open(), '1001', id);
+      await it.look();
+      await editPurchase(open(), '1001', { note: 'x' });
+      expect(await it.look()).toEqual([]);
+      expect(await told()).toEqual([`Inleveransen av inköp 1001 har tagits bort${inFortnox}`]);
+    });
+
+    test('what cannot be read any more is told of, and holds up nothing', async () => {
+      await editPurchase(open(), '1001', { status: 'kladd' });
+      await save('1002');
+      expect(await it.look()).toEqual(['1002']);
+      expect(await told()).toEqual([`Inleveransen av inköp 1001 har fått uppgifter som inte går att läsa${inFortnox}`]);
+    });
+
+    test('it is told in the company’s language', async () => {
+      await deleteReceipt(open(), '1001', id);
+      const english = { ...anderssonOf(open()), language: 'en' } as const;
+      expect(await changedAfterDone(english, company, ['1001'])).toMatchObject([
+        {
+          message:
+            'The goods receipt of purchase 1001 was deleted in Andersson after the purchase was done. Fortnox still ' +
+            'holds goods receipt ANDERSSON-INLEV/000000000101, invoice 512 as before: correct them there by hand.',
+        },
+      ]);
+    });
+
+    test('a purchase that is deleted whole is told of once', async () => {
+      await deletePurchase(open(), '1001');
+      await it.look();
+      await open().kysely.deleteFrom('watch_cursor').execute();
+      it.restart();
+      expect(await it.look()).toEqual([]);
+      expect(await told()).toEqual([`Inköp 1001 har tagits bort${inFortnox}`]);
+    });
+
+    test('a purchase that is absent, not noted as deleted, is not spoken of, and holds up nothing', async () => {
+      await deletePurchase(open(), '1001');
+      await open().kysely.deleteFrom('deleted_row').where('table_name', '=', 'purchase').execute();
+      await save('1002');
+      expect(await it.look()).toEqual(['1002']);
+      expect(await told()).toEqual([]);
+    });
+
+    test('a void document is not in Fortnox', async () => {
+      await ledgerVoided(anderssonOf(open()), { key: receiptKeys('1001', id).invoice });
+      await deleteReceipt(open(), '1001', id);
+      await it.look();
+      expect(await told()).toEqual([expect.not.stringContaining('faktura')]);
+    });
+
+    test('a second receipt of it does not hide the first', async () => {
+      await forceReceipt(open(), '1001', { receivedOn: '2026-11-25' });
+      await editReceiptRow(open(), id, 1, { quantity: '3' });
+      await it.look();
+      expect(await told()).toEqual([expect.stringContaining('2026-11-25'), changed]);
+    });
   });
 
   test('R3.3 goods received of a purchase that ended by hand are refused with the command', async () => {

@@ -1,4 +1,4 @@
-import { ledgerSent } from '../../activities/andersson/document-ledger';
+import { ledgerSent, takeUpSkipped } from '../../activities/andersson/document-ledger';
 import { documentsSoFar } from '../../activities/andersson/documents-so-far';
 import { proofOf } from '../../activities/andersson/proof';
 import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
@@ -156,7 +156,7 @@ onBothDatabases('the document ledger', (open) => {
       order: null,
       revision: 2,
       orderSkipped: false,
-      received: { inbound: null, order: '77', invoice: null },
+      received: { begun: false, inbound: null, order: '77', invoice: null },
     });
   });
 
@@ -219,6 +219,67 @@ onBothDatabases('the document ledger', (open) => {
       expect(await documentsSoFar(open(), company, '1001')).toMatchObject({
         received: { inbound: keys().inbound.reference },
       });
+    });
+
+    test('what has, or may have, been made of receipts is told, oldest first', async () => {
+      const of = () => its().receiptDocuments({ company, purchaseNumber: '1001' });
+      await its().openLedger(key);
+      await confirm('77');
+      await its().openLedger(keys().invoice);
+      await its().openLedger(keys().inbound);
+      expect(await of()).toEqual([]);
+      await its().ledgerSent(keys().inbound);
+      await made('invoice', '512');
+      const rest = { ...key, document: 'restOrder', reference: 'demo/P/1001/R1' } as const;
+      await its().openLedger(rest);
+      await its().ledgerConfirmed({ key: rest, fortnoxNumber: '78', madeFrom: 'f', by: 'created' });
+      const known = [
+        { key: keys().invoice, state: 'confirmed', fortnoxNumber: '512', madeFrom: `receipt ${id}` },
+        { key: keys().inbound, state: 'sent', fortnoxNumber: null, madeFrom: null },
+        { key: rest, state: 'confirmed', fortnoxNumber: '78', madeFrom: 'f' },
+      ];
+      expect(await of()).toEqual(known);
+      await its().ledgerVoided({ key: rest });
+      await its().ledgerSkipped({ key: receiptKeys('1001', id, 2).inbound, note: 'x' });
+      expect(await of()).toEqual(known.slice(0, 2));
+    });
+
+    test('what was made of the receipts of an earlier life is not told', async () => {
+      await made('inbound', keys().inbound.reference);
+      const mark = { outcome: 'deleted', note: null, fortnoxNumbers: [] } as const;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await its().markDone({ company, process: 'purchase', number: '1001', ...mark });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const next = receiptKeys('1001', id + 1).inbound;
+      await its().openLedger(next);
+      expect(await documentsSoFar(open(), company, '1001')).toMatchObject({ received: { begun: false } });
+      await its().ledgerSent(next);
+      expect(await its().receiptDocuments({ company, purchaseNumber: '1001' })).toMatchObject([{ key: next }]);
+    });
+
+    test.each(['inbound', 'invoice'] as const)('it is begun once its %s may have left', async (what) => {
+      const begun = async () => (await documentsSoFar(open(), company, '1001')).received.begun;
+      await its().openLedger(key);
+      await confirm('77');
+      await its().openLedger(keys()[what]);
+      expect(await begun()).toBe(false);
+      await its().ledgerSent(keys()[what]);
+      expect(await begun()).toBe(true);
+      await made(what, '512');
+      expect(await begun()).toBe(true);
+      await its().ledgerVoided({ key: keys()[what] });
+      expect(await begun()).toBe(false);
+    });
+
+    test('a skip tells of which receipt it is, until it is taken up again', async () => {
+      const { invoice } = keys();
+      await its().ledgerSkipped({ key: invoice, note: 'x', madeFrom: `receipt ${id} f` });
+      const skipped = { state: 'skipped', fortnoxNumber: null, madeFrom: `receipt ${id} f` };
+      expect(await its().openLedger(invoice)).toEqual(skipped);
+      await its().ledgerSkipped({ key: invoice, note: 'y' });
+      expect(await its().openLedger(invoice)).toEqual(skipped);
+      await open().transaction((trx) => takeUpSkipped(trx, { company, process: 'purchase', number: '1001' }));
+      expect(await its().openLedger(invoice)).toEqual({ state: 'intent', fortnoxNumber: null, madeFrom: null });
     });
 
     test('every document of the purchase is proved from any of its numbers', async () => {

@@ -3,9 +3,12 @@ import {
   deletePurchase,
   deleteReceipt,
   editPurchase,
+  editPurchaseRow,
   editReceipt,
   editReceiptRow,
   forceReceipt,
+  type HeadEdit,
+  type LineEdit,
   markPurchased,
   receiveGoods,
   savePurchase,
@@ -93,6 +96,30 @@ onBothDatabases('R3.3 goods received', (open) => {
     expect(await fingerprint()).toBe(before);
     await editReceipt(open(), id, { received_on: '2026-11-22' });
     expect(await fingerprint()).not.toBe(before);
+  });
+
+  test('look changed when what they borrow from their purchase has changed, and only then', async () => {
+    const rows = [{ row_number: 1, price: null }];
+    const id = await receiveGoods(open(), '1001', { receivedOn: '2026-11-21', rows });
+    await editReceiptRow(open(), id, 2, { unit: null });
+    const before = await fingerprint();
+    const looks = async (act: Promise<void>) => {
+      await act;
+      return (await fingerprint()) === before ? 'the same' : 'changed';
+    };
+    // Lent: the head's supplier and currency, row 1's price, row 2's unit.
+    const purchase = (edit: HeadEdit) => looks(editPurchase(open(), '1001', edit));
+    const row = (number: number, edit: LineEdit) => looks(editPurchaseRow(open(), '1001', number, edit));
+    expect(await purchase({ note: 'x', currency: 'SEK' })).toBe('the same');
+    expect(await row(1, { unit: 'm' })).toBe('the same');
+    expect(await row(2, { price: '0.99' })).toBe('the same');
+    expect(await purchase({ supplier_number: '502' })).toBe('changed');
+    expect(await purchase({ supplier_number: '501' })).toBe('the same');
+    expect(await purchase({ currency: 'EUR' })).toBe('changed');
+    expect(await purchase({ currency: null })).toBe('the same');
+    expect(await row(1, { price: '31.41' })).toBe('changed');
+    expect(await row(1, { price: '31.400' })).toBe('the same');
+    expect(await row(2, { unit: 'm' })).toBe('changed');
   });
 
   test('are received only when inköpt, unless Andersson’s own rules are passed by', async () => {

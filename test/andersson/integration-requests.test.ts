@@ -49,7 +49,7 @@ onBothDatabases('what Andersson shows of a purchase', (open) => {
 
   test('R3.3 leaves the refusal of a further receipt as it is', async () => {
     await show('done', 'Klart.', '77');
-    const refused = [{ id: 17, number: '1001', message: 'Inleveransen skickas inte.' }];
+    const refused = [{ id: 17, number: '1001', state: null, message: 'Inleveransen skickas inte.' }];
     const now = await open().now();
     await open().transaction((trx) => tellRefused(open(), trx, refused, now));
     await show('started');

@@ -19,7 +19,7 @@ const command =
   'temporal workflow start --type purchaseLifecycle --task-queue integration --workflow-id purchase/demo/1001 ' +
   `--input '{"company":"demo","purchaseNumber":"1001"}'`;
 
-const nothing = { inbound: null, order: null, invoice: null };
+const nothing = { begun: false, inbound: null, order: null, invoice: null };
 
 onBothDatabases('admission of a purchase', (open) => {
   const its = () =>

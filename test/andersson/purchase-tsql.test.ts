@@ -1,5 +1,6 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { adopt, previewAdoption, reopen } from '../../activities/andersson/adoption';
+import { changedAfterDone } from '../../activities/andersson/changed-after-done';
 import { changedPurchases } from '../../activities/andersson/changed-purchases';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { AnderssonDatabaseError } from '../../activities/andersson/database';
@@ -75,6 +76,7 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     await its.ledgerChanged({ key, madeFrom: 'f2' });
     await its.ledgerSkipped({ key: receipt.inbound, note: 'x' });
     await documentsSoFar(database, company, '1001');
+    await its.receiptDocuments({ company, purchaseNumber: '1001' });
   }, clock);
   const proving = await recordTsql(
     async (database) => {
@@ -121,7 +123,20 @@ test('every statement of the watch and the sweep parses as T-SQL and is kept for
       return clock(sql);
     },
   );
-  await expectTsql('watch', statements);
+  const changed = await recordTsql(
+    (database) => changedAfterDone(anderssonOf(database), company, ['1001']),
+    (sql) =>
+      sql.includes('from "integration"."document_ledger"')
+        ? one({
+            number: '1001',
+            document: 'inbound',
+            state: 'confirmed',
+            fortnoxNumber: 'x/17',
+            madeFrom: 'receipt 17 f',
+          })
+        : clock(sql),
+  );
+  await expectTsql('watch', [...statements, ...changed]);
 });
 
 test('every statement of an adoption parses as T-SQL and is kept for review', async () => {

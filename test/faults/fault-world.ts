@@ -14,7 +14,7 @@ import { type FaultCompany, purchaseNumber, startFaultCompany } from './fault-co
 const sandboxFolder = join(__dirname, '../../.sandbox');
 const lookAgainMs = 1_000;
 /** Long enough for time-outs, two looks and spent retries one after the other, on a busy machine. */
-const patienceMs = 150_000;
+const patienceMs = 180_000;
 
 /** Every case in a company of its own, on the run's shared dev server; the workers are the test's to start. */
 export interface FaultWorld {

@@ -62,6 +62,7 @@ export async function receiptSetup(
     prepareSupplierInvoice: run(made.prepareSupplierInvoice),
     createSupplierInvoice: run(made.createSupplierInvoice),
     findSupplierInvoice: run(made.findSupplierInvoice),
+    compareSupplierInvoice: run(made.compareSupplierInvoice),
     readSupplierInvoice: run(made.readSupplierInvoice),
   };
   const changed = (changes: Changes) => ({

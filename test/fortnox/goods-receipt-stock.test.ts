@@ -107,6 +107,31 @@ const changes: readonly [string, (draft: InboundDraft) => InboundDraft, string][
   ],
 ];
 
+test('R3.3 a rate for another number of its currency is another value: a draft is replaced, a released one stops', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound({ purchase: { currency: 'NOK' } });
+  const perKrona: InboundDraft = { ...draft, currency: { code: 'NOK', rate: '95.4', unit: 1 } };
+  await store(it, perKrona);
+  expect(await store(it, draft)).toMatchObject({ state: 'draft' });
+  expect(it.simulator.customDocuments.inbounds.get(type, id)).toMatchObject({ currency: { unit: 100 } });
+  await release(it);
+  const failure = await failureOf(store(it, perKrona));
+  expect(failure.kind).toBe('inboundDiffers');
+  expect(failure.message).toContain('valutaenhet: 100 i stället för 1');
+});
+
+test.each([
+  [{ unit: 1 }, 'valutaenhet: 1 i stället för 100'],
+  [{ rate: 95.5 }, 'kurs: 95.5 i stället för 95.4'],
+])('rule 2: a document just made whose currency is stored with %j is named', async (members, said) => {
+  const it = await receiptSetup();
+  const draft = await it.inbound({ purchase: { currency: 'NOK' } });
+  it.simulator.addFault({ kind: 'oddBody', members, method: 'PUT', path: document });
+  const failure = await failureOf(store(it, draft));
+  expect(failure.kind).toBe('storedDifferently');
+  expect(failure.message).toContain(said);
+});
+
 test.each(changes)('R3.3 %s: a draft is replaced', async (_name, changed) => {
   const { it, draft } = await stored();
   await store(it, changed(draft));

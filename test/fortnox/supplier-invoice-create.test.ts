@@ -146,6 +146,7 @@ test.each<[string, object, string]>([
   ['a total of other öre', { members: { Total: '518.43' } }, 'total: 518.43 i stället för 518.44'],
   ['other VAT', { members: { VAT: '0' } }, 'moms: 0 i stället för 103.69'],
   ['another supplier', { members: { SupplierNumber: '51' } }, 'leverantör: 51 i stället för 50'],
+  ['another VAT type', { members: { VATType: 'REVERSE' } }, 'momstyp: REVERSE i stället för NORMAL'],
   ['row texts that were cut', { members: { ItemDescription: 'PL-10' } }, 'text på rad 1: PL-10 i stället för '],
   ['rows that are gone', { members: { SupplierInvoiceRows: [] } }, 'antal rader: 0 i stället för 2'],
 ])('rule 2: %s is named, and the invoice’s number is learnt', async (_name, odd, said) => {
@@ -226,4 +227,57 @@ test('R3.3 a booked invoice is seen as such, with the number that the accountant
     booked: true,
   });
   expect(await find(it)).toBeNull();
+});
+
+const compare = ({ activities }: ReceiptSetup, draft: SupplierInvoiceDraft, fortnoxNumber = '1') =>
+  activities.compareSupplierInvoice({ company, fortnoxNumber, draft });
+
+test('rule 2: an invoice that is as it was meant is told as such, also with the supplier’s own number on it', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice({ purchase: { currency: 'EUR' } });
+  await create(it, draft);
+  expect(await compare(it, draft)).toEqual({ found: 'same', differences: '' });
+  it.simulator.supplierInvoices.editByHand(1, { InvoiceNumber: '20261123-7' });
+  expect(await compare(it, draft)).toEqual({ found: 'same', differences: '' });
+});
+
+test.each(['sv', 'en'] as const)('rule 2: what is not as it was meant is told in words, in %s', async (language) => {
+  const it = await receiptSetup({ language });
+  const draft = await it.invoice();
+  await create(it, draft);
+  const meant = { ...draft, invoiceDate: '2026-11-20', total: '518.45' };
+  const said = {
+    sv: 'fakturadatum: 2026-11-23 i stället för 2026-11-20; total: 518.44 i stället för 518.45',
+    en: 'invoice date: 2026-11-23 instead of 2026-11-20; total: 518.44 instead of 518.45',
+  };
+  expect(await compare(it, meant)).toEqual({ found: 'different', differences: said[language] });
+});
+
+test('rule 2: another rate or VAT type is different, though every amount of the invoice is the same', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice({ purchase: { currency: 'EUR' } });
+  await create(it, draft);
+  const meant: SupplierInvoiceDraft = { ...draft, currency: { ...draft.currency, rate: '11.2' }, vatType: 'REVERSE' };
+  expect(await compare(it, meant)).toEqual({
+    found: 'different',
+    differences: 'kurs: 11.15 i stället för 11.2; momstyp: NORMAL i stället för REVERSE',
+  });
+});
+
+test('a cancelled invoice, and one that is gone, are told as such', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  await create(it, draft);
+  it.simulator.supplierInvoices.cancelByHand(1);
+  expect(await compare(it, draft)).toEqual({ found: 'cancelled', differences: '' });
+  expect(await compare(it, draft, '99')).toEqual({ found: 'gone', differences: '' });
+});
+
+test('an invoice that cannot be read now is neither gone nor different: the failure is thrown', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  await create(it, draft);
+  it.simulator.addFault({ kind: 'oddBody', members: { Total: 'API_NORIGHT' }, method: 'GET', path: `${path}/1` });
+  const failure = await failureOf(compare(it, draft));
+  expect(failure.message).toContain('Leverantörsfaktura 1 i Fortnox');
 });

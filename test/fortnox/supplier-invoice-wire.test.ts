@@ -109,6 +109,8 @@ test.each([
   [{ SupplierInvoiceRows: undefined }],
   [{ SupplierInvoiceRows: [{ Account: 4010, Debit: 'mycket' }] }],
   [{ Booked: 'nej' }],
+  [{ CurrencyRate: 'elva' }],
+  [{ VATType: 'API_NORIGHT' }],
 ])('%j cannot be read, and is not taken for anything', (changes) => {
   expect(storedInvoice.safeParse({ ...answer, ...changes }).success).toBe(false);
 });
@@ -132,6 +134,9 @@ test.each([
   [{ SupplierNumber: '51' }, ['leverantör: 51 i stället för 50']],
   [{ InvoiceNumber: 'AF-471' }, ['fakturanummer: AF-471 i stället för AF-4711']],
   [{ InvoiceDate: null }, ['fakturadatum: – i stället för 2026-11-23']],
+  [{ VATType: 'EUINTERNAL' }, ['momstyp: EUINTERNAL i stället för NORMAL']],
+  [{ VATType: 'NORMAL', CurrencyRate: '1.0', CurrencyUnit: '1' }, []],
+  [{ VATType: null, CurrencyRate: '', CurrencyUnit: null }, []],
   [{ Total: '518.43' }, ['total: 518.43 i stället för 518.44']],
   [{ VAT: 0 }, ['moms: 0 i stället för 103.69']],
   [{ SupplierInvoiceRows: answer.SupplierInvoiceRows.slice(0, 3) }, ['antal rader: 1 i stället för 2']],
@@ -151,5 +156,9 @@ test('rule 2: in another currency its own amounts are compared, not kronor; a du
   ];
   expect(differences({ Currency: 'EUR', SupplierInvoiceRows: rows }, inEuro)).toEqual([]);
   expect(differences({ Currency: 'EUR' }, inEuro)).toHaveLength(2);
+  const inEuroAt = (CurrencyRate: unknown, CurrencyUnit: unknown) =>
+    differences({ Currency: 'EUR', CurrencyRate, CurrencyUnit, SupplierInvoiceRows: rows }, inEuro);
+  expect(inEuroAt('11.150', 1)).toEqual([]);
+  expect(inEuroAt(11.2, 100)).toEqual(['kurs: 11.2 i stället för 11.15', 'valutaenhet: 100 i stället för 1']);
   expect(differences({ DueDate: '2027-01-31' }, { ...draft, dueDate: null })).toEqual([]);
 });

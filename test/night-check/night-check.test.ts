@@ -2,6 +2,7 @@ import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../workers/workflow-bundle';
 import type {
   AccessReport,
+  DoubleInvoice,
   DoubleOrder,
   NightCheckActivities,
   NightCheckFortnoxActivities,
@@ -22,6 +23,7 @@ let running: Promise<void>;
 let faults: Faults;
 let calls: string[];
 let doubles: readonly DoubleOrder[];
+let doubleInvoices: readonly DoubleInvoice[];
 let access: AccessReport;
 let told: Parameters<NotificationActivities['notify']>[0][];
 
@@ -39,6 +41,7 @@ beforeAll(async () => {
     sweep: () => called('sweep', () => swept),
     lookAtOpenOrders: () => called('lookAtOpenOrders', () => 7),
     findDoubleOrders: () => called('findDoubleOrders', () => doubles),
+    findDoubleInvoices: () => called('findDoubleInvoices', () => doubleInvoices),
   };
   const { nativeConnection: connection, namespace } = temporal;
   worker = await Worker.create({
@@ -52,7 +55,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   [faults, calls, doubles] = [new Faults(), [], []];
-  [access, told] = [young, []];
+  [access, told, doubleInvoices] = [young, [], []];
 });
 afterAll(async () => {
   worker?.shutdown();
@@ -75,8 +78,11 @@ const attention = async (handle: Started) =>
 
 test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, and tells what came of it', async () => {
   const handle = await start();
-  expect(await handle.result()).toEqual({ access: young, sweep: swept, ordersLookedAt: 7, doubleOrders: [] });
-  expect(calls).toEqual(['admitCompany', 'lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders']);
+  const result = { access: young, sweep: swept, ordersLookedAt: 7, doubleOrders: [], doubleInvoices: [] };
+  expect(await handle.result()).toEqual(result);
+  expect(calls).toEqual([
+    ...['admitCompany', 'lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders', 'findDoubleInvoices'],
+  ]);
   expect(await attention(handle)).toBeUndefined();
   expect(await handle.query('status')).toEqual({ step: 'done' });
 });
@@ -89,6 +95,14 @@ test('design rule 1: one reference on two live orders needs attention, with both
   await recordHistory('night-check-with-doubles', { workflowId: handle.workflowId });
 });
 
+test('design rule 1: two live supplier invoices with one number need attention, with both numbers of Fortnox', async () => {
+  doubleInvoices = [{ supplierNumber: '50', invoiceNumber: 'AF-4711', fortnoxNumbers: ['31', '32'] }];
+  const handle = await start();
+  expect(await handle.result()).toMatchObject({ doubleOrders: [], doubleInvoices });
+  expect(await attention(handle)).toBe(true);
+  await recordHistory('night-check-with-double-invoices', { workflowId: handle.workflowId });
+});
+
 const alarm = { problem: 'consentLost', sentence: 'Godkännandet gäller inte längre.' };
 
 test('a login to Fortnox that a person must see to is told of at once, and the rest is looked at all the same', async () => {
@@ -97,7 +111,8 @@ test('a login to Fortnox that a person must see to is told of at once, and the r
   expect(await handle.result()).toMatchObject({ access, sweep: swept, doubleOrders: [] });
   expect(told).toEqual([{ company: expect.any(String), workflowId: handle.workflowId, ...alarm }]);
   expect(calls).toEqual([
-    ...['admitCompany', 'lookAtAccess', 'notify', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders'],
+    ...['admitCompany', 'lookAtAccess', 'notify', 'sweep', 'lookAtOpenOrders'],
+    ...['findDoubleOrders', 'findDoubleInvoices'],
   ]);
   expect(await attention(handle)).toBe(true);
   await recordHistory('night-check-with-login-alarm', { workflowId: handle.workflowId });
@@ -111,20 +126,20 @@ test('nobody can be told of the login: the check goes on, and its result has the
   expect(await attention(handle)).toBe(true);
 });
 
-test.each(['lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders'])(
-  'status tells that it is at %s',
-  async (name) => {
-    const held = faults.hold(name);
-    const handle = await start();
-    await held.reached;
-    const step = { lookAtAccess: 'access', sweep: 'sweep', lookAtOpenOrders: 'orders', findDoubleOrders: 'doubles' }[
-      name
-    ];
-    expect(await handle.query('status')).toEqual({ step });
-    held.release();
-    await handle.result();
-  },
-);
+test.each([
+  ['lookAtAccess', 'access'],
+  ['sweep', 'sweep'],
+  ['lookAtOpenOrders', 'orders'],
+  ['findDoubleOrders', 'doubles'],
+  ['findDoubleInvoices', 'doubles'],
+])('at %s, status tells of %s', async (name, step) => {
+  const held = faults.hold(name);
+  const handle = await start();
+  await held.reached;
+  expect(await handle.query('status')).toEqual({ step });
+  held.release();
+  await handle.result();
+});
 
 test('a start that admission refuses fails with the sentence, and nothing is looked at', async () => {
   faults.always('admitCompany', refusal('startRefused', 'Starta den så här: temporal schedule trigger …'));

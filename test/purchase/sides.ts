@@ -4,7 +4,7 @@ import { receiptDocumentType } from '../../domain/goods-receipt/references';
 import type { SupplierInvoiceDraft, SupplierInvoiceSight } from '../../domain/goods-receipt/supplier-invoice';
 import type { PurchaseOrderDraft, PurchaseOrderSight } from '../../domain/purchase/order';
 import type { Purchase } from '../../domain/purchase/purchase';
-import type { LedgerEntry } from '../../workflows/contract/ledger';
+import type { LedgerEntry, LedgerKey } from '../../workflows/contract/ledger';
 import type { PurchaseAdmission, PurchaseRules } from '../../workflows/contract/purchase';
 import { Faults } from './faults';
 
@@ -87,6 +87,7 @@ export class Sides {
   /** Instead of the usual admission. */
   admission: PurchaseAdmission | null = null;
   readonly ledger = new Map<string, LedgerEntry>();
+  readonly ledgerKeys = new Map<string, LedgerKey>();
   /** Each state the ledger was brought into, in order: `demo/P/4711/1 sent`. */
   readonly ledgerLog: string[] = [];
   readonly orders = new Map<string, StubOrder>();
@@ -111,7 +112,7 @@ export class Sides {
 
   /** Names of the calls since the last look, without those that only read or show. */
   takeWrites(): string[] {
-    const silent = /^(admit|read|prepare|find|open|show|notify)/;
+    const silent = /^(admit|read|prepare|find|open|show|notify|receiptDocuments|compare)/;
     return this.calls.splice(0).flatMap(({ name }) => (silent.test(name) ? [] : [name]));
   }
 

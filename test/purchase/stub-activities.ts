@@ -66,6 +66,7 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
       if (known) return known;
       const intent = { state: 'intent', fortnoxNumber: null, madeFrom: null } as const;
       it.ledger.set(key.reference, intent);
+      it.ledgerKeys.set(key.reference, key);
       it.ledgerLog.push(`${logged(key)} intent`);
       return intent;
     },
@@ -90,9 +91,19 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
       const it = await ledger('ledgerVoided', key, ['intent', 'sent', 'confirmed', 'voided', 'skipped'], 'voided');
       if (!keepNumber) takeAway(it, key);
     },
-    async ledgerSkipped({ key }) {
-      const it = await ledger('ledgerSkipped', key, ['intent', 'sent', 'confirmed', 'skipped'], 'skipped');
+    async ledgerSkipped({ key, madeFrom }) {
+      const from = ['intent', 'sent', 'confirmed', 'skipped'] as const;
+      const it = await ledger('ledgerSkipped', key, from, 'skipped', madeFrom === undefined ? {} : { madeFrom });
       takeAway(it, key);
+    },
+    async receiptDocuments({ company }) {
+      const { it } = await meet('receiptDocuments', company, company);
+      return [...it.ledgerKeys.values()].flatMap((key) => {
+        const entry = it.ledger.get(key.reference);
+        if (key.document === 'purchaseOrder' || !entry) return [];
+        const { state, fortnoxNumber, madeFrom } = entry;
+        return state === 'sent' || state === 'confirmed' ? [{ key, state, fortnoxNumber, madeFrom }] : [];
+      });
     },
     async showOnRequest(input) {
       const { it } = await meet('showOnRequest', input.company, input);
@@ -194,6 +205,15 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
         ([, { draft, cancelled }]) => !cancelled && draft.invoiceNumber === input.invoiceNumber,
       );
       return found ? it.invoiceSight(found[0]) : null;
+    },
+    async compareSupplierInvoice(input) {
+      const { it } = await meet('compareSupplierInvoice', input.company, input);
+      const stored = it.invoices.get(input.fortnoxNumber);
+      if (!stored) return { found: 'gone', differences: '' };
+      if (stored.cancelled) return { found: 'cancelled', differences: '' };
+      const same = stored.total === input.draft.total && stored.draft.currency.code === input.draft.currency.code;
+      const differences = `totalt ${stored.total} ${stored.draft.currency.code}`;
+      return same ? { found: 'same', differences: '' } : { found: 'different', differences };
     },
     async readSupplierInvoice(input) {
       const { it } = await meet('readSupplierInvoice', input.company, input);

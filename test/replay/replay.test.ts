@@ -43,6 +43,7 @@ test('every kind of life of a purchase has a history, and so have the watch and 
     'andersson-watch-told-of-a-start.json',
     'night-check-with-doubles.json',
     'night-check-with-login-alarm.json',
+    'night-check-with-double-invoices.json',
   ];
   expect(files).toEqual(expect.arrayContaining([...purchases, ...rest]));
 });

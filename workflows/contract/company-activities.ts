@@ -18,6 +18,8 @@ export interface NightCheckFortnoxActivities {
   lookAtAccess(input: CompanyInput): Promise<AccessReport>;
   /** References that more than one live purchase order in Fortnox carries (design rule 1), with the orders' numbers. */
   findDoubleOrders(input: CompanyInput): Promise<readonly DoubleOrder[]>;
+  /** Numbers of the integration that more than one live invoice of a supplier carries (design rule 1). */
+  findDoubleInvoices(input: CompanyInput): Promise<readonly DoubleInvoice[]>;
 }
 
 export interface CompanyInput {
@@ -32,6 +34,12 @@ export interface SweepResult {
 
 export interface DoubleOrder {
   readonly reference: string;
+  readonly fortnoxNumbers: readonly string[];
+}
+
+export interface DoubleInvoice {
+  readonly supplierNumber: string;
+  readonly invoiceNumber: string;
   readonly fortnoxNumbers: readonly string[];
 }
 
@@ -50,4 +58,6 @@ export interface NightCheckResult {
   readonly sweep: SweepResult;
   readonly ordersLookedAt: number;
   readonly doubleOrders: readonly DoubleOrder[];
+  /** Null in runs begun before they were looked for. */
+  readonly doubleInvoices: readonly DoubleInvoice[] | null;
 }

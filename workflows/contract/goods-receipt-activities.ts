@@ -48,6 +48,18 @@ export interface FortnoxGoodsReceiptActivities {
     readonly supplierNumber: string;
     readonly invoiceNumber: string;
   }): Promise<SupplierInvoiceSight | null>;
+  /**
+   * An invoice held against what was meant: supplier, currency, rate, VAT type, dates, rows and amounts to the öre; not
+   * its number, which the accountant may have replaced. `differences`: in words for people, empty unless `different`.
+   */
+  compareSupplierInvoice(input: {
+    readonly company: string;
+    readonly fortnoxNumber: string;
+    readonly draft: SupplierInvoiceDraft;
+  }): Promise<{
+    readonly found: 'same' | 'different' | 'cancelled' | 'gone';
+    readonly differences: string;
+  }>;
   /** The invoice as it is now; null when Fortnox has none of that number. */
   readSupplierInvoice(input: {
     readonly company: string;

@@ -1,5 +1,6 @@
-/** The documents a purchase makes in Fortnox (R3.1, R3.3). `restOrder`: what was not received, ordered anew. */
-export type PurchaseDocument = 'purchaseOrder' | 'inbound' | 'supplierInvoice' | 'restOrder';
+import type { PurchaseDocument } from '../../domain/purchase/document';
+
+export type { PurchaseDocument };
 
 /** One Fortnox document that a process makes: its place in the document ledger (design rule 1). */
 export interface LedgerKey {
@@ -21,5 +22,14 @@ export interface LedgerEntry {
   readonly state: LedgerState;
   readonly fortnoxNumber: string | null;
   /** Fingerprint of what it was made from; null as long as it is not made. */
+  readonly madeFrom: string | null;
+}
+
+/** A document made of a goods receipt, as the ledger knows it (R3.3). */
+export interface ReceiptDocument {
+  readonly key: LedgerKey;
+  /** `sent`: whether Fortnox has it is not known. */
+  readonly state: 'sent' | 'confirmed';
+  readonly fortnoxNumber: string | null;
   readonly madeFrom: string | null;
 }

@@ -1,6 +1,6 @@
 import type { PurchaseOrderDraft, PurchaseOrderSight } from '../../domain/purchase/order';
 import type { Purchase, PurchaseSight } from '../../domain/purchase/purchase';
-import type { LedgerEntry, LedgerKey } from './ledger';
+import type { LedgerEntry, LedgerKey, ReceiptDocument } from './ledger';
 import type { PurchaseAdmission } from './purchase';
 
 /** How a call that makes a document ended; a refusal is thrown. */
@@ -87,7 +87,17 @@ export interface AnderssonPurchaseActivities {
     readonly keepNumber?: boolean;
   }): Promise<void>;
   /** An operator has decided that there is to be no such document; it holds until the purchase is deleted or reopened. */
-  ledgerSkipped(input: { readonly key: LedgerKey; readonly note: string }): Promise<void>;
+  ledgerSkipped(input: {
+    readonly key: LedgerKey;
+    readonly note: string;
+    /** What it was not made from, where that tells whose skip it is. */
+    readonly madeFrom?: string;
+  }): Promise<void>;
+  /** What has, or may have, been made of the purchase's receipts in its present life: sent or confirmed, oldest first. */
+  receiptDocuments(input: {
+    readonly company: string;
+    readonly purchaseNumber: string;
+  }): Promise<readonly ReceiptDocument[]>;
   /** What the user sees in Andersson about the object: its newest request row, made when there is none. */
   showOnRequest(input: {
     readonly company: string;

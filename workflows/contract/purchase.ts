@@ -55,9 +55,15 @@ export interface PurchaseResult {
 /** Numbers of what a goods receipt has made in Fortnox (R3.3); null: not yet, or an operator wanted none. */
 export interface ReceivedSoFar {
   readonly inbound: string | null;
-  /** The order that was voided since the goods have come. */
+  /** The order that is settled since the goods have come. */
   readonly order: string | null;
+  /** It was not voided: an operator left it, or Fortnox has received it. */
+  readonly orderLeft?: boolean;
   readonly invoice: string | null;
+  /** The order of what did not come. */
+  readonly rest?: string | null;
+  /** Something has, or may have, been made of a receipt: the ledger says what. */
+  readonly begun?: boolean;
 }
 
 export type PurchaseAdmission =

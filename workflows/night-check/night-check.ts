@@ -29,7 +29,7 @@ const { admitCompany, sweep, lookAtOpenOrders } = proxyActivities<NightCheckActi
   ...calls,
   heartbeatTimeout: '2 minutes',
 });
-const { findDoubleOrders, lookAtAccess } = proxyActivities<NightCheckFortnoxActivities>(calls);
+const { findDoubleInvoices, findDoubleOrders, lookAtAccess } = proxyActivities<NightCheckFortnoxActivities>(calls);
 /** A receiver that does not answer must not hold up the check; the alarm is in its result, and comes again next night. */
 const { notify } = proxyActivities<NotificationActivities>({
   startToCloseTimeout: '30 seconds',
@@ -41,8 +41,8 @@ const statusQuery = defineQuery<{ readonly step: string }>('status');
 
 /**
  * Once a night: the login to Fortnox is renewed and looked at, every open object has a running process (R7.2), every open
- * purchase looks at its Fortnox order (R3.4), and no reference stands on two live documents (design rule 1). It only
- * starts, asks and reports.
+ * purchase looks at its Fortnox order (R3.4), and nothing stands on two live orders or two live supplier invoices (design
+ * rule 1). It only starts, asks and reports.
  */
 export async function nightCheck(input: CompanyInput): Promise<NightCheckResult> {
   let step = 'admission';
@@ -57,9 +57,10 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
   const ordersLookedAt = await lookAtOpenOrders(input);
   step = 'doubles';
   const doubleOrders = await findDoubleOrders(input);
+  const doubleInvoices = patched('double-invoices') ? await findDoubleInvoices(input) : null;
   step = 'done';
-  if (doubleOrders.length > 0) needAttention();
-  return { access, sweep: swept, ordersLookedAt, doubleOrders };
+  if (doubleOrders.length > 0 || doubleInvoices?.length) needAttention();
+  return { access, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices };
 }
 
 /** First of all, since without access the rest fails: whoever can mend it is told of it all the same. */

@@ -1,4 +1,4 @@
-import { condition, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Language } from '../../domain/language';
 import { operatorTexts } from '../../domain/operator-texts';
 import type { Choice, Decision, DeskState, Problem } from '../contract/operator';
@@ -166,7 +166,7 @@ export class OperatorDesk {
     const failure = problemFailure(error);
     if (!failure) throw error;
     const texts = operatorTexts[this.#language];
-    const isNew = this.#problem?.kind !== failure.kind;
+    const isNew = this.#problem?.kind !== failure.kind || isAnotherStep(this.#problem.what, step.what);
     if (isNew) {
       this.#count += 1;
       this.#retryInMs = this.#firstRetryMs;
@@ -220,4 +220,9 @@ export class OperatorDesk {
     };
     setHandler(signal, onSignal, { description });
   }
+}
+
+/** The same kind in another step is another problem: what was decided about the one says nothing of the other. */
+function isAnotherStep(before: string, now: string): boolean {
+  return before !== now && patched('a-problem-per-step');
 }

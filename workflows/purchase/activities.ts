@@ -68,8 +68,8 @@ export const { createSupplierInvoice } = proxyActivities<Pick<Fortnox, 'createSu
   summary: 'Skapar leverantörsfakturan i Fortnox',
 });
 
-export const { findSupplierInvoice, readSupplierInvoice } = proxyActivities<
-  Pick<Fortnox, 'findSupplierInvoice' | 'readSupplierInvoice'>
+export const { findSupplierInvoice, readSupplierInvoice, compareSupplierInvoice } = proxyActivities<
+  Pick<Fortnox, 'findSupplierInvoice' | 'readSupplierInvoice' | 'compareSupplierInvoice'>
 >({
   startToCloseTimeout: fortnoxCall,
   heartbeatTimeout: workerLost,
@@ -81,16 +81,25 @@ export const { admitPurchase, readPurchase, markDone, showOnRequest } = proxyAct
   Pick<AnderssonPurchaseActivities, 'admitPurchase' | 'readPurchase' | 'markDone' | 'showOnRequest'>
 >({ ...database, summary: 'Andersson' });
 
-export const { openLedger, ledgerSent, ledgerNotSent, ledgerConfirmed, ledgerChanged, ledgerVoided, ledgerSkipped } =
-  proxyActivities<
-    Pick<
-      AnderssonPurchaseActivities,
-      | 'openLedger'
-      | 'ledgerSent'
-      | 'ledgerNotSent'
-      | 'ledgerConfirmed'
-      | 'ledgerChanged'
-      | 'ledgerVoided'
-      | 'ledgerSkipped'
-    >
-  >({ ...database, summary: 'Dokumentliggaren' });
+export const {
+  openLedger,
+  ledgerSent,
+  ledgerNotSent,
+  ledgerConfirmed,
+  ledgerChanged,
+  ledgerVoided,
+  ledgerSkipped,
+  receiptDocuments,
+} = proxyActivities<
+  Pick<
+    AnderssonPurchaseActivities,
+    | 'openLedger'
+    | 'ledgerSent'
+    | 'ledgerNotSent'
+    | 'ledgerConfirmed'
+    | 'ledgerChanged'
+    | 'ledgerVoided'
+    | 'ledgerSkipped'
+    | 'receiptDocuments'
+  >
+>({ ...database, summary: 'Dokumentliggaren' });

@@ -1,18 +1,18 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
-import { receiptInvoiceNumber } from '../../domain/goods-receipt/references';
-import { invoicesTheSame } from '../../domain/goods-receipt/same-invoice';
+import { receiptInvoiceNumber, receiptMark, receiptMarkStart } from '../../domain/goods-receipt/references';
 import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-invoice';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
+import { clean } from '../../domain/text';
 import { makeOnce } from '../once-only';
 import {
+  compareSupplierInvoice,
   createSupplierInvoice,
   findSupplierInvoice,
   ledgerChanged,
   ledgerConfirmed,
   ledgerNotSent,
   ledgerSent,
-  ledgerSkipped,
   ledgerVoided,
   prepareSupplierInvoice,
   readSupplierInvoice,
@@ -20,7 +20,7 @@ import {
 import { numberOfDifferentDocument, receiptFailure } from './failures';
 import { notCompared, type Place, placeInLedger } from './ledger-place';
 import type { OrderScope } from './order-steps';
-import { receiptMark, receiptMarkStart } from './stock-steps';
+import { type Skipped, skip } from './stock-steps';
 
 /**
  * R3.3: the supplier's invoice of what came, unbooked, made once and right to the öre; its number, null where an
@@ -50,7 +50,10 @@ export async function makeInvoice(
   return makeInvoice(scope, purchase, receipt, by);
 }
 
-/** The operator has named an invoice that exists: the supplier's own, entered by hand. It is not compared. */
+/**
+ * The operator has named an invoice that exists: the supplier's own, entered by hand. It is not compared. One that was
+ * made from here must be cancelled first, or both would be paid.
+ */
 export async function useExistingInvoice(
   scope: OrderScope,
   purchase: Purchase,
@@ -58,23 +61,28 @@ export async function useExistingInvoice(
   fortnoxNumber: string,
   note: string,
 ): Promise<string> {
-  const sight = await readSupplierInvoice({ company: scope.input.company, fortnoxNumber });
-  if (sight === null || sight.cancelled || sight.supplierNumber !== purchase.supplierNumber) {
-    const { language } = scope.rules;
-    const sentence = receiptTexts[language].why.wrongInvoice(fortnoxNumber);
-    throw receiptFailure('wrongInvoice', sentence, 'accountant', language);
+  const { company } = scope.input;
+  const refuse = (sentence: string) => receiptFailure('wrongInvoice', sentence, 'accountant', scope.rules.language);
+  const { why } = receiptTexts[scope.rules.language];
+  const sight = await readSupplierInvoice({ company, fortnoxNumber });
+  if (sight === null || sight.cancelled || sight.supplierNumber !== clean(purchase.supplierNumber))
+    throw refuse(why.wrongInvoice(fortnoxNumber));
+  const { key, entry } = await invoicePlace(scope, receipt);
+  const find = { company, supplierNumber: sight.supplierNumber, invoiceNumber: key.reference };
+  const made = entry.state === 'sent' ? (await findSupplierInvoice(find))?.fortnoxNumber : entry.fortnoxNumber;
+  if (made && made !== fortnoxNumber) {
+    const other = await readSupplierInvoice({ company, fortnoxNumber: made });
+    if (other && !other.cancelled) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
+    await ledgerVoided({ key, note });
+    return useExistingInvoice(scope, purchase, receipt, fortnoxNumber, note);
   }
-  const { key } = await invoicePlace(scope, receipt);
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom: receiptMark(receipt), by: 'chosenByHand', note });
   return fortnoxNumber;
 }
 
-/** The operator wants no invoice from here, or the one there is as it is; its number then. */
-export async function skipInvoice(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<string | null> {
-  const { key, entry } = await invoicePlace(scope, receipt);
-  if (entry.state === 'confirmed') await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
-  else await ledgerSkipped({ key, note });
-  return entry.fortnoxNumber;
+/** The operator wants no invoice from here, or the one there is as it is. */
+export async function skipInvoice(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<Skipped> {
+  return skip(await invoicePlace(scope, receipt), receipt, note);
 }
 
 /** Known, made, or found again after a lost answer; only the answer that made it has been compared with what was meant. */
@@ -116,11 +124,13 @@ async function isAsMeant(
   draft: SupplierInvoiceDraft,
   by: 'process' | 'human',
 ): Promise<boolean> {
-  const sight = await readSupplierInvoice({ company: scope.input.company, fortnoxNumber });
-  if (sight && invoicesTheSame(sight, draft)) return true;
-  if ((!sight || sight.cancelled) && by === 'human') return false;
+  const { found, differences } = await compareSupplierInvoice({ company: scope.input.company, fortnoxNumber, draft });
+  if (found === 'same') return true;
+  if (found !== 'different' && by === 'human') return false;
   const { language } = scope.rules;
-  const sentence = receiptTexts[language].why.invoiceDiffers(fortnoxNumber, draft.total, sight?.total ?? null);
+  const { why } = receiptTexts[language];
+  const sentence =
+    found === 'different' ? why.invoiceDiffers(fortnoxNumber, differences) : why.invoiceGone(fortnoxNumber);
   throw receiptFailure('storedDifferently', sentence, 'accountant', language);
 }
 
@@ -137,6 +147,6 @@ function invoicePlace({ input }: OrderScope, receipt: GoodsReceipt): Promise<Pla
       reference: receiptInvoiceNumber(purchaseNumber, revision),
     }),
     1,
-    ({ madeFrom }) => madeFrom !== null && madeFrom !== notCompared && !madeFrom.startsWith(receiptMarkStart(receipt)),
+    receiptMarkStart(receipt),
   );
 }

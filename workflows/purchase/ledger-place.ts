@@ -11,15 +11,22 @@ export interface Place {
   readonly revision: number;
 }
 
-/** The first revision whose document still counts; one that is void, or that `passedOver` says belongs to another life, does not. */
+/**
+ * The first revision whose document still counts: not void, and, where `markStart` is given, not made from something
+ * else, such as the receipt of a purchase that had this number before.
+ */
 export async function placeInLedger(
   keyOf: (revision: number) => LedgerKey,
   fromRevision: number,
-  passedOver: (entry: LedgerEntry) => boolean = () => false,
+  markStart?: string,
 ): Promise<Place> {
   for (let revision = fromRevision; ; revision += 1) {
     const key = keyOf(revision);
     const entry = await openLedger(key);
-    if (entry.state !== 'voided' && !passedOver(entry)) return { key, entry, revision };
+    if (entry.state !== 'voided' && !isOfAnother(entry, markStart)) return { key, entry, revision };
   }
+}
+
+function isOfAnother({ madeFrom }: LedgerEntry, markStart: string | undefined): boolean {
+  return markStart !== undefined && !!madeFrom && !madeFrom.startsWith(markStart);
 }

@@ -29,6 +29,8 @@ export interface OrderScope {
   readonly rules: PurchaseRules;
   /** The purchase's order, or the one of what was not received of it (R3.3). */
   readonly document: 'purchaseOrder' | 'restOrder';
+  /** How the ledger's marks of a rest order's receipt begin; one of another receipt is not this one. */
+  readonly markStart?: string;
 }
 
 /** R3.1: the purchase's order in Fortnox, made once; its number is on the purchase. Null: an operator wants none. */
@@ -169,9 +171,14 @@ export async function voidOrder(scope: OrderScope, order: OrderState): Promise<v
 }
 
 /** The operator wants no order in Fortnox: it holds for later processes too. */
-export async function skipOrder(scope: OrderScope, fromRevision: number, note: string): Promise<void> {
+export async function skipOrder(
+  scope: OrderScope,
+  fromRevision: number,
+  note: string,
+  madeFrom?: string,
+): Promise<void> {
   const { key } = await placeOf(scope, fromRevision);
-  await ledgerSkipped({ key, note });
+  await ledgerSkipped({ key, note, ...(madeFrom !== undefined && { madeFrom }) });
 }
 
 /** What the operator wanted of a purchase that is deleted says nothing of the next one under its number. */
@@ -212,7 +219,7 @@ export async function maybeMade(scope: OrderScope, fromRevision: number): Promis
 
 /** The first revision that is not voided; an earlier attempt may have come further than the process knows. */
 async function placeOf(scope: OrderScope, fromRevision: number): Promise<Place> {
-  return placeInLedger((revision) => orderKey(scope, revision), fromRevision);
+  return placeInLedger((revision) => orderKey(scope, revision), fromRevision, scope.markStart);
 }
 
 /** Voided or gone. */

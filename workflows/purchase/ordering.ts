@@ -19,8 +19,11 @@ export class Ordering {
     this.#state = state;
   }
 
-  /** False: something became known, or the order is to be made anew; the purchase is looked at again first. */
-  async keep(purchase: Purchase, fingerprint: string): Promise<boolean> {
+  /**
+   * False: something became known, or the order is to be made anew; the purchase is looked at again first.
+   * `othersFollow`: a problem that is open is not over when the order is as it should be.
+   */
+  async keep(purchase: Purchase, fingerprint: string, othersFollow: boolean): Promise<boolean> {
     const state = this.#state;
     if (!state.order && !state.orderSkipped && !(await this.#create(purchase, fingerprint))) return false;
     if (state.order && !state.markedAsSent && !(await this.#markSent(state.order))) return false;
@@ -28,7 +31,7 @@ export class Ordering {
     if (state.order && (state.orderToBeChecked || !isLike()) && !(await this.#check(state.order))) return false;
     if (state.order && !isLike() && !(await this.#change(state.order, purchase, fingerprint))) return false;
     // What an open problem was about is no longer so.
-    await this.desk.close();
+    if (!othersFollow) await this.desk.close();
     return true;
   }
 

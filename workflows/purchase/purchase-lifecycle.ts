@@ -41,12 +41,13 @@ async function live(process: PurchaseProcess): Promise<PurchaseResult> {
       continue;
     }
     const { purchase, receipts = [], fingerprint } = sight;
+    if (!(await process.sameReceipt(receipts))) continue;
     if (receipts.length > 0 && purchase.status !== 'registrerad') {
       const result = await process.receive(purchase, receipts);
       if (result) return result;
       continue;
     }
-    if (!(await process.keepOrder(purchase, fingerprint))) continue;
+    if (!(await process.keepOrder(purchase, fingerprint, receipts.length > 0))) continue;
     if (receipts.length > 0) {
       await process.refuseTooEarly(purchase);
       continue;

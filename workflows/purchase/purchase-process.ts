@@ -82,8 +82,13 @@ export class PurchaseProcess {
   }
 
   /** R3.1, R3.4, R3.6: the order exists, is marked as sent, is as we left it, and is like the purchase. */
-  keepOrder(purchase: Purchase, fingerprint: string): Promise<boolean> {
-    return this.#ordering.keep(purchase, fingerprint);
+  keepOrder(purchase: Purchase, fingerprint: string, othersFollow = false): Promise<boolean> {
+    return this.#ordering.keep(purchase, fingerprint, othersFollow);
+  }
+
+  /** R3.3: what has been made is of the receipt that is there now. */
+  sameReceipt(receipts: readonly GoodsReceipt[]): Promise<boolean> {
+    return this.#receiving.sameReceipt(receipts);
   }
 
   /** R3.2: only a purchase with status inköpt waits for goods. False: it has rested long. */
@@ -140,9 +145,9 @@ export class PurchaseProcess {
   /** The operator has ended the process; neither system is changed, and what is left in Fortnox is said. */
   async endAbandoned(note: string): Promise<PurchaseResult> {
     const { number, reference } = await this.#left();
-    const ended = this.#texts().ended.abandoned(note, number, reference);
-    const message = [ended, ...this.#leftWords(this.#state.receivedNumbers)].join(' ');
-    return this.#end('abandoned', message, this.#state.fortnoxNumbers);
+    const documents = await this.#receiving.documents();
+    const ended = this.#texts().ended.abandoned(note, number, reference, documents);
+    return this.#end('abandoned', ended, this.#state.fortnoxNumbers);
   }
 
   /** What stays in Fortnox when the process ends without settling it: an order, or one that may be there. */

@@ -57,8 +57,8 @@ export class PurchaseState {
 
   /** Numbers of what has been made of the receipt. */
   get receivedNumbers(): string[] {
-    const { inbound, invoice } = this.received;
-    return [inbound, invoice].filter((number) => number !== null);
+    const { inbound, invoice, rest = null } = this.received;
+    return [inbound, invoice, rest].filter((number) => number !== null);
   }
 
   /** Everything the purchase has, or had, in Fortnox. */
@@ -130,17 +130,17 @@ export class PurchaseState {
     this.#show();
   }
 
-  /** A document of the receipt is made, or an operator wants none (null). */
-  receive(made: Partial<Pick<ReceivedSoFar, 'inbound' | 'invoice'>>): void {
+  /** The receipt is begun; a document of it is made, or an operator wants none (null). */
+  receive(made: Partial<ReceivedSoFar>): void {
     this.received = { ...this.received, ...made };
     this.#show();
   }
 
-  /** The goods have come: the order expects nothing any more; its number stays as a trace. */
-  settle({ fortnoxNumber }: OrderState): void {
+  /** The goods have come: nothing more is done with the order; its number stays as a trace. */
+  settle({ fortnoxNumber, revision }: OrderState, orderLeft: boolean): void {
     this.order = null;
-    this.received = { ...this.received, order: fortnoxNumber };
-    this.#show();
+    this.revision = revision + 1;
+    this.receive({ order: fortnoxNumber, orderLeft });
   }
 
   /** A person has settled what was made of the receipt. */

@@ -1,13 +1,16 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
+import type { ReceiptDocument } from '../contract/ledger';
 import type { OperatorDesk } from '../operator/desk';
+import { receiptDocuments } from './activities';
 import { receiptFailure } from './failures';
 import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
 import { orderOfLostAnswer } from './order-steps';
 import type { PurchaseState } from './purchase-state';
+import { documentWords, forget, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
-import { enterStock, leaveOrder, settleOrder, skipStock } from './stock-steps';
+import { enterStock, type Skipped, settleOrder, skipStock } from './stock-steps';
 
 /**
  * Goods that came (R3.3), one verb per line of the manual: into stock, nothing expected any more, the supplier's
@@ -15,6 +18,8 @@ import { enterStock, leaveOrder, settleOrder, skipStock } from './stock-steps';
  * is the truth that matters, and nothing the order or the invoice meets holds it back.
  */
 export class Receiving {
+  readonly #toLookFor: string[] = [];
+
   constructor(
     private readonly desk: OperatorDesk,
     private readonly state: PurchaseState,
@@ -25,6 +30,7 @@ export class Receiving {
     const [receipt, ...further] = receipts;
     if (!receipt) return null;
     const { state } = this;
+    state.receive({ begun: true });
     state.enter('receiving');
     if (!(await this.#findOrder())) return null;
     if (!(await this.#enterStock(purchase, receipt))) return null;
@@ -34,8 +40,9 @@ export class Receiving {
     const rest = await this.#settleRest(purchase, receipt);
     if (rest === null) return null;
     if (further.length > 0 && !(await this.#refuse(purchase, further))) return null;
-    const { inbound, order, invoice } = state.received;
-    return [this.#texts().done({ purchase: purchase.number, inbound, order, invoice }), ...rest].join(' ');
+    return [this.#texts().done({ purchase: purchase.number, ...state.received }), ...rest, ...this.#toLookFor].join(
+      ' ',
+    );
   }
 
   /** R3.2: goods can be received only of a purchase that is inköpt; resolves when something became known. */
@@ -48,23 +55,62 @@ export class Receiving {
     });
   }
 
+  /** What was made is of the receipt there is now: one that was taken back, or replaced, has left goods in stock. */
+  async sameReceipt(receipts: readonly GoodsReceipt[]): Promise<boolean> {
+    if (!this.state.received.begun) return true;
+    const { cannot, why } = this.#texts();
+    const left = await this.#settleByHand({
+      what: cannot.receive(this.state.input.purchaseNumber),
+      of: (documents) => ofAnotherReceipt(documents, receipts[0]),
+      failure: (words) => this.#receiptFailure('receiptReplaced', why.replaced(words)),
+    });
+    return left !== null;
+  }
+
   /**
    * The purchase is deleted, but not what has been made of its receipt: a person settles that and says so. What is left
    * in Fortnox then; null when something became known.
    */
   async settleDeleted(): Promise<readonly string[] | null> {
-    const { state } = this;
-    const left = state.receivedNumbers;
-    if (left.length === 0) return [];
+    if (!this.state.received.begun) return [];
     const { cannot, why } = this.#texts();
-    const step = await this.desk.run({
-      what: cannot.endDeleted(state.input.purchaseNumber),
-      run: () => Promise.reject(this.#receiptFailure('deletedAfterReceipt', why.deletedAfterReceipt(left))),
-      skippable: true,
+    return this.#settleByHand({
+      what: cannot.endDeleted(this.state.input.purchaseNumber),
+      of: (documents) => documents,
+      failure: (words) => this.#receiptFailure('deletedAfterReceipt', why.deletedAfterReceipt(words)),
     });
-    if (step.result !== 'skipped') return null;
-    state.forgetReceipt();
-    return left;
+  }
+
+  /** What has been made of the receipt, or may have been, for people. */
+  async documents(): Promise<readonly string[]> {
+    if (!this.state.received.begun) return [];
+    return documentWords(await receiptDocuments(this.state.input), this.state.rules.language);
+  }
+
+  /** Documents that only a person can settle are a problem until they say that they have; then they count no more. */
+  async #settleByHand(found: {
+    readonly what: string;
+    of(documents: readonly ReceiptDocument[]): readonly ReceiptDocument[];
+    failure(words: readonly string[]): Error;
+  }): Promise<readonly string[] | null> {
+    const { state } = this;
+    let left: readonly ReceiptDocument[] = [];
+    const words = () => documentWords(left, state.rules.language);
+    const step = await this.desk.run({
+      what: found.what,
+      run: async () => {
+        left = found.of(await receiptDocuments(state.input));
+        if (left.length > 0) throw found.failure(words());
+      },
+      skippable: true,
+      othersFollow: true,
+    });
+    if (step.result === 'factsCame') return null;
+    if (step.result === 'skipped') {
+      await forget(left, step.note);
+      state.forgetReceipt();
+    }
+    return words();
   }
 
   /** An order whose answer was lost is found before it could be forgotten. */
@@ -91,7 +137,7 @@ export class Receiving {
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
-    const inbound = step.result === 'done' ? step.value : await skipStock(state.scope, receipt, step.note);
+    const inbound = step.result === 'done' ? step.value : this.#keep(await skipStock(state.scope, receipt, step.note));
     state.receive({ inbound });
     return true;
   }
@@ -102,13 +148,12 @@ export class Receiving {
     if (!order) return true;
     const step = await this.desk.run({
       what: this.#texts().cannot.settleOrder(order.fortnoxNumber),
-      run: () => settleOrder(state.scope, order),
+      run: () => settleOrder(state.scope, order, state.received.inbound !== null),
       skippable: true,
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
-    if (step.result === 'skipped') await leaveOrder(state.scope, order, step.note);
-    state.settle(order);
+    state.settle(order, step.result === 'skipped' || step.value !== 'voided');
     return true;
   }
 
@@ -122,7 +167,8 @@ export class Receiving {
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
-    const invoice = step.result === 'done' ? step.value : await skipInvoice(state.scope, receipt, step.note);
+    const invoice =
+      step.result === 'done' ? step.value : this.#keep(await skipInvoice(state.scope, receipt, step.note));
     state.receive({ invoice });
     return true;
   }
@@ -136,8 +182,13 @@ export class Receiving {
       skippable: true,
     });
     if (step.result === 'factsCame') return null;
-    if (step.result === 'skipped') await skipRest(state.scope, step.note);
-    return step.result === 'done' && step.value !== null ? [step.value] : [];
+    if (step.result === 'skipped') {
+      await skipRest(state.scope, receipt, step.note);
+      return [];
+    }
+    const { sentence, order } = step.value;
+    if (order !== null) state.receive({ rest: order });
+    return sentence === null ? [] : [sentence];
   }
 
   /** R3.3: one receipt per purchase; a further one is refused, visibly. */
@@ -150,6 +201,12 @@ export class Receiving {
       skippable: true,
     });
     return step.result !== 'factsCame';
+  }
+
+  /** Whatever may be in Fortnox after a skip is to be looked for, and the end says so. */
+  #keep({ number, maybe }: Skipped): string | null {
+    if (maybe !== null) this.#toLookFor.push(this.#texts().lookFor(maybe));
+    return number;
   }
 
   #receiptFailure(kind: string, sentence: string) {

@@ -1,31 +1,38 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import { receiptMark, receiptMarkStart } from '../../domain/goods-receipt/references';
 import { restOf, restWords } from '../../domain/goods-receipt/rest';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import { changeOrder, createOrder, markSent, type OrderScope, skipOrder } from './order-steps';
-import { receiptMark } from './stock-steps';
 
-/**
- * R3.3: what was not received is dropped, or ordered anew, as the company wants it. A sentence about it; null when
- * everything came, or when an operator wanted no new order.
- */
+/** What became of what did not come. */
+export interface SettledRest {
+  /** For the purchase's end; null when everything came, or when an operator wanted no new order. */
+  readonly sentence: string | null;
+  /** The order of it. */
+  readonly order: string | null;
+}
+
+/** R3.3: what was not received is dropped, or ordered anew, as the company wants it. */
 export async function settleRest(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
   by: 'process' | 'human',
-): Promise<string | null> {
-  const rest = restOf(purchase, receipt);
-  if (rest.length === 0) return null;
+): Promise<SettledRest> {
+  const rows = restOf(purchase, receipt);
+  if (rows.length === 0) return { sentence: null, order: null };
   const texts = receiptTexts[scope.rules.language];
-  if (scope.rules.onShortReceipt === 'drop') return texts.restDropped(restWords(rest));
-  const order = await orderRest(restScope(scope), { ...purchase, rows: rest }, receiptMark(receipt), by);
-  return order === null ? null : texts.restOrdered(order, restWords(rest));
+  if (scope.rules.onShortReceipt !== 'keepRest') return { sentence: texts.restDropped(restWords(rows)), order: null };
+  // Nobody knows when it will come: the date that was promised is the one that was not kept.
+  const rest = { ...purchase, deliveryDate: null, rows };
+  const order = await orderRest(restScope(scope, receipt), rest, receiptMark(receipt), by);
+  return { sentence: order === null ? null : texts.restOrdered(order, restWords(rows)), order };
 }
 
 /** The operator wants nothing of it ordered. */
-export async function skipRest(scope: OrderScope, note: string): Promise<void> {
-  await skipOrder(restScope(scope), 1, note);
+export async function skipRest(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<void> {
+  await skipOrder(restScope(scope, receipt), 1, note, receiptMark(receipt));
 }
 
 async function orderRest(
@@ -42,6 +49,6 @@ async function orderRest(
   return order.fortnoxNumber;
 }
 
-function restScope(scope: OrderScope): OrderScope {
-  return { ...scope, document: 'restOrder' };
+function restScope(scope: OrderScope, receipt: GoodsReceipt): OrderScope {
+  return { ...scope, document: 'restOrder', markStart: receiptMarkStart(receipt) };
 }

@@ -1,6 +1,6 @@
 import type { ApplicationFailure } from '@temporalio/workflow';
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
-import { inboundReference, receiptDocumentId } from '../../domain/goods-receipt/references';
+import { inboundReference, receiptDocumentId, receiptMark } from '../../domain/goods-receipt/references';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { OrderState } from '../contract/purchase';
@@ -56,16 +56,36 @@ export async function enterStock(
   return fortnoxNumber;
 }
 
-/** The operator wants no goods brought in from here, or those that were, as they are; the document's number then. */
-export async function skipStock(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<string | null> {
-  const { key, entry } = await inboundPlace(scope, receipt);
-  if (entry.state === 'confirmed') await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
-  else await ledgerSkipped({ key, note });
-  return entry.fortnoxNumber;
+/** What is left of a step that an operator has skipped. */
+export interface Skipped {
+  /** The document's number, where it is made and taken as it is. */
+  readonly number: string | null;
+  /** The reference of a document that Fortnox may have, since its making was not seen to the end. */
+  readonly maybe: string | null;
 }
 
-/** R3.3: nothing is expected any more. An order that was received in Fortnox expects nothing either. */
-export async function settleOrder(scope: OrderScope, order: OrderState): Promise<void> {
+/** The operator wants no goods brought in from here, or those that were, as they are. */
+export async function skipStock(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<Skipped> {
+  return skip(await inboundPlace(scope, receipt), receipt, note);
+}
+
+/** A document that is made is taken as it is; one that is not is not made any more. */
+export async function skip({ key, entry }: Place, receipt: GoodsReceipt, note: string): Promise<Skipped> {
+  const madeFrom = receiptMark(receipt);
+  if (entry.state === 'confirmed') await ledgerChanged({ key, madeFrom });
+  else await ledgerSkipped({ key, note, madeFrom });
+  return { number: entry.fortnoxNumber, maybe: entry.state === 'sent' ? key.reference : null };
+}
+
+/**
+ * R3.3: nothing is expected any more. `received`: goods came in on the order in Fortnox, which is as good only where
+ * none came in from here.
+ */
+export async function settleOrder(
+  scope: OrderScope,
+  order: OrderState,
+  cameInFromHere: boolean,
+): Promise<'voided' | 'received'> {
   const { company } = scope.input;
   const { fortnoxNumber } = order;
   try {
@@ -74,23 +94,11 @@ export async function settleOrder(scope: OrderScope, order: OrderState): Promise
     if (!isFailure(error, 'orderCannotBeVoided')) throw error;
     const sight = await readPurchaseOrder({ company, fortnoxNumber });
     if (sight?.state !== 'received') throw error;
+    if (cameInFromHere) throw receivedInFortnox(scope, fortnoxNumber);
+    return 'received';
   }
-  await leaveOrder(scope, order);
-}
-
-/** Nothing more is done with the order; its number stays on the purchase as a trace. */
-export async function leaveOrder(scope: OrderScope, order: OrderState, note?: string): Promise<void> {
-  await ledgerVoided({ key: orderKey(scope, order.revision), keepNumber: true, ...(note !== undefined && { note }) });
-}
-
-/** What the ledger says a document was made from: the receipt, as it was then. */
-export function receiptMark(receipt: GoodsReceipt): string {
-  return `${receiptMarkStart(receipt)}${receipt.fingerprint}`;
-}
-
-/** How the marks of one receipt begin, however it was changed. */
-export function receiptMarkStart({ id }: GoodsReceipt): string {
-  return `receipt ${id} `;
+  await ledgerVoided({ key: orderKey(scope, order.revision), keepNumber: true });
+  return 'voided';
 }
 
 /** Goods that are in stock are not taken out again because somebody edits their receipt. */
@@ -101,14 +109,12 @@ function changedSince({ rules: { language } }: OrderScope, inbound: string): App
 /** R3.4: goods received on the order in Fortnox are in stock already. */
 async function mustNotBeReceived(scope: OrderScope, { fortnoxNumber }: OrderState): Promise<void> {
   const sight = await readPurchaseOrder({ company: scope.input.company, fortnoxNumber });
-  if (!sight || (!sight.touchedByHand && sight.state !== 'received')) return;
-  const { language } = scope.rules;
-  throw receiptFailure(
-    'orderReceivedByHand',
-    receiptTexts[language].why.receivedInFortnox(fortnoxNumber),
-    'receiver',
-    language,
-  );
+  if (sight && (sight.touchedByHand || sight.state === 'received')) throw receivedInFortnox(scope, fortnoxNumber);
+}
+
+function receivedInFortnox({ rules: { language } }: OrderScope, order: string): ApplicationFailure {
+  const { why } = receiptTexts[language];
+  return receiptFailure('orderReceivedByHand', why.receivedInFortnox(order), 'receiver', language);
 }
 
 function inboundPlace({ input }: OrderScope, receipt: GoodsReceipt): Promise<Place> {

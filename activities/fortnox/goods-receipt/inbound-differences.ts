@@ -9,6 +9,7 @@ import type { StoredInbound } from './inbound-wire';
  * a document keeps the rate it was made at.
  */
 export function inboundDifferences(draft: InboundDraft, stored: StoredInbound): readonly Said[] {
+  const unit = draft.currency?.unit ?? 1;
   return [
     ...textDifference('datum', 'date', stored.date, draft.date),
     ...textDifference(
@@ -17,6 +18,8 @@ export function inboundDifferences(draft: InboundDraft, stored: StoredInbound): 
       stored.currency?.currency ?? booksCurrency,
       draft.currency?.code ?? booksCurrency,
     ),
+    // What a rate is for so many of; whether every answer carries it is not known.
+    ...numberDifference('valutaenhet', 'currency unit', stored.currency?.unit ?? unit, unit),
     ...numberDifference('antal rader', 'number of rows', stored.rows.length, draft.rows.length),
     ...draft.rows.flatMap((row, index) => {
       const there = stored.rows[index];

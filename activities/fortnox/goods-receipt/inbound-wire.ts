@@ -17,7 +17,7 @@ const storedRow = z.object({
 /** A custom inbound document as Fortnox answers it (warehouse-api §3.2). */
 export const storedInbound = z.object({
   date,
-  currency: z.object({ currency: text, rate: amount }).nullish(),
+  currency: z.object({ currency: text, rate: amount, unit: amount.nullish() }).nullish(),
   rows: z.array(storedRow),
   voided: flag,
   warehouseReady: flag,

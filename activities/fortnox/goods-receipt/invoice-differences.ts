@@ -3,15 +3,22 @@ import type { Said } from '../failures';
 import { numberDifference, textDifference } from '../purchase/differences';
 import { costRows, type StoredInvoice } from './invoice-wire';
 
-/** What Fortnox stored otherwise than it was meant (design rule 2), to the öre. */
+/**
+ * What Fortnox stored otherwise than it was meant (design rule 2), to the öre. Rate, unit and VAT type decide what it is
+ * worth in the books; whether every answer carries them is not known.
+ */
 export function invoiceDifferences(draft: SupplierInvoiceDraft, stored: StoredInvoice): readonly Said[] {
+  const { code, rate, unit } = draft.currency;
   const rows = costRows(stored);
   return [
     ...textDifference('leverantör', 'supplier', stored.SupplierNumber, draft.supplierNumber),
     ...textDifference('fakturanummer', 'invoice number', stored.InvoiceNumber, draft.invoiceNumber),
     ...textDifference('fakturadatum', 'invoice date', stored.InvoiceDate, draft.invoiceDate),
     ...textDifference('förfallodatum', 'due date', stored.DueDate, draft.dueDate ?? stored.DueDate),
-    ...textDifference('valuta', 'currency', stored.Currency, draft.currency.code),
+    ...textDifference('valuta', 'currency', stored.Currency, code),
+    ...numberDifference('kurs', 'currency rate', stored.CurrencyRate ?? rate, rate),
+    ...numberDifference('valutaenhet', 'currency unit', stored.CurrencyUnit ?? unit, unit),
+    ...textDifference('momstyp', 'VAT type', stored.VATType || draft.vatType, draft.vatType),
     ...numberDifference('total', 'total', stored.Total, draft.total),
     ...numberDifference('moms', 'VAT', stored.VAT, draft.vat),
     ...numberDifference('antal rader', 'number of rows', rows.length, draft.rows.length),

@@ -7,6 +7,11 @@ import { amount, code, count, date, text } from '../wire';
 
 const optionalText = text.optional().transform(clean);
 const optionalAmount = amount.nullish().transform((value) => value ?? '0');
+/** Null where the answer has none. */
+const optionalNumber = z
+  .union([z.literal(''), amount])
+  .nullish()
+  .transform((value) => value || null);
 const flag = z.boolean().nullish().transform(Boolean);
 
 /** Rows that Fortnox adds by itself (core-api §4.6): liability, VAT of every kind, freight, fee and rounding. */
@@ -34,6 +39,9 @@ export const storedInvoice = z.object({
   InvoiceDate: date,
   DueDate: date,
   Currency: optionalText,
+  CurrencyRate: optionalNumber,
+  CurrencyUnit: optionalNumber,
+  VATType: optionalText,
   Total: amount,
   VAT: optionalAmount,
   Comments: optionalText,

@@ -40,14 +40,17 @@ export function readInvoice(
 }
 
 /**
- * The supplier's invoices, cancelled ones too; of other suppliers also where Fortnox does not know the search word,
- * which only a live test has shown (core-api §3.1). A list that gives fewer than it counts proves nothing.
+ * The supplier's invoices, or those of all where none is given, cancelled ones too; of other suppliers also where Fortnox
+ * does not know the search word, which only a live test has shown (core-api §3.1). A list that gives fewer than it
+ * counts proves nothing.
  */
-export async function listInvoices(call: Call, supplierNumber: string): Promise<Outcome<readonly ListedInvoice[]>> {
-  const { client, lane, signal } = call;
+export async function listInvoices(
+  { client, lane, signal }: Pick<Call, 'client' | 'lane' | 'signal'>,
+  supplierNumber: string | null,
+): Promise<Outcome<readonly ListedInvoice[]>> {
   const found = new Map<string, ListedInvoice>();
   for (let page = 1; ; page += 1) {
-    const query = { suppliernumber: supplierNumber, limit: listPageSize, page };
+    const query = { ...(supplierNumber !== null && { suppliernumber: supplierNumber }), limit: listPageSize, page };
     const answer = await client.send({ method: 'GET', path: collection, query, lane, signal });
     if (answer.outcome !== 'done') return answer;
     const read = parsed(answer, 'GET', collection, (json) => listAnswer.safeParse(json));

@@ -49,8 +49,12 @@ export function storedDifferently(
 
 /** A document and what is not as it was meant in it. */
 export function withDifferences(document: Said, differences: readonly Said[]): Said {
-  const list = { sv: differences.map(({ sv }) => sv).join('; '), en: differences.map(({ en }) => en).join('; ') };
-  return and(and(document, same(', ')), list);
+  return and(and(document, same(', ')), listOf(differences));
+}
+
+/** What is not as it was meant, one thing after the other. */
+export function listOf(differences: readonly Said[]): Said {
+  return { sv: differences.map(({ sv }) => sv).join('; '), en: differences.map(({ en }) => en).join('; ') };
 }
 
 /** One thing that is not as it was meant. */

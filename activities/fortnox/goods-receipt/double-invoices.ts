@@ -1,0 +1,15 @@
+import { isReceiptInvoiceNumber } from '../../../domain/goods-receipt/references';
+import type { DoubleInvoice } from '../../../workflows/contract/company-activities';
+import type { ListedInvoice } from './invoice-wire';
+
+/** The numbers of the integration that more than one live invoice of a supplier carries (core-api §4.1). */
+export function doubleInvoices(listed: readonly ListedInvoice[]): readonly DoubleInvoice[] {
+  const found = new Map<string, DoubleInvoice>();
+  for (const { supplierNumber, invoiceNumber, cancelled, fortnoxNumber } of listed) {
+    if (cancelled || !isReceiptInvoiceNumber(invoiceNumber)) continue;
+    const key = JSON.stringify([supplierNumber, invoiceNumber]);
+    const fortnoxNumbers = [...(found.get(key)?.fortnoxNumbers ?? []), fortnoxNumber];
+    found.set(key, { supplierNumber, invoiceNumber, fortnoxNumbers });
+  }
+  return [...found.values()].filter(({ fortnoxNumbers }) => fortnoxNumbers.length > 1);
+}

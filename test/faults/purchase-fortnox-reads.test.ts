@@ -1,0 +1,4 @@
+import { readCases } from './fortnox-table';
+import { fortnoxFaults } from './suites';
+
+fortnoxFaults(readCases);

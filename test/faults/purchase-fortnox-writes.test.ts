@@ -1,0 +1,4 @@
+import { writeCases } from './fortnox-table';
+import { fortnoxFaults } from './suites';
+
+fortnoxFaults(writeCases);

@@ -1,4 +1,0 @@
-import { fortnoxCases } from './fortnox-table';
-import { fortnoxFaults } from './suites';
-
-fortnoxFaults(fortnoxCases);
