@@ -39,6 +39,9 @@ const number: Reading = (value) =>
     : refused;
 const orZero: Reading = (value) => (value === null || value === undefined ? '0' : number(value));
 const orNull: Reading = (value) => (value === null || value === undefined ? null : number(value));
+const orAbsent: Reading = (value) => (value === null || value === undefined ? value : number(value));
+/** An emptied field says as little as one that is not there. */
+const orNotTold: Reading = (value) => (value === '' ? null : orNull(value));
 const rate: Reading = (value) => {
   const read = value === null || value === undefined ? '0' : number(value);
   return read === refused || new Decimal(read as string).greaterThan(0) ? read : null;
@@ -218,6 +221,7 @@ const specimens: readonly Specimen[] = [
       date: [date, 'date'],
       'currency.currency': [text, 'currency.currency'],
       'currency.rate': [number, 'currency.rate'],
+      'currency.unit': [orAbsent, 'currency.unit'],
       voided: [optionalFlag, 'voided'],
       warehouseReady: [optionalFlag, 'warehouseReady'],
       'rows.0.itemId': [text, 'rows.0.itemId'],
@@ -237,6 +241,9 @@ const specimens: readonly Specimen[] = [
         InvoiceDate: '2026-11-23',
         DueDate: '2026-12-23',
         Currency: 'SEK',
+        CurrencyRate: '1',
+        CurrencyUnit: 1,
+        VATType: 'NORMAL',
         Total: '125.00',
         VAT: '25.00',
         Booked: false,
@@ -252,6 +259,9 @@ const specimens: readonly Specimen[] = [
       'SupplierInvoice.InvoiceDate': [date, 'InvoiceDate'],
       'SupplierInvoice.DueDate': [date, 'DueDate'],
       'SupplierInvoice.Currency': [optionalText, 'Currency'],
+      'SupplierInvoice.CurrencyRate': [orNotTold, 'CurrencyRate'],
+      'SupplierInvoice.CurrencyUnit': [orNotTold, 'CurrencyUnit'],
+      'SupplierInvoice.VATType': [optionalText, 'VATType'],
       'SupplierInvoice.Total': [number, 'Total'],
       'SupplierInvoice.VAT': [orZero, 'VAT'],
       'SupplierInvoice.Booked': [optionalFlag, 'Booked'],
