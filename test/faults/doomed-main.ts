@@ -19,13 +19,14 @@ process.once('message', (task: WorkerTask) => {
 });
 process.once('disconnect', () => process.exit(1));
 
-async function start({ address, settingsFile, taskQueue, killPoints }: WorkerTask): Promise<void> {
+async function start({ address, settingsFile, taskQueue, speed = 1, killPoints }: WorkerTask): Promise<void> {
   quietRuntime();
   const connection = await NativeConnection.connect({ address });
   await runWorkers({
     connection,
     settingsFile,
     taskQueue,
+    speed,
     interceptors: {
       activity: [
         ({ info }) => ({

@@ -9,6 +9,8 @@ export interface WorkerTask {
   readonly address: string;
   readonly settingsFile: string;
   readonly taskQueue: string;
+  /** How many times as fast as the machine's the rate clock runs; absent: as fast. */
+  readonly speed?: number;
   /** By company; none for a worker that is killed at any time, or not at all. */
   readonly killPoints: Readonly<Record<string, KillPoint>>;
 }

@@ -14,7 +14,6 @@ import type { Fault, FortnoxSimulator } from '../../sandbox/fortnox/simulator';
 import { anderssonOf } from '../andersson/purchases';
 import { startTestSimulator } from '../support/simulator';
 import type { FaultCase, Story } from './fault-case';
-import { speed } from './speed';
 
 /** After a lost answer Fortnox is looked at this much later; "late" in the table lies within it. */
 const settleSeconds = 3;
@@ -78,7 +77,7 @@ const gestures: Readonly<Record<Story, (andersson: AnderssonDatabase) => Promise
 
 /** Starts both sides of a case. */
 export async function startFaultCompany(key: string, of: FaultCase, folder: string): Promise<FaultCompany> {
-  const fortnox = await startTestSimulator({ clock: { speed } });
+  const fortnox = await startTestSimulator();
   fortnox.suppliers.create({ SupplierNumber: '501', Name: 'Gnosjö Plåt AB', TermsOfPayment: '30', VATType: '25' });
   const article = { ArticleNumber: 'PL-10', Description: 'Plåt 10 mm', Unit: 'st', PurchaseAccount: 4010 };
   fortnox.articles.create({ ...article, StockGoods: true });

@@ -1,9 +1,8 @@
 import type { Fault } from '../../sandbox/fortnox/simulator';
 import type { FaultCase, FortnoxActivity, Story } from './fault-case';
-import { speed } from './speed';
 
-/** Within the settle time of the tests, 3 s; delays count on the simulator's clock. */
-const lateMs = 2_000 * speed;
+/** Within the settle time of the tests, 3 s. */
+const lateMs = 2_000;
 
 export type Where = Pick<Fault, 'method' | 'path' | 'pathPattern' | 'skip'>;
 

@@ -1,7 +1,6 @@
 import type { Fault } from '../../sandbox/fortnox/simulator';
 import type { FaultCase } from './fault-case';
 import { type Call, caseOf, firstOfEach, limited, onReads, onWrites } from './fortnox-faults';
-import { speed } from './speed';
 
 /*
  * Every call of every activity that goes to Fortnox, with every fault that means something there.
@@ -13,7 +12,7 @@ import { speed } from './speed';
  */
 
 /** After the first look and before the second, 20 s later. */
-const betweenLooksMs = 12_000 * speed;
+const betweenLooksMs = 12_000;
 
 const orders = '/api/warehouse/purchaseorders-v1';
 const oneOrder = `^${orders}/\\d+$`;

@@ -12,11 +12,11 @@ import { inParallel } from '../../workflows/in-parallel';
 import { startTestSimulator } from '../support/simulator';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 import { type DoomedProcess, startDoomedProcess } from './doomed-process';
-import { speed } from './speed';
+import { crowdSpeed } from './speed';
 
 /*
  * R3.1 under the worst of weeks: 200 purchases at once, two worker processes, one of them killed every six seconds and
- * started again. The rate clock runs five times as fast (`speed`), in the simulator and in both workers' budgets; all
+ * started again. The rate clock runs five times as fast (`crowdSpeed`), in the simulator and in both workers' budgets; all
  * else runs on the machine's. Both share one budget, kills or not.
  */
 const count = 200;
@@ -76,7 +76,7 @@ beforeAll(async () => {
   const parent = join(__dirname, '../../.sandbox');
   await mkdir(parent, { recursive: true });
   folder = await mkdtemp(join(parent, 'world-'));
-  fortnox = await startTestSimulator({ clock: { speed } });
+  fortnox = await startTestSimulator({ clock: { speed: crowdSpeed } });
   for (const { number } of suppliers)
     fortnox.suppliers.create({ SupplierNumber: number, Name: `Gnosjö Plåt ${number} AB`, TermsOfPayment: '30' });
   for (const { number, description, unit } of articles)
@@ -102,7 +102,7 @@ beforeAll(async () => {
     },
   };
   await writeFile(settingsFile, JSON.stringify(settings));
-  const task = { address: temporal.address, settingsFile, taskQueue, killPoints: {} };
+  const task = { address: temporal.address, settingsFile, taskQueue, speed: crowdSpeed, killPoints: {} };
   workers = await Promise.all([startDoomedProcess(task), startDoomedProcess(task)]);
   await ensureAnderssonWatch(temporal.client, company, taskQueue);
 

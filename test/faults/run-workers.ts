@@ -4,20 +4,21 @@ import { type Companies, openCompanies } from '../../workers/companies';
 import { createIntegrationWorker } from '../../workers/integration-worker';
 import { readSettings } from '../../workers/settings';
 import { createWatchWorker } from '../../workers/watch-worker';
-import { speed } from './speed';
 
 export interface WorkersOptions {
   readonly connection: NativeConnection;
   readonly settingsFile: string;
   readonly taskQueue: string;
   readonly interceptors?: WorkerInterceptors;
+  /** How many times as fast as the machine's the rate clock runs. */
+  readonly speed?: number;
   /** Stands between the activities and each company's two sides. */
   readonly around?: (companies: Companies) => Companies;
 }
 
 /** The service's own two workers on a queue of the test's; resolves when they poll. */
 export async function runWorkers(options: WorkersOptions): Promise<{ stop(): Promise<void> }> {
-  const { connection, settingsFile, taskQueue, interceptors, around = (it) => it } = options;
+  const { connection, settingsFile, taskQueue, interceptors, around = (it) => it, speed = 1 } = options;
   const opened = openCompanies(readSettings({ SETTINGS_FILE: settingsFile }), scaledRateClock(speed));
   const companies = around(opened);
   const serving = { connection, namespace: 'default', companies };
