@@ -70,8 +70,9 @@ export async function numbersToLookAtAgain(
   verbs: DialectVerbs,
   scope: { readonly company: string; readonly register: Register },
   count: number,
+  now: string,
 ): Promise<readonly string[]> {
-  const query = links(db, scope).where('again', '=', 1).orderBy('updated_at').orderBy('number');
+  const query = links(db, scope).where('again_at', '<=', now).orderBy('again_at').orderBy('number');
   const rows = await verbs.firstRows(query, count).execute();
   return rows.map((row) => row.number);
 }
@@ -96,7 +97,7 @@ export async function saveLink(
     }),
     ...(failure !== undefined && { failure: asJson(failure) }),
     ...(intent !== undefined && { export_intent: asJson(intent) }),
-    ...(again !== undefined && { again: again ? 1 : 0 }),
+    ...(again !== undefined && { again_at: again ? now : null }),
     ...(handledInRun !== undefined && { handled_in_run: handledInRun }),
     ...(fortnoxWrittenAt !== undefined && { fortnox_written_at: fortnoxWrittenAt }),
   });

@@ -80,7 +80,7 @@ async function positions(scope: SyncScope): Promise<Omit<SyncRun, 'runId' | 'sta
     fortnoxReadAt: cursor?.fortnox_read_at ?? null,
     anderssonAfter: cursor?.andersson_row_version ?? null,
     anderssonUntil: await database.verbs.rowVersionLimit(database.kysely),
-    again: await numbersToLookAtAgain(database.kysely, database.verbs, scope, againPerRun),
+    again: await numbersToLookAtAgain(database.kysely, database.verbs, scope, againPerRun, await database.now()),
   };
 }
 

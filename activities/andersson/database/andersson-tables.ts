@@ -40,6 +40,84 @@ export const anderssonTables = {
     indexes: [['row_version']],
     deletesKeptBy: 'customer_number',
   }),
+  supplier: table({
+    columns: {
+      id: id(),
+      supplier_number: text(50),
+      name: text(200),
+      address: nullable(text(200)),
+      zip_code: nullable(text(20)),
+      city: nullable(text(100)),
+      /** ISO code, as `SE`. */
+      country_code: nullable(text(10)),
+      phone: nullable(text(50)),
+      email: nullable(text(200)),
+      your_reference: nullable(text(100)),
+      organisation_number: nullable(text(30)),
+      bankgiro: nullable(text(20)),
+      plusgiro: nullable(text(20)),
+      /** ISO code; null is Swedish kronor. */
+      currency: nullable(text(3)),
+      active: withDefault(boolean(), 1),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['supplier_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'supplier_number',
+  }),
+  article: table({
+    columns: {
+      id: id(),
+      article_number: text(50),
+      /** Benämning. */
+      name: text(200),
+      unit: nullable(text(20)),
+      /** Main supplier. */
+      supplier_number: nullable(text(50)),
+      /** SEK per unit; null: not known. */
+      cost: nullable(decimal()),
+      /** SEK per unit, without VAT; null: none set. */
+      sales_price: nullable(decimal()),
+      active: withDefault(boolean(), 1),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['article_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'article_number',
+  }),
+  /** Units that articles may have. A site whose units are not mapped leaves the table empty: none is then missing. */
+  unit: table({
+    columns: { id: id(), code: text(20), description: nullable(text(100)) },
+    primaryKey: ['id'],
+    unique: [['code']],
+  }),
+  /** Written back: what Fortnox holds of an article and what Andersson makes of it (R1.3.3). Quantities in the article's unit. */
+  article_balance: table({
+    columns: {
+      id: id(),
+      article_number: text(50),
+      /** Artikelsaldo: in stock in Fortnox, over all stock points. */
+      stock_balance: decimal(),
+      /** Disponibelt saldo: the sum of the five parts below. */
+      disposable_balance: decimal(),
+      /** In stock in Fortnox less what is reserved there. */
+      available_in_fortnox: decimal(),
+      /** Ordered in Fortnox, neither delivered nor reserved; counted off. */
+      ordered_by_customers: decimal(),
+      expected_from_purchases: decimal(),
+      expected_from_manufacturing: decimal(),
+      /** What open manufacturing orders still take; counted off. */
+      planned_material: decimal(),
+      /** When the balance was read in Fortnox, by this database's clock. */
+      read_at: instant(),
+    },
+    primaryKey: ['id'],
+    unique: [['article_number']],
+  }),
   /** A purchase and what it stands at in Andersson's own words: registrerad, inköpt, inlevererad (R3). */
   purchase: table({
     columns: {
@@ -122,6 +200,82 @@ export const anderssonTables = {
     primaryKey: ['id'],
     indexes: [['row_version'], ['goods_receipt_id']],
     deletesKeptBy: 'goods_receipt_id',
+  }),
+  /** A manufacturing order and what it stands at: registrerad, påbörjad, klar, levererad, fakturerad (R4). */
+  manufacturing_order: table({
+    columns: {
+      id: id(),
+      order_number: text(20),
+      /** Null: something made once, without an article. */
+      article_number: nullable(text(50)),
+      description: nullable(text(200)),
+      status: text(30),
+      /** What is to be made, and how much of it is for a customer; the rest goes to stock. */
+      quantity: decimal(),
+      customer_quantity: decimal(),
+      start_date: nullable(localDate()),
+      delivery_date: nullable(localDate()),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['order_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'order_number',
+  }),
+  manufacturing_order_material: table({
+    columns: {
+      id: id(),
+      order_number: text(20),
+      row_number: integer(),
+      article_number: nullable(text(50)),
+      description: nullable(text(200)),
+      planned_quantity: decimal(),
+      /** What has been taken out of stock for the order. */
+      drawn_quantity: decimal(),
+      unit: nullable(text(20)),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['order_number', 'row_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'order_number',
+  }),
+  /** An order in Fortnox as Andersson plans with it: registrerad, fakturerad, makulerad (R5). */
+  customer_order: table({
+    columns: {
+      id: id(),
+      /** Fortnox's order number. */
+      order_number: text(30),
+      customer_number: nullable(text(50)),
+      status: text(30),
+      order_date: nullable(localDate()),
+      delivery_date: nullable(localDate()),
+      changed_at: nullable(instant()),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['order_number']],
+    indexes: [['row_version']],
+    deletesKeptBy: 'order_number',
+  }),
+  customer_order_row: table({
+    columns: {
+      id: id(),
+      order_number: text(30),
+      row_number: integer(),
+      article_number: text(50),
+      description: nullable(text(200)),
+      ordered_quantity: decimal(),
+      delivered_quantity: decimal(),
+      reserved_quantity: decimal(),
+      row_version: rowVersion(),
+    },
+    primaryKey: ['id'],
+    unique: [['order_number', 'row_number']],
+    indexes: [['row_version'], ['article_number']],
+    deletesKeptBy: 'order_number',
   }),
   /** What a user has pressed in Andersson, or a save has set going, and what became of it; Andersson shows it. */
   integration_request: table({

@@ -89,15 +89,30 @@ export const integrationTables = {
       failure: nullable(json()),
       /** A write to Fortnox that has been decided and whose outcome is not yet recorded. */
       export_intent: nullable(json()),
-      /** 1: look at the record again in the next run although nothing has changed. */
-      again: withDefault(boolean(), 0),
+      /** Looked at again in the first run after this although nothing has changed; null: only when something does. */
+      again_at: nullable(instant()),
+      /** How often in a row it has failed since it last changed: the wait between two tries grows. */
+      tries: nullable(integer()),
       /** The `sync_run` that last looked at the record, so that one run looks at it once. */
       handled_in_run: nullable(integer()),
       /** When we last wrote it in Fortnox, by this database's clock. */
       fortnox_written_at: nullable(instant()),
+      /** When it was last read in full in Fortnox, by Fortnox's clock. */
+      fortnox_read_at: nullable(instant()),
+      /** Fingerprint of its line in Fortnox's list when it was last read in full, where lists tell what has changed. */
+      list_mark: nullable(text(64)),
+      /** Its organisation number in Fortnox, digits only: two records of one business are offered as one. */
+      identity: nullable(text(30)),
+      /** 1: a person has said that it is another than those that share its organisation number. */
+      separate: withDefault(boolean(), 0),
       updated_at: instant(),
     },
     primaryKey: ['company', 'register', 'number'],
+    indexes: [
+      ['company', 'register', 'again_at'],
+      ['company', 'register', 'fortnox_read_at'],
+      ['company', 'register', 'identity'],
+    ],
   }),
   sync_cursor: table({
     columns: {
@@ -106,9 +121,31 @@ export const integrationTables = {
       fortnox_read_at: nullable(instant()),
       andersson_read_at: nullable(instant()),
       andersson_row_version: nullable(rowVersionMark()),
+      /** Fortnox's clock when a first load began that is not finished; what was read since then need not be read again. */
+      load_began_at: nullable(instant()),
       updated_at: instant(),
     },
     primaryKey: ['company', 'register'],
+  }),
+  /** How Fortnox's change feed stands, and from where each topic goes on (core-api §4.8). */
+  feed_state: table({
+    columns: {
+      company,
+      /** Since when every event has come in without a break; null: not connected. */
+      unbroken_since: nullable(instant()),
+      /** When the connection was last known to live. */
+      alive_at: nullable(instant()),
+      /** Topic and the offset of its last event. */
+      offsets: nullable(json()),
+      updated_at: instant(),
+    },
+    primaryKey: ['company'],
+  }),
+  /** What the change feed has told and nobody has looked at yet: a hint, no content. */
+  feed_hint: table({
+    columns: { id: id(), company, topic: text(40), entity: text(50), noticed_at: instant() },
+    primaryKey: ['id'],
+    unique: [['company', 'topic', 'entity']],
   }),
   sync_run: table({
     columns: {

@@ -88,6 +88,64 @@ create table [integration].[customer] (
 );
 create unique index [uq_customer_customer_number] on [integration].[customer] ([customer_number]);
 create index [ix_customer_row_version] on [integration].[customer] ([row_version]);
+create table [integration].[supplier] (
+  [id] bigint identity(1,1) not null,
+  [supplier_number] nvarchar(50) not null,
+  [name] nvarchar(200) not null,
+  [address] nvarchar(200) null,
+  [zip_code] nvarchar(20) null,
+  [city] nvarchar(100) null,
+  [country_code] nvarchar(10) null,
+  [phone] nvarchar(50) null,
+  [email] nvarchar(200) null,
+  [your_reference] nvarchar(100) null,
+  [organisation_number] nvarchar(30) null,
+  [bankgiro] nvarchar(20) null,
+  [plusgiro] nvarchar(20) null,
+  [currency] nvarchar(3) null,
+  [active] bit not null constraint [df_supplier_active] default 1,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_supplier] primary key ([id])
+);
+create unique index [uq_supplier_supplier_number] on [integration].[supplier] ([supplier_number]);
+create index [ix_supplier_row_version] on [integration].[supplier] ([row_version]);
+create table [integration].[article] (
+  [id] bigint identity(1,1) not null,
+  [article_number] nvarchar(50) not null,
+  [name] nvarchar(200) not null,
+  [unit] nvarchar(20) null,
+  [supplier_number] nvarchar(50) null,
+  [cost] decimal(18,6) null,
+  [sales_price] decimal(18,6) null,
+  [active] bit not null constraint [df_article_active] default 1,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_article] primary key ([id])
+);
+create unique index [uq_article_article_number] on [integration].[article] ([article_number]);
+create index [ix_article_row_version] on [integration].[article] ([row_version]);
+create table [integration].[unit] (
+  [id] bigint identity(1,1) not null,
+  [code] nvarchar(20) not null,
+  [description] nvarchar(100) null,
+  constraint [pk_unit] primary key ([id])
+);
+create unique index [uq_unit_code] on [integration].[unit] ([code]);
+create table [integration].[article_balance] (
+  [id] bigint identity(1,1) not null,
+  [article_number] nvarchar(50) not null,
+  [stock_balance] decimal(18,6) not null,
+  [disposable_balance] decimal(18,6) not null,
+  [available_in_fortnox] decimal(18,6) not null,
+  [ordered_by_customers] decimal(18,6) not null,
+  [expected_from_purchases] decimal(18,6) not null,
+  [expected_from_manufacturing] decimal(18,6) not null,
+  [planned_material] decimal(18,6) not null,
+  [read_at] datetime2(3) not null,
+  constraint [pk_article_balance] primary key ([id])
+);
+create unique index [uq_article_balance_article_number] on [integration].[article_balance] ([article_number]);
 create table [integration].[purchase] (
   [id] bigint identity(1,1) not null,
   [purchase_number] nvarchar(20) not null,
@@ -150,6 +208,65 @@ create table [integration].[goods_receipt_row] (
 );
 create index [ix_goods_receipt_row_row_version] on [integration].[goods_receipt_row] ([row_version]);
 create index [ix_goods_receipt_row_goods_receipt_id] on [integration].[goods_receipt_row] ([goods_receipt_id]);
+create table [integration].[manufacturing_order] (
+  [id] bigint identity(1,1) not null,
+  [order_number] nvarchar(20) not null,
+  [article_number] nvarchar(50) null,
+  [description] nvarchar(200) null,
+  [status] nvarchar(30) not null,
+  [quantity] decimal(18,6) not null,
+  [customer_quantity] decimal(18,6) not null,
+  [start_date] date null,
+  [delivery_date] date null,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_manufacturing_order] primary key ([id])
+);
+create unique index [uq_manufacturing_order_order_number] on [integration].[manufacturing_order] ([order_number]);
+create index [ix_manufacturing_order_row_version] on [integration].[manufacturing_order] ([row_version]);
+create table [integration].[manufacturing_order_material] (
+  [id] bigint identity(1,1) not null,
+  [order_number] nvarchar(20) not null,
+  [row_number] int not null,
+  [article_number] nvarchar(50) null,
+  [description] nvarchar(200) null,
+  [planned_quantity] decimal(18,6) not null,
+  [drawn_quantity] decimal(18,6) not null,
+  [unit] nvarchar(20) null,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_manufacturing_order_material] primary key ([id])
+);
+create unique index [uq_manufacturing_order_material_order_number_row_number] on [integration].[manufacturing_order_material] ([order_number], [row_number]);
+create index [ix_manufacturing_order_material_row_version] on [integration].[manufacturing_order_material] ([row_version]);
+create table [integration].[customer_order] (
+  [id] bigint identity(1,1) not null,
+  [order_number] nvarchar(30) not null,
+  [customer_number] nvarchar(50) null,
+  [status] nvarchar(30) not null,
+  [order_date] date null,
+  [delivery_date] date null,
+  [changed_at] datetime2(3) null,
+  [row_version] rowversion not null,
+  constraint [pk_customer_order] primary key ([id])
+);
+create unique index [uq_customer_order_order_number] on [integration].[customer_order] ([order_number]);
+create index [ix_customer_order_row_version] on [integration].[customer_order] ([row_version]);
+create table [integration].[customer_order_row] (
+  [id] bigint identity(1,1) not null,
+  [order_number] nvarchar(30) not null,
+  [row_number] int not null,
+  [article_number] nvarchar(50) not null,
+  [description] nvarchar(200) null,
+  [ordered_quantity] decimal(18,6) not null,
+  [delivered_quantity] decimal(18,6) not null,
+  [reserved_quantity] decimal(18,6) not null,
+  [row_version] rowversion not null,
+  constraint [pk_customer_order_row] primary key ([id])
+);
+create unique index [uq_customer_order_row_order_number_row_number] on [integration].[customer_order_row] ([order_number], [row_number]);
+create index [ix_customer_order_row_row_version] on [integration].[customer_order_row] ([row_version]);
+create index [ix_customer_order_row_article_number] on [integration].[customer_order_row] ([article_number]);
 create table [integration].[integration_request] (
   [id] bigint identity(1,1) not null,
   [kind] nvarchar(30) not null,
@@ -237,21 +354,47 @@ create table [integration].[sync_link] (
   [fortnox_base] nvarchar(max) null,
   [failure] nvarchar(max) null,
   [export_intent] nvarchar(max) null,
-  [again] bit not null constraint [df_sync_link_again] default 0,
+  [again_at] datetime2(3) null,
+  [tries] int null,
   [handled_in_run] int null,
   [fortnox_written_at] datetime2(3) null,
+  [fortnox_read_at] datetime2(3) null,
+  [list_mark] nvarchar(64) null,
+  [identity] nvarchar(30) null,
+  [separate] bit not null constraint [df_sync_link_separate] default 0,
   [updated_at] datetime2(3) not null,
   constraint [pk_sync_link] primary key ([company], [register], [number])
 );
+create index [ix_sync_link_company_register_again_at] on [integration].[sync_link] ([company], [register], [again_at]);
+create index [ix_sync_link_company_register_fortnox_read_at] on [integration].[sync_link] ([company], [register], [fortnox_read_at]);
+create index [ix_sync_link_company_register_identity] on [integration].[sync_link] ([company], [register], [identity]);
 create table [integration].[sync_cursor] (
   [company] nvarchar(50) not null,
   [register] nvarchar(30) not null,
   [fortnox_read_at] datetime2(3) null,
   [andersson_read_at] datetime2(3) null,
   [andersson_row_version] nvarchar(16) null,
+  [load_began_at] datetime2(3) null,
   [updated_at] datetime2(3) not null,
   constraint [pk_sync_cursor] primary key ([company], [register])
 );
+create table [integration].[feed_state] (
+  [company] nvarchar(50) not null,
+  [unbroken_since] datetime2(3) null,
+  [alive_at] datetime2(3) null,
+  [offsets] nvarchar(max) null,
+  [updated_at] datetime2(3) not null,
+  constraint [pk_feed_state] primary key ([company])
+);
+create table [integration].[feed_hint] (
+  [id] bigint identity(1,1) not null,
+  [company] nvarchar(50) not null,
+  [topic] nvarchar(40) not null,
+  [entity] nvarchar(50) not null,
+  [noticed_at] datetime2(3) not null,
+  constraint [pk_feed_hint] primary key ([id])
+);
+create unique index [uq_feed_hint_company_topic_entity] on [integration].[feed_hint] ([company], [topic], [entity]);
 create table [integration].[sync_run] (
   [id] bigint identity(1,1) not null,
   [company] nvarchar(50) not null,
@@ -313,6 +456,22 @@ begin
   from deleted as [gone]
   where not exists (select 1 from inserted as [kept] where [kept].[customer_number] = [gone].[customer_number]);
 end;
+create trigger [integration].[tr_supplier_deleted] on [integration].[supplier] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'supplier', [gone].[supplier_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[supplier_number] = [gone].[supplier_number]);
+end;
+create trigger [integration].[tr_article_deleted] on [integration].[article] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'article', [gone].[article_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[article_number] = [gone].[article_number]);
+end;
 create trigger [integration].[tr_purchase_deleted] on [integration].[purchase] after update, delete as
 begin
   set nocount on;
@@ -345,7 +504,39 @@ begin
   from deleted as [gone]
   where not exists (select 1 from inserted as [kept] where [kept].[goods_receipt_id] = [gone].[goods_receipt_id]);
 end;
-insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 2, sysutcdatetime());
+create trigger [integration].[tr_manufacturing_order_deleted] on [integration].[manufacturing_order] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'manufacturing_order', [gone].[order_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[order_number] = [gone].[order_number]);
+end;
+create trigger [integration].[tr_manufacturing_order_material_deleted] on [integration].[manufacturing_order_material] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'manufacturing_order_material', [gone].[order_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[order_number] = [gone].[order_number]);
+end;
+create trigger [integration].[tr_customer_order_deleted] on [integration].[customer_order] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'customer_order', [gone].[order_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[order_number] = [gone].[order_number]);
+end;
+create trigger [integration].[tr_customer_order_row_deleted] on [integration].[customer_order_row] after update, delete as
+begin
+  set nocount on;
+  insert into [integration].[deleted_row] ([table_name], [row_key], [deleted_at])
+  select N'customer_order_row', [gone].[order_number], sysutcdatetime()
+  from deleted as [gone]
+  where not exists (select 1 from inserted as [kept] where [kept].[order_number] = [gone].[order_number]);
+end;
+insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 3, sysutcdatetime());
 
 -- ======== tokens ========
 select cast(sysutcdatetime() as datetime2(3)) as "now";
