@@ -6,6 +6,7 @@ import {
   ScheduleOverlapPolicy,
   type ScheduleSpec,
 } from '@temporalio/client';
+import { isRegisterName, registers } from '../domain/registers';
 import { nightCheckId, registerSyncId } from '../workflows/contract/ids';
 import type { RegisterSyncInput } from '../workflows/contract/register-sync';
 import { anderssonNumberAttribute, companyAttribute } from '../workflows/contract/search-attributes';
@@ -34,7 +35,7 @@ export async function ensureRegisterSchedule(client: Client, wanted: RegisterSch
   const { company, register, everySeconds, taskQueue } = wanted;
   await ensureSchedule(client, {
     scheduleId: registerSyncId(company, register),
-    spec: { intervals: [{ every: `${everySeconds} seconds` }], jitter },
+    spec: { intervals: [{ every: `${everySeconds} seconds`, offset: offsetOf(register) }], jitter },
     catchupWindow,
     workflowType: 'registerSync',
     input: { company, register } satisfies RegisterSyncInput,
@@ -42,6 +43,11 @@ export async function ensureRegisterSchedule(client: Client, wanted: RegisterSch
     about: register,
     taskQueue,
   });
+}
+
+/** What others name goes first in each interval: a supplier before the articles it is the main supplier of. */
+function offsetOf(register: string): '20 seconds' | '0 seconds' {
+  return isRegisterName(register) && registers[register].after.length > 0 ? '20 seconds' : '0 seconds';
 }
 
 /** Creates a company's night check, or changes it to today's form. */

@@ -127,7 +127,7 @@ function sandboxSettings(
   const demo = {
     andersson: { database: `file:${file}` },
     fortnox: { apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, clientId, clientSecret, tenantId },
-    registers: { customers: { direction: 'both' } },
+    registers: { customers: { direction: 'both' }, suppliers: { direction: 'off' }, articles: { direction: 'off' } },
   };
   const temporal = { address: temporalAddress, namespace };
   return JSON.stringify({ temporal, logLevel: 'warn', companies: { [company]: demo } });

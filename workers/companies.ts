@@ -91,7 +91,8 @@ async function openCompanyAndersson(company: CompanySettings): Promise<CompanyAn
     await database.close();
     throw error;
   });
-  return { database, language: company.language, directions: { customers: company.registers.customers.direction } };
+  const { language, registers, problemRetryEverySeconds } = company;
+  return { database, language, registers, retryEveryMs: problemRetryEverySeconds * 1_000 };
 }
 
 /** A company's database setting in the database layer's own words. */

@@ -5,7 +5,7 @@ import { anderssonRegisterActivities } from '../activities/andersson/register-ac
 import { fortnoxGoodsReceiptActivities } from '../activities/fortnox/goods-receipt-activities';
 import { fortnoxNightCheckActivities } from '../activities/fortnox/night-check-activities';
 import { fortnoxPurchaseActivities } from '../activities/fortnox/purchase-activities';
-import { fortnoxRegisterActivities } from '../activities/fortnox/register-activities';
+import { fortnoxRegisterActivities } from '../activities/fortnox/registers/register-activities';
 import { notificationActivities } from '../activities/notification/notify';
 import type { Companies } from './companies';
 import { notificationSettings, purchaseRules, purchaseSettings } from './company-rules';

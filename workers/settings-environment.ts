@@ -1,3 +1,5 @@
+import { registerNames } from '../domain/registers';
+
 /** Which environment variable sets what; `<company>` stands for the company the environment describes (COMPANY). */
 export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
   TEMPORAL_ADDRESS: ['temporal', 'address'],
@@ -29,6 +31,26 @@ export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
   PROBLEM_RETRY_EVERY_SECONDS: ['companies', '<company>', 'problemRetryEverySeconds'],
   UNKNOWN_OUTCOME_SETTLE_SECONDS: ['companies', '<company>', 'settleSeconds'],
   WATCH_EVERY_SECONDS: ['watchEverySeconds'],
-  SYNC_CUSTOMERS_DIRECTION: ['companies', '<company>', 'registers', 'customers', 'direction'],
-  SYNC_CUSTOMERS_EVERY_SECONDS: ['companies', '<company>', 'registers', 'customers', 'everySeconds'],
+  ...registerPaths(),
 };
+
+/** `SYNC_CUSTOMERS_DIRECTION` and the like, alike for every register. */
+function registerPaths(): Record<string, readonly string[]> {
+  const settings = {
+    DIRECTION: 'direction',
+    EVERY_SECONDS: 'everySeconds',
+    CREATE_IN: 'createIn',
+    UPDATE_IN: 'updateIn',
+    INACTIVATE_IN: 'inactivateIn',
+    ON_DELETED: 'onDeleted',
+  };
+  const paths = registerNames.flatMap((name) =>
+    Object.entries(settings).map(([word, setting]) => {
+      return [`SYNC_${name.toUpperCase()}_${word}`, ['companies', '<company>', 'registers', name, setting]] as const;
+    }),
+  );
+  return {
+    ...Object.fromEntries(paths),
+    SYNC_ARTICLES_SWEDISH_LETTERS: ['companies', '<company>', 'registers', 'articles', 'swedishLetters'],
+  };
+}

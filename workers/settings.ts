@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { vatRates } from '../domain/goods-receipt/vat';
+import { type Direction, directions, places } from '../domain/registers/rules';
 import { companyKeyPattern } from '../workflows/contract/ids';
 import { environmentPaths } from './settings-environment';
 
 /** How often a register is kept in step (R0.3: usually every two minutes); Temporal schedules take whole seconds. */
 const everySeconds = z.coerce.number().int().min(10).max(86_400);
-const direction = z.enum(['import', 'export', 'both', 'off']);
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const secret = z.string().min(1);
 
@@ -30,8 +30,21 @@ const fortnox = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
-const register = (usual: z.infer<typeof direction>) =>
-  z.strictObject({ direction: direction.default(usual), everySeconds: everySeconds.default(120) }).prefault({});
+/** How a register is kept in step, by the direction usual for it (R0.5). */
+const register = (usual: Direction) =>
+  z
+    .strictObject({
+      direction: z.enum(directions).default(usual),
+      everySeconds: everySeconds.default(120),
+      createIn: z.enum(places).default('both'),
+      updateIn: z.enum(places).default('both'),
+      /** Elsewhere an inactivation is only reported. */
+      inactivateIn: z.enum(places).default('none'),
+      onDeleted: z.enum(['report', 'inactivate']).default('report'),
+      /** Whether article numbers may have å, ä and ö in Fortnox, which its documentation leaves open. */
+      swedishLetters: z.stringbool().or(z.boolean()).default(false),
+    })
+    .prefault({});
 
 const companyKeyRule = 'a company key is a-z, 0-9 and dashes, at most 20 signs';
 const seconds = (usual: number) => z.coerce.number().min(0.1).max(86_400).default(usual);
@@ -73,7 +86,9 @@ const company = z.strictObject({
     schema: z.string().min(1).default('integration'),
   }),
   fortnox,
-  registers: z.strictObject({ customers: register('import') }).prefault({}),
+  registers: z
+    .strictObject({ customers: register('import'), suppliers: register('import'), articles: register('export') })
+    .prefault({}),
   purchase,
   notify,
   /** A problem is tried again by itself after this, then ever more seldom (design rule 3). */

@@ -7,8 +7,9 @@ import type { Admission, RegisterSyncResult } from '../../workflows/contract/reg
 import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
 import { inputFaults, inputText, startInput } from './start-input';
+import { readCursor } from './sync-cursors';
 import { beginRun, type OpenRun, openRun, type RunOwner, resumeRun } from './sync-runs';
-import { syncScope } from './sync-scope';
+import { type SyncScope, syncScope } from './sync-scope';
 
 const inputSchema = startInput({
   company: inputText,
@@ -30,14 +31,19 @@ export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unkn
   checkStart(company, register, owner.workflowId);
 
   const scope = await syncScope(anderssonOf, { company, register });
-  if (!scope.allowed.import && !scope.allowed.export) {
-    return notAdmitted(
-      'off',
-      `Synkroniseringen av ${register} är avstängd i inställningarna (SYNC_CUSTOMERS_DIRECTION=off).`,
-    );
+  if (scope.rules.direction === 'off') {
+    const setting = `SYNC_${register.toUpperCase()}_DIRECTION=off`;
+    return notAdmitted('off', `Synkroniseringen av ${register} är avstängd i inställningarna (${setting}).`);
   }
   if ((await adoptedFrom(scope.database, company)) === null) {
     return notAdmitted('notAdopted', notAdoptedSentence(company, scope.language));
+  }
+  const first = await notTakenInYet(anderssonOf, scope);
+  if (first !== null) {
+    return notAdmitted(
+      'waitsForOthers',
+      `${register} väntar tills ${first} har tagits in en första gång, så att det som nämns finns. Följ ${first} med \`andersson-fortnox sync status\`.`,
+    );
   }
   const held = await openRun(scope.database.kysely, company, register);
   if (held && held.workflowId === owner.workflowId && held.runId === owner.runId) {
@@ -50,6 +56,17 @@ export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unkn
     );
   }
   return { admitted: true, run: await beginRun(scope, owner, held) };
+}
+
+/** A register that is on, whose records this one's name, and that has not been taken in whole (suppliers before articles). */
+async function notTakenInYet(anderssonOf: AnderssonOf, { company, register }: SyncScope): Promise<string | null> {
+  for (const name of register.after) {
+    const other = await syncScope(anderssonOf, { company, register: name });
+    if (other.rules.direction === 'off') continue;
+    const { fortnoxReadAt } = await readCursor(other.database.kysely, other);
+    if (fortnoxReadAt === null) return name;
+  }
+  return null;
 }
 
 function ownExecution(): RunOwner {
@@ -89,5 +106,5 @@ function refused(sentence: string): ApplicationFailure {
 }
 
 function inputSentence(faults: string): string {
-  return `registerSync behöver {"company": "…", "register": "customers"}. ${faults}.`;
+  return `registerSync behöver {"company": "…", "register": "${registerNames.join('|')}"}. ${faults}.`;
 }

@@ -2,7 +2,13 @@ import type { ReadResult } from '../../domain/sync/record';
 import type { MergeBatch, MergeRequest } from '../../workflows/contract/register-sync';
 import { MergeBatchReport } from './merge-batch';
 import { mergeRecord } from './merge-record';
-import { type RegisterRow, rowsByNumber, rowsWrittenBetween } from './register-rows';
+import {
+  numbersDeletedBetween,
+  type RegisterRow,
+  rowsByNumber,
+  rowsWrittenBetween,
+  type Written,
+} from './register-rows';
 import { linksByNumber, type SyncLink } from './sync-links';
 import { closeRun } from './sync-runs';
 import type { SyncScope } from './sync-scope';
@@ -13,6 +19,8 @@ const scanPage = 100;
 const exportsPerBatch = 100;
 /** Rows one call looks at: our own writes come back here as echoes, cheap to pass over, but a call must end. */
 const rowsPerCall = 2_000;
+/** Deletions told of in one run; whoever deletes more has emptied a register, and the night check names the rest. */
+const deletedPerRun = 200;
 
 /**
  * Merges records read in Fortnox, then the next of Andersson's own changed rows, each in a transaction of its own:
@@ -20,31 +28,28 @@ const rowsPerCall = 2_000;
  * A record that cannot be written is reported and remembered; the others go on (design rule 4).
  */
 export async function mergeChanges(scope: SyncScope, request: MergeRequest): Promise<MergeBatch> {
+  const { database, register } = scope;
   const batch = new MergeBatchReport();
-  const now = await scope.database.now();
+  const now = await database.now();
   const previousReadAt = await previousStart(scope);
   const merge = (row: RegisterRow | null, link: SyncLink | null, number: string, read: ReadResult | null) =>
     mergeRecord({ scope, request, batch, now, previousReadAt, row, link, number, read });
 
   const numbers = request.reads.map((read) => read.number);
-  const rows = await rowsByNumber(scope.database.kysely, scope.register, numbers);
-  const links = await linksByNumber(scope.database.kysely, scope, numbers);
+  const rows = await rowsByNumber(database.kysely, register, numbers);
+  const links = await linksByNumber(database.kysely, scope, numbers);
   for (const read of request.reads) {
     await merge(rows.get(read.number) ?? null, links.get(read.number) ?? null, read.number, read);
   }
 
-  let scannedTo = request.scan?.after ?? null;
-  let finished = request.scan === null;
-  for (let seen = 0; request.scan && !finished && seen < rowsPerCall && batch.exports.length < exportsPerBatch; ) {
-    const page = await rowsWrittenBetween(
-      scope.database.kysely,
-      scope.database.verbs,
-      scope.register,
-      { after: scannedTo, until: request.scan.until },
-      scanPage,
-    );
+  const scan = request.scan;
+  let scannedTo = scan?.after ?? null;
+  let finished = scan === null;
+  for (let seen = 0; scan && !finished && seen < rowsPerCall && batch.exports.length < exportsPerBatch; ) {
+    const range = { after: scannedTo, until: scan.until };
+    const page = await rowsWrittenBetween(database.kysely, database.verbs, register, range, scanPage);
     const known = await linksByNumber(
-      scope.database.kysely,
+      database.kysely,
       scope,
       page.map((row) => row.number),
     );
@@ -56,11 +61,23 @@ export async function mergeChanges(scope: SyncScope, request: MergeRequest): Pro
     seen += page.length;
     finished = page.length < scanPage;
     scannedTo = page.at(-1)?.rowVersion ?? scannedTo;
+    if (finished) await mergeDeleted(scope, { after: scan.from ?? scan.after, until: scan.until }, merge);
   }
 
   const ends = request.close !== null && finished && batch.exports.length === 0 && batch.asks.length === 0;
   const result = ends && request.close ? await closeRun(scope, request.close, batch.report) : null;
   return { report: batch.report, exports: batch.exports, asks: batch.asks, scannedTo, result };
+}
+
+type Merge = (row: RegisterRow | null, link: SyncLink | null, number: string, read: ReadResult | null) => Promise<void>;
+
+/** Rows that have disappeared from Andersson since the last run: their records in Fortnox are left, and told of. */
+async function mergeDeleted(scope: SyncScope, range: Written, merge: Merge): Promise<void> {
+  const { database, register } = scope;
+  const numbers = await numbersDeletedBetween(database.kysely, database.verbs, register, range, deletedPerRun);
+  const rows = await rowsByNumber(database.kysely, register, numbers);
+  const links = await linksByNumber(database.kysely, scope, numbers);
+  for (const [number, link] of links) if (!rows.has(number)) await merge(null, link, number, null);
 }
 
 /** When the last finished run began, by Andersson's clock. */

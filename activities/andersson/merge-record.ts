@@ -1,6 +1,16 @@
+import { longestNumberInAndersson, type Values } from '../../domain/registers/register';
 import { agreedBase, settledBase } from '../../domain/sync/base';
-import { fortnoxValues, type KnownRecord, type Plan, planRecord, type Write } from '../../domain/sync/plan';
+import { identityOf } from '../../domain/sync/create';
+import {
+  fortnoxValues,
+  type KeptFailure,
+  type KnownRecord,
+  type Plan,
+  planRecord,
+  type Write,
+} from '../../domain/sync/plan';
 import type { ReadResult, RecordFailure } from '../../domain/sync/record';
+import { nextTry } from '../../domain/sync/retry';
 import { syncSentences } from '../../domain/sync/sentences';
 import type { MergeRequest } from '../../workflows/contract/register-sync';
 import { auditWrites } from './audit-log';
@@ -9,6 +19,7 @@ import { insertRow, type RegisterRow, updateRow } from './register-rows';
 import { rowRefusal } from './row-refusal';
 import { type LinkChange, type SyncLink, saveLink } from './sync-links';
 import type { SyncScope } from './sync-scope';
+import { whyNotWritten } from './why-not-written';
 
 /** One record to merge, with all that is known of it. */
 export interface MergeOne {
@@ -70,14 +81,16 @@ async function apply(one: MergeOne, known: KnownRecord, plan: Exclude<Plan, { do
   const { batch, number } = one;
   if (plan.do === 'fail') return fail(one, known, plan.failure);
   if (plan.do === 'leave') {
-    await leave(one, known, plan.result);
+    await leave(one, known, plan);
     batch.counted(plan.result);
-    batch.noted(number, plan.note === null ? [] : [plan.note]);
+    batch.noted(number, plan.notes);
     return;
   }
+  const unfit = await whyNotWritten(one.scope, known, plan, one.link?.separate ?? false);
+  if (unfit) return fail(one, known, unfit);
   if (!(await write(one, known, plan))) {
     // Somebody changed the row while it was being merged: the next run looks at it afresh.
-    await remember(one, { again: true });
+    await remember(one, { againAt: one.now });
     batch.counted('skipped');
     return;
   }
@@ -87,24 +100,31 @@ async function apply(one: MergeOne, known: KnownRecord, plan: Exclude<Plan, { do
   else batch.counted('written');
 }
 
-async function leave(one: MergeOne, known: KnownRecord, result: 'same' | 'skipped'): Promise<void> {
+async function leave(one: MergeOne, known: KnownRecord, plan: Extract<Plan, { do: 'leave' }>): Promise<void> {
+  const { read, link, scope } = one;
+  if (plan.waits || (read === null && !link?.failure)) return;
   const fortnox = fortnoxValues(known);
-  const agreed = result === 'same' && known.row && fortnox;
-  if (one.read === null && !one.link?.failure) return;
-  const nothing = { andersson: {}, fortnox: {} };
+  const agreed = plan.result === 'same' && known.row && fortnox;
   await remember(one, {
-    ...(agreed && {
-      base: agreedBase(one.scope.register, { andersson: known.row.values, fortnox }, known.base, nothing),
-      failure: null,
-    }),
-    again: false,
+    ...(agreed && { base: agreedBase(scope.register, { andersson: known.row.values, fortnox }, known.base) }),
+    failure: null,
+    againAt: null,
+    tries: 0,
   });
 }
 
 async function fail(one: MergeOne, known: KnownRecord, failure: RecordFailure): Promise<void> {
-  one.batch.failed(one.number, failure.sentence);
-  const kept = { ...failure, andersson: known.row?.values ?? null, fortnox: fortnoxValues(known) };
-  await remember(one, { ...(known.base && { base: known.base }), failure: kept, again: failure.passing });
+  const { batch, scope, number, link, now } = one;
+  batch.failed(number, failure.sentence);
+  const kept: KeptFailure = {
+    ...failure,
+    andersson: known.row?.values ?? null,
+    fortnox: fortnoxValues(known),
+    changedAt: known.row?.changedAt ?? null,
+  };
+  const tries = (link?.tries ?? 0) + 1;
+  const againAt = nextTry(now, tries, failure.passing, scope.retryEveryMs);
+  await remember(one, { ...(known.base && { base: known.base }), failure: kept, againAt, tries });
 }
 
 /** Writes a plan's part in Andersson with its link and audit rows, all or nothing; false when the row has moved on. */
@@ -118,38 +138,41 @@ async function write(one: MergeOne, known: KnownRecord, plan: Write): Promise<bo
       if (!(await updateRow(trx, scope.database.verbs, scope.register, row, toAndersson.values))) return false;
     }
     if (toAndersson) {
-      const old = row?.values ?? {};
       await auditWrites(trx, scope, {
         number,
         runId: request.runId,
         at: now,
         side: 'andersson',
-        old,
+        old: row?.values ?? {},
         written: toAndersson.values,
         conflicts: plan.conflicts,
       });
     }
-    const andersson = { ...known.row?.values, ...toAndersson?.values };
+    const andersson = {
+      ...known.row?.values,
+      ...(toAndersson?.action === 'create' && madeActive),
+      ...toAndersson?.values,
+    };
     // Records that meet for the first time agree only once the export they still wait for is recorded.
     const agreed = fortnox !== null && (known.base !== null || toFortnox === null);
-    const base = agreed
-      ? agreedBase(scope.register, { andersson, fortnox }, known.base, {
-          andersson: toAndersson?.values ?? {},
-          fortnox: {},
-        })
-      : undefined;
+    const written = { andersson: toAndersson?.values ?? {}, fortnox: {} };
+    const base = agreed ? agreedBase(scope.register, { andersson, fortnox }, known.base, written) : undefined;
     await saveLink(
       trx,
       scope.database.verbs,
       scope,
       number,
       {
+        ...sightOf(one),
         ...(base && { base }),
         failure: null,
+        tries: 0,
         // Until the export's outcome is recorded: a run that dies in between leaves the record to the next.
-        again: toFortnox !== null,
+        againAt: toFortnox === null ? null : now,
         handledInRun: request.runId,
-        intent: toFortnox ? { andersson, fortnox, conflicts: plan.conflicts } : null,
+        intent: toFortnox
+          ? { andersson, fortnox, conflicts: plan.conflicts, changedAt: known.row?.changedAt ?? null }
+          : null,
       },
       now,
     );
@@ -157,14 +180,24 @@ async function write(one: MergeOne, known: KnownRecord, plan: Write): Promise<bo
   });
 }
 
-function remember(one: MergeOne, change: LinkChange): Promise<void> {
+/** What is made is active (R1.4). */
+const madeActive: Values = { active: 'true' };
+
+async function remember(one: MergeOne, change: LinkChange): Promise<void> {
   const { scope, number, request, now } = one;
-  return saveLink(
-    scope.database.kysely,
-    scope.database.verbs,
-    scope,
-    number,
-    { ...change, handledInRun: request.runId },
-    now,
-  );
+  // Longer than any record of Andersson's can be: it is told of whenever Fortnox lists it as changed.
+  if (number.length > longestNumberInAndersson) return;
+  const whole = { ...sightOf(one), ...change, handledInRun: request.runId };
+  await saveLink(scope.database.kysely, scope.database.verbs, scope, number, whole, now);
+}
+
+/** What reading the record in Fortnox told beside its values: when, its line in the list, whose it is. */
+function sightOf({ read, request, scope, number }: MergeOne): LinkChange {
+  if (read === null) return {};
+  const mark = request.marks?.[number];
+  return {
+    ...(mark !== undefined && { listMark: mark }),
+    ...(request.readAt && read.result !== 'failed' && { fortnoxReadAt: request.readAt }),
+    ...(read.result === 'found' && { identity: identityOf(scope.register, 'fortnox', read.record.values) }),
+  };
 }

@@ -1,11 +1,13 @@
+import type { Values } from '../../domain/registers/register';
 import { agreedBase } from '../../domain/sync/base';
 import { count } from '../../domain/sync/counts';
-import type { ExportResult } from '../../domain/sync/record';
+import type { ExportResult, RecordFailure } from '../../domain/sync/record';
 import { addReports, emptyReport, type SyncReport } from '../../domain/sync/report';
+import { nextTry } from '../../domain/sync/retry';
 import { syncSentences } from '../../domain/sync/sentences';
 import type { RecordExportsRequest } from '../../workflows/contract/register-sync';
 import { auditWrites } from './audit-log';
-import { linksByNumber, type SyncLink, saveLink } from './sync-links';
+import { type LinkChange, linksByNumber, type SyncLink, saveLink } from './sync-links';
 import type { SyncScope } from './sync-scope';
 
 /**
@@ -38,13 +40,14 @@ async function recordOne(
   const { counts } = emptyReport;
 
   if (result.result === 'taken') {
-    await save({ intent: null, again: true });
+    await save({ intent: null, againAt: now });
     return { ...emptyReport, counts: count(counts, 'skipped') };
   }
   if (result.result === 'failed') {
     const { failure } = result;
-    const seen = { andersson: link?.intent?.andersson ?? null, fortnox: link?.intent?.fortnox ?? null };
-    await save({ intent: null, again: failure.passing, failure: { ...failure, ...seen } });
+    // Not this record's fault: it is handed over again by the run that follows once access is mended.
+    if (failure.ofAccess) await save({ intent: null, againAt: now });
+    else await save(keptFailure(scope, failure, link, now));
     return {
       ...emptyReport,
       counts: count(counts, 'failed'),
@@ -55,7 +58,8 @@ async function recordOne(
   // Recorded already by an attempt whose answer was lost.
   if (!intent) return { ...emptyReport, counts: count(counts, 'written'), toFortnox: writes(result) };
 
-  const stored = result.record.values;
+  // A price's answer holds no record: what Fortnox shows of it is read when it lists the record as changed.
+  const stored = result.record?.values ?? intent.fortnox ?? {};
   await scope.database.transaction(async (trx) => {
     const base = agreedBase(scope.register, { andersson: intent.andersson, fortnox: stored }, link?.base ?? null, {
       andersson: {},
@@ -66,7 +70,7 @@ async function recordOne(
       scope.database.verbs,
       scope,
       result.number,
-      { base, failure: null, intent: null, again: false, fortnoxWrittenAt: now },
+      { base, failure: null, intent: null, againAt: null, tries: 0, fortnoxWrittenAt: now },
       now,
     );
     const old = intent.fortnox ?? {};
@@ -80,17 +84,37 @@ async function recordOne(
       conflicts: intent.conflicts,
     });
   });
-  const different = Object.entries(result.fields).filter(([field, sent]) => stored[field] !== sent);
+  const different = result.record === null ? [] : differences(scope, result.fields, stored);
   const notes =
     different.length === 0
       ? []
       : [
           {
             number: result.number,
-            sentence: syncSentences[scope.language].storedDifferently(different.map(([field]) => field)),
+            sentence: syncSentences[scope.language].storedDifferently(different),
           },
         ];
   return { ...emptyReport, counts: count(counts, 'written'), toFortnox: writes(result), notes };
+}
+
+/** Its next try, and what both sides looked like when it was refused. */
+function keptFailure(scope: SyncScope, failure: RecordFailure, link: SyncLink | null, now: string): LinkChange {
+  const { andersson = null, fortnox = null, changedAt = null } = link?.intent ?? {};
+  const tries = (link?.tries ?? 0) + 1;
+  return {
+    intent: null,
+    againAt: nextTry(now, tries, failure.passing, scope.retryEveryMs),
+    tries,
+    failure: { ...failure, andersson, fortnox, changedAt },
+  };
+}
+
+/** Fields of which Fortnox stored something else than was sent, by what operators call them. A price stands on its list. */
+function differences({ register }: SyncScope, sent: Values, stored: Values): readonly string[] {
+  return register.fields
+    .filter(({ fortnox: { field }, onPriceList }) => field in sent && onPriceList === undefined)
+    .filter(({ fortnox: { field } }) => stored[field] !== sent[field])
+    .map(({ label }) => label);
 }
 
 function writes({ action }: ExportResult) {

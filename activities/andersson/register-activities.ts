@@ -1,7 +1,13 @@
-import type { CloseRequest, MergeRequest, RecordExportsRequest } from '../../workflows/contract/register-sync';
+import type {
+  CloseRequest,
+  MergeRequest,
+  PickRequest,
+  RecordExportsRequest,
+} from '../../workflows/contract/register-sync';
 import { admitRegisterSync } from './admission';
 import type { AnderssonOf } from './company-database';
 import { mergeChanges } from './merge-changes';
+import { pickToRead } from './pick-to-read';
 import { recordExports } from './record-exports';
 import { closeRun } from './sync-runs';
 import { syncScope } from './sync-scope';
@@ -10,6 +16,7 @@ import { syncScope } from './sync-scope';
 export function anderssonRegisterActivities(anderssonOf: AnderssonOf) {
   return {
     admitRegisterSync: (input: unknown) => admitRegisterSync(anderssonOf, input),
+    pickToRead: async (request: PickRequest) => pickToRead(await syncScope(anderssonOf, request), request),
     mergeChanges: async (request: MergeRequest) => mergeChanges(await syncScope(anderssonOf, request), request),
     recordExports: async (request: RecordExportsRequest) =>
       recordExports(await syncScope(anderssonOf, request), request),

@@ -1,17 +1,23 @@
-import { sql } from 'kysely';
 import type { Register, Values } from '../../domain/registers/register';
 import { sharedValues } from '../../domain/sync/base';
+import type { KnownRow } from '../../domain/sync/plan';
+import { AnderssonDatabaseError } from './database';
 import { checkNewRow, checkRowChange, readRow } from './database/row-schemas';
+import type { NewRow, RowChange } from './database/schema';
+import { anyTables } from './database/verb-parts';
 import type { AnderssonExecutor, DialectVerbs } from './database/verbs';
 
 /** A register row as the engine sees it. */
-export interface RegisterRow {
+export interface RegisterRow extends KnownRow {
   readonly id: number;
   readonly number: string;
-  readonly values: Values;
-  readonly active: boolean;
-  readonly changedAt: string | null;
   readonly rowVersion: string;
+}
+
+/** A range of row versions: after the first, before the last. */
+export interface Written {
+  readonly after: string | null;
+  readonly until: string;
 }
 
 /** The rows of the given numbers, by number. */
@@ -21,23 +27,39 @@ export async function rowsByNumber(
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, RegisterRow>> {
   if (numbers.length === 0) return new Map();
-  const { table, key } = register.andersson;
-  const rows = await db.selectFrom(table).selectAll().where(key, 'in', numbers).execute();
+  const rows = await registerTable(db, register).where(register.andersson.key, 'in', numbers).execute();
   return new Map(rows.map((row) => toRegisterRow(register, row)).map((row) => [row.number, row]));
 }
 
-/** The next `count` rows written after one row version and before another, in the order they were written. */
+/** The next `count` rows written in the range, in the order they were written. */
 export async function rowsWrittenBetween(
   db: AnderssonExecutor,
   verbs: DialectVerbs,
   register: Register,
-  range: { readonly after: string | null; readonly until: string },
+  range: Written,
   count: number,
 ): Promise<readonly RegisterRow[]> {
-  const { table } = register.andersson;
-  const query = db.selectFrom(table).selectAll().where(verbs.changedAfter(range.after)).orderBy('row_version');
+  const query = registerTable(db, register).where(verbs.changedAfter(range.after)).orderBy('row_version');
   const rows = await verbs.firstRows(query, count).execute();
   return rows.map((row) => toRegisterRow(register, row)).filter((row) => row.rowVersion < range.until);
+}
+
+/** Numbers of rows that were deleted in the range, or got another number, in that order; some may be there again. */
+export async function numbersDeletedBetween(
+  db: AnderssonExecutor,
+  verbs: DialectVerbs,
+  register: Register,
+  range: Written,
+  count: number,
+): Promise<readonly string[]> {
+  const query = db
+    .selectFrom('deleted_row')
+    .select(['row_key', 'row_version'])
+    .where('table_name', '=', register.andersson.table)
+    .where(verbs.changedAfter(range.after))
+    .orderBy('row_version');
+  const rows = await verbs.firstRows(query, count).execute();
+  return [...new Set(rows.filter((row) => row.row_version < range.until).map((row) => row.row_key))];
 }
 
 /** Makes a row; `changed_at` stays unset, since no user of Andersson has changed it (design §4). */
@@ -48,8 +70,8 @@ export async function insertRow(
   values: Values,
 ): Promise<void> {
   const { table, key } = register.andersson;
-  const row = checkNewRow(table, { ...columns(values), [key]: number, name: values.name ?? '' });
-  await db.insertInto(table).values(row).execute();
+  const row = checkNewRow(table, { ...columns(register, values), [key]: number } as NewRow<typeof table>);
+  await anyTables(db).insertInto(table).values(row).execute();
 }
 
 /**
@@ -64,8 +86,8 @@ export async function updateRow(
   values: Values,
 ): Promise<boolean> {
   const { table } = register.andersson;
-  const change = checkRowChange(table, columns(values));
-  const written = await db
+  const change = checkRowChange(table, columns(register, values) as RowChange<typeof table>);
+  const written = await anyTables(db)
     .updateTable(table)
     .set(change)
     .where('id', '=', row.id)
@@ -74,33 +96,36 @@ export async function updateRow(
   return written.numUpdatedRows > 0n;
 }
 
-/** How many records of the register wait for a correction. */
-export async function openFailures(db: AnderssonExecutor, company: string, register: string): Promise<number> {
-  const found = await db
-    .selectFrom('sync_link')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('company', '=', company)
-    .where('register', '=', register)
-    .where('failure', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return Number(found.count);
+function registerTable(db: AnderssonExecutor, { andersson }: Register) {
+  return anyTables(db).selectFrom(andersson.table).selectAll();
 }
 
-/** An unset text is null in Andersson, but a name is always there. */
-function columns(values: Values): Record<string, string | null> {
+/** An unset text is null in Andersson, but what is required is always there; the flag is 0 or 1. */
+function columns(register: Register, values: Values): Record<string, string | number | null> {
   return Object.fromEntries(
-    Object.entries(values).map(([column, value]) => [column, value === '' && column !== 'name' ? null : value]),
+    Object.entries(values).map(([column, value]) => {
+      const rule = register.fields.find((it) => it.andersson.column === column);
+      if (rule?.content === 'flag') return [column, value === 'true' ? 1 : 0];
+      return [column, value === '' && !rule?.required ? null : value];
+    }),
   );
 }
 
-function toRegisterRow(register: Register, raw: unknown): RegisterRow {
-  const row = readRow(register.andersson.table, raw);
-  return {
-    id: row.id,
-    number: row[register.andersson.key],
-    values: sharedValues(register, 'andersson', row),
-    active: row.active === 1,
-    changedAt: row.changed_at,
-    rowVersion: row.row_version,
-  };
+/** One row that cannot be read holds up no other: it is known by its number, and why (design rule 4). */
+function toRegisterRow(register: Register, raw: Record<string, unknown>): RegisterRow {
+  const { table, key } = register.andersson;
+  const known = { id: Number(raw.id), number: String(raw[key] ?? ''), rowVersion: String(raw.row_version) };
+  try {
+    const row: Readonly<Record<string, unknown>> = readRow(table, raw);
+    return {
+      ...known,
+      values: sharedValues(register, 'andersson', row),
+      active: row.active === 1,
+      changedAt: typeof row.changed_at === 'string' ? row.changed_at : null,
+      unreadable: null,
+    };
+  } catch (error) {
+    if (!(error instanceof AnderssonDatabaseError)) throw error;
+    return { ...known, values: {}, active: false, changedAt: null, unreadable: error.message };
+  }
 }

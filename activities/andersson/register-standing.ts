@@ -1,5 +1,5 @@
 import type { AnderssonDatabase } from './database';
-import { openFailures } from './register-rows';
+import { openFailures } from './register-failures';
 
 /** How a register's sync stands, as Andersson's database knows it. */
 export interface RegisterStanding {
@@ -31,7 +31,7 @@ export async function registerStanding(
     .executeTakeFirst();
   return {
     lastRun: last?.closed_at ? { closedAt: last.closed_at, outcome: last.outcome ?? '' } : null,
-    openFailures: await openFailures(kysely, company, register),
+    openFailures: await openFailures(kysely, { company, register: { name: register } }),
     cursor: cursor ? { fortnoxReadAt: cursor.fortnox_read_at, anderssonReadAt: cursor.andersson_read_at } : null,
   };
 }

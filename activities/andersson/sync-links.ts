@@ -13,6 +13,8 @@ export interface ExportIntent {
   readonly fortnox: z.output<typeof values> | null;
   /** What the write overrules in Fortnox, for the audit log. */
   readonly conflicts: readonly Conflict[];
+  /** When Andersson's row had last been changed by then. */
+  readonly changedAt: string | null;
 }
 
 /** What the integration remembers of one record. */
@@ -21,8 +23,11 @@ export interface SyncLink {
   readonly base: Base | null;
   readonly failure: KeptFailure | null;
   readonly intent: ExportIntent | null;
+  readonly tries: number;
   readonly handledInRun: number | null;
   readonly fortnoxWrittenAt: string | null;
+  /** A person has said that it is no other record's double. */
+  readonly separate: boolean;
 }
 
 /** What to remember after a record has been looked at; what is left out stays as it was. */
@@ -30,9 +35,20 @@ export interface LinkChange {
   readonly base?: Base;
   readonly failure?: KeptFailure | null;
   readonly intent?: ExportIntent | null;
-  readonly again?: boolean;
+  /** When it is looked at although nothing has changed; null: only when something does. */
+  readonly againAt?: string | null;
+  readonly tries?: number;
   readonly handledInRun?: number;
   readonly fortnoxWrittenAt?: string;
+  readonly fortnoxReadAt?: string;
+  readonly listMark?: string;
+  readonly identity?: string;
+}
+
+/** Whose links. */
+export interface LinkScope {
+  readonly company: string;
+  readonly register: Pick<Register, 'name'>;
 }
 
 const failureSchema: z.ZodType<KeptFailure> = z.object({
@@ -43,6 +59,7 @@ const failureSchema: z.ZodType<KeptFailure> = z.object({
   passing: z.boolean(),
   andersson: values.nullable(),
   fortnox: values.nullable(),
+  changedAt: z.string().nullable().default(null),
 });
 const conflictSchema: z.ZodType<Conflict> = z.object({
   field: z.string(),
@@ -51,41 +68,46 @@ const conflictSchema: z.ZodType<Conflict> = z.object({
   winner: z.enum(['andersson', 'fortnox']),
   reason: z.enum(['later', 'mainSide', 'firstMeeting']),
 });
-const intentSchema = z.object({ andersson: values, fortnox: values.nullable(), conflicts: z.array(conflictSchema) });
+const intentSchema = z.object({
+  andersson: values,
+  fortnox: values.nullable(),
+  conflicts: z.array(conflictSchema),
+  changedAt: z.string().nullable().default(null),
+});
 
 /** The links of the given numbers, by number; a number without link has never been looked at. */
 export async function linksByNumber(
   db: AnderssonExecutor,
-  scope: { readonly company: string; readonly register: Register },
+  scope: LinkScope,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, SyncLink>> {
   if (numbers.length === 0) return new Map();
-  const rows = await links(db, scope).where('number', 'in', numbers).execute();
+  const rows = await linksOf(db, scope).selectAll().where('number', 'in', numbers).execute();
   return new Map(rows.map(toLink).map((link) => [link.number, link]));
 }
 
-/** Numbers to look at again although nothing has changed, at most `count`, longest waiting first. */
+/** Numbers to look at again by now although nothing has changed, at most `count`, longest waiting first. */
 export async function numbersToLookAtAgain(
   db: AnderssonExecutor,
   verbs: DialectVerbs,
-  scope: { readonly company: string; readonly register: Register },
-  count: number,
+  scope: LinkScope,
   now: string,
+  count: number,
 ): Promise<readonly string[]> {
-  const query = links(db, scope).where('again_at', '<=', now).orderBy('again_at').orderBy('number');
-  const rows = await verbs.firstRows(query, count).execute();
-  return rows.map((row) => row.number);
+  const due = linksOf(db, scope).select('number').where('again_at', '<=', now).orderBy('again_at').orderBy('number');
+  return (await verbs.firstRows(due, count).execute()).map(({ number }) => number);
 }
 
+/** Remembers what is known of a record by now. A number longer than links have room for is told of in the run alone. */
 export async function saveLink(
   db: AnderssonExecutor,
   verbs: DialectVerbs,
-  scope: { readonly company: string; readonly register: Register },
+  scope: LinkScope,
   number: string,
   change: LinkChange,
   now: string,
 ): Promise<void> {
-  const { base, failure, intent, again, handledInRun, fortnoxWrittenAt } = change;
+  const { base, failure, intent } = change;
   await verbs.upsert(db, 'sync_link', {
     company: scope.company,
     register: scope.register.name,
@@ -97,21 +119,23 @@ export async function saveLink(
     }),
     ...(failure !== undefined && { failure: asJson(failure) }),
     ...(intent !== undefined && { export_intent: asJson(intent) }),
-    ...(again !== undefined && { again_at: again ? now : null }),
-    ...(handledInRun !== undefined && { handled_in_run: handledInRun }),
-    ...(fortnoxWrittenAt !== undefined && { fortnox_written_at: fortnoxWrittenAt }),
+    ...given('again_at', change.againAt),
+    ...given('tries', change.tries),
+    ...given('handled_in_run', change.handledInRun),
+    ...given('fortnox_written_at', change.fortnoxWrittenAt),
+    ...given('fortnox_read_at', change.fortnoxReadAt),
+    ...given('list_mark', change.listMark),
+    ...given('identity', change.identity),
   });
 }
 
-function links(db: AnderssonExecutor, scope: { readonly company: string; readonly register: Register }) {
-  return db
-    .selectFrom('sync_link')
-    .selectAll()
-    .where('company', '=', scope.company)
-    .where('register', '=', scope.register.name);
+/** All links of a register. */
+export function linksOf(db: AnderssonExecutor, scope: LinkScope) {
+  return db.selectFrom('sync_link').where('company', '=', scope.company).where('register', '=', scope.register.name);
 }
 
-function toLink(raw: unknown): SyncLink {
+/** A link as the database holds it. */
+export function toLink(raw: unknown): SyncLink {
   const row = readRow('sync_link', raw);
   const { andersson_base, fortnox_base } = row;
   return {
@@ -122,9 +146,15 @@ function toLink(raw: unknown): SyncLink {
         : { andersson: values.parse(JSON.parse(andersson_base)), fortnox: values.parse(JSON.parse(fortnox_base)) },
     failure: row.failure === null ? null : failureSchema.parse(JSON.parse(row.failure)),
     intent: row.export_intent === null ? null : intentSchema.parse(JSON.parse(row.export_intent)),
+    tries: row.tries ?? 0,
     handledInRun: row.handled_in_run,
     fortnoxWrittenAt: row.fortnox_written_at,
+    separate: row.separate === 1,
   };
+}
+
+function given<Column extends string, T>(column: Column, value: T | undefined): { [C in Column]?: T } {
+  return value === undefined ? {} : ({ [column]: value } as { [C in Column]: T });
 }
 
 function asJson(value: unknown): string | null {

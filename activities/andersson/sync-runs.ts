@@ -1,7 +1,9 @@
 import { addReports, emptyReport } from '../../domain/sync/report';
 import type { CloseRequest, RegisterSyncResult, SyncRun } from '../../workflows/contract/register-sync';
 import type { AnderssonExecutor } from './database';
-import { openFailures } from './register-rows';
+import { openFailures } from './register-failures';
+import { rotation } from './rotation';
+import { readCursor, saveCursor } from './sync-cursors';
 import { numbersToLookAtAgain } from './sync-links';
 import type { SyncScope } from './sync-scope';
 
@@ -54,7 +56,8 @@ export async function beginRun(scope: SyncScope, owner: RunOwner, abandoned: Ope
       opened_at: startedAt,
     });
   });
-  return { runId, startedAt, anderssonAheadMs: Date.parse(startedAt) - clockReadAt, ...(await positions(scope)) };
+  const anderssonAheadMs = Date.parse(startedAt) - clockReadAt;
+  return { runId, startedAt, anderssonAheadMs, ...(await positions(scope, startedAt)) };
 }
 
 /** The run an earlier attempt of the same admission opened. */
@@ -64,23 +67,26 @@ export async function resumeRun(scope: SyncScope, run: OpenRun): Promise<SyncRun
     runId: run.id,
     startedAt,
     anderssonAheadMs: Date.parse(startedAt) - Date.now(),
-    ...(await positions(scope)),
+    ...(await positions(scope, startedAt)),
   };
 }
 
-async function positions(scope: SyncScope): Promise<Omit<SyncRun, 'runId' | 'startedAt' | 'anderssonAheadMs'>> {
-  const { database, company, register } = scope;
-  const cursor = await database.kysely
-    .selectFrom('sync_cursor')
-    .select(['fortnox_read_at', 'andersson_row_version'])
-    .where('company', '=', company)
-    .where('register', '=', register.name)
-    .executeTakeFirst();
+async function positions(
+  scope: SyncScope,
+  startedAt: string,
+): Promise<Omit<SyncRun, 'runId' | 'startedAt' | 'anderssonAheadMs'>> {
+  const { database, register } = scope;
+  const { kysely, verbs } = database;
+  const cursor = await readCursor(kysely, scope);
+  const load = cursor.fortnoxReadAt === null;
   return {
-    fortnoxReadAt: cursor?.fortnox_read_at ?? null,
-    anderssonAfter: cursor?.andersson_row_version ?? null,
-    anderssonUntil: await database.verbs.rowVersionLimit(database.kysely),
-    again: await numbersToLookAtAgain(database.kysely, database.verbs, scope, againPerRun, await database.now()),
+    fortnoxReadAt: cursor.fortnoxReadAt,
+    anderssonAfter: cursor.anderssonRowVersion,
+    anderssonUntil: await verbs.rowVersionLimit(kysely),
+    again: await numbersToLookAtAgain(kysely, verbs, scope, startedAt, againPerRun),
+    ...(load && { load }),
+    ...(register.fortnox.changesToo && { changesTooReadAt: cursor.changesTooReadAt }),
+    ...(register.fortnox.changes === 'content' && !load && { rotation: await rotation(scope) }),
   };
 }
 
@@ -106,7 +112,7 @@ export async function closeRun(
     ...addReports(close.report, lastReport),
     outcome: close.outcome,
     message: close.message,
-    openFailures: await openFailures(database.kysely, company, register.name),
+    openFailures: await openFailures(database.kysely, scope),
   };
   const now = await database.now();
   await database.transaction(async (trx) => {
@@ -115,16 +121,7 @@ export async function closeRun(
       .set({ closed_at: now, outcome: result.outcome, result: JSON.stringify(result) })
       .where('id', '=', close.runId)
       .execute();
-    if (close.outcome === 'done') {
-      await database.verbs.upsert(trx, 'sync_cursor', {
-        company,
-        register: register.name,
-        fortnox_read_at: close.fortnoxReadAt,
-        andersson_read_at: close.startedAt,
-        andersson_row_version: lastSeen(close.anderssonUntil),
-        updated_at: now,
-      });
-    }
+    if (close.outcome === 'done') await saveCursor(database, trx, scope, close, now);
     const oldest = new Date(Date.parse(now) - runsKeptDays * dayMs).toISOString();
     await trx
       .deleteFrom('sync_run')
@@ -134,9 +131,4 @@ export async function closeRun(
       .execute();
   });
   return result;
-}
-
-/** Rows were read below `limit`; the next run reads after this. */
-function lastSeen(limit: string): string {
-  return (BigInt(`0x${limit}`) - 1n).toString(16).padStart(16, '0');
 }

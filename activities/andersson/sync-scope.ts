@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language';
 import { type RegisterName, registers } from '../../domain/registers';
 import type { Register } from '../../domain/registers/register';
+import { type Allowed, allowedBy, type RegisterRules } from '../../domain/registers/rules';
 import type { AnderssonOf } from './company-database';
 import type { AnderssonDatabase } from './database';
 
@@ -10,7 +11,11 @@ export interface SyncScope {
   readonly register: Register;
   readonly database: AnderssonDatabase;
   readonly language: Language;
-  readonly allowed: { readonly import: boolean; readonly export: boolean };
+  readonly rules: RegisterRules;
+  readonly allowed: Allowed;
+  /** A failed record is tried again by itself after this, then ever more seldom, in milliseconds (design rule 3). */
+  readonly retryEveryMs: number;
+  readonly everySeconds: number;
 }
 
 /** The scope of an admitted sync; its names have been checked at admission. */
@@ -18,17 +23,17 @@ export async function syncScope(
   anderssonOf: AnderssonOf,
   input: { readonly company: string; readonly register: string },
 ): Promise<SyncScope> {
-  const { database, language, directions } = await anderssonOf(input.company);
+  const { database, language, registers: rulesOf, retryEveryMs } = await anderssonOf(input.company);
   const name = input.register as RegisterName;
-  const direction = directions[name];
+  const { everySeconds, ...rules } = rulesOf[name];
   return {
     company: input.company,
     register: registers[name],
     database,
     language,
-    allowed: {
-      import: direction === 'import' || direction === 'both',
-      export: direction === 'export' || direction === 'both',
-    },
+    rules,
+    allowed: allowedBy(rules),
+    retryEveryMs,
+    everySeconds,
   };
 }

@@ -1,27 +1,12 @@
-import type { FieldRule, Register } from './register';
-
-type Content = FieldRule['content'];
-type Travels = FieldRule['travels'];
-
-const field = (
-  label: string,
-  [column, anderssonLength]: readonly [string, number],
-  [name, fortnoxLength]: readonly [string, number],
-  travels: Travels,
-  content: Content,
-): FieldRule => ({
-  label,
-  andersson: { column, length: anderssonLength },
-  fortnox: { field: name, length: fortnoxLength },
-  travels,
-  content,
-});
+import { activeField, field } from './field';
+import type { Register } from './register';
 
 /** Customers: R1.1.1 (import), R1.1.2 (export), R1.4 (names); lengths on Fortnox's side from core-api §3.2. */
 export const customers: Register = {
   name: 'customers',
   label: 'kund',
   mainSide: 'fortnox',
+  after: [],
   andersson: { table: 'customer', key: 'customer_number' },
   fortnox: {
     collection: 'customers',
@@ -29,6 +14,10 @@ export const customers: Register = {
     list: 'Customers',
     key: 'CustomerNumber',
     searchByKey: 'customernumber',
+    changes: 'lastmodified',
+    facts: {},
+    numberLength: 1024,
+    madeWith: {},
   },
   fields: [
     { ...field('namn', ['name', 200], ['Name', 1024], 'both', 'text'), required: true },
@@ -47,5 +36,6 @@ export const customers: Register = {
     { ...field('leveransadress', ['address', 200], ['DeliveryAddress1', 1024], 'export', 'text'), copy: true },
     { ...field('leveranspostnummer', ['zip_code', 20], ['DeliveryZipCode', 10], 'export', 'code'), copy: true },
     { ...field('leveransort', ['city', 100], ['DeliveryCity', 1024], 'export', 'text'), copy: true },
+    activeField,
   ],
 };

@@ -1,8 +1,10 @@
+import { articles } from './articles';
 import { customers } from './customers';
 import type { Register } from './register';
+import { suppliers } from './suppliers';
 
-/** Every register kept in step, by the name used in ids, settings and commands. */
-export const registers = { customers } as const satisfies Record<string, Register>;
+/** Every register kept in step, by the name used in ids, settings and commands; what others name comes first. */
+export const registers = { customers, suppliers, articles } as const satisfies Record<string, Register>;
 
 export type RegisterName = keyof typeof registers;
 

@@ -1,27 +1,47 @@
 /** The two systems a record lives in. */
 export type Side = 'andersson' | 'fortnox';
 
-/** Which way a company lets a register travel (R0.5). */
-export type Direction = 'import' | 'export' | 'both' | 'off';
+/** What a field holds: running text, a code that means nothing when cut, an amount or quantity, yes or no. */
+export type Content = 'text' | 'code' | 'amount' | 'flag';
+
+/** Another register, or list of codes, that a field's value must exist in where it goes (R0.7). */
+export type Reference = 'unit' | 'currency' | 'supplier';
 
 /**
  * One shared field of a register: the same thing under Andersson's and Fortnox's name.
- * `travels` is what the manual says of the field itself; the company's direction narrows it further.
+ * `travels` is what the manual says of the field itself; the company's settings narrow it further.
  */
 export interface FieldRule {
   /** What an operator calls it, in Swedish. */
   readonly label: string;
+  /** `length`: characters of a text or code, digits before the point of an amount. */
   readonly andersson: { readonly column: string; readonly length: number };
   readonly fortnox: { readonly field: string; readonly length: number };
   readonly travels: 'import' | 'export' | 'both';
-  /** Running text is cut at a word where the other side takes less; a code cut short would be another code, so it is refused. */
-  readonly content: 'text' | 'code';
+  /**
+   * Running text is cut at a word where the other side takes less; a code cut short would be another code, so it is
+   * refused; an amount is rounded; the flag is whether the record is active, which travels by settings of its own.
+   */
+  readonly content: Content;
   /** Fills a second field from a column that another field already carries: it travels with a change, never by itself. */
   readonly copy?: true;
   /** Neither side takes a record without it. */
   readonly required?: true;
   /** Two records of one number that differ here are two different businesses (R0.7, matching before the first write). */
   readonly identifies?: true;
+  readonly refersTo?: Reference;
+  /** An amount that is written as a part of itself, what the other parts, Fortnox's own, leave of it (R1.4). */
+  readonly writtenAs?: { readonly field: string; readonly less: readonly string[] };
+  /** An amount that is written as the price on a price list, from quantity 0 (R1.3.2). */
+  readonly onPriceList?: string;
+  /** Where this fact holds Fortnox works the field out itself: it is never written there (R1.4). */
+  readonly workedOutWhere?: Fact;
+}
+
+/** A field of a record in Fortnox and the value it has. */
+export interface Fact {
+  readonly field: string;
+  readonly is: string;
 }
 
 /** A register as the sync engine knows it. A new register is a new declaration of this shape and its tests. */
@@ -31,7 +51,9 @@ export interface Register {
   readonly label: string;
   /** The side that wins where time cannot decide (design rule 6): where R0.5 says records are usually made. */
   readonly mainSide: Side;
-  readonly andersson: { readonly table: 'customer'; readonly key: 'customer_number' };
+  /** Registers whose records these name: loaded first, so that references exist. */
+  readonly after: readonly string[];
+  readonly andersson: AnderssonRegister;
   readonly fortnox: {
     readonly collection: string;
     readonly single: string;
@@ -39,9 +61,35 @@ export interface Register {
     readonly key: string;
     /** The list parameter that searches by key; it matches parts too, so answers are compared exactly. */
     readonly searchByKey: string;
+    /**
+     * How Fortnox tells what has changed (core-api §3.1): its lists can be asked for what was changed since a minute, or
+     * only the content of a line tells, and what a line lacks is read again in rotation (design rule 7).
+     */
+    readonly changes: 'lastmodified' | 'content';
+    /** Another list of Fortnox's whose changes are changes of these records, and the field that names them. */
+    readonly changesToo?: { readonly collection: string; readonly list: string; readonly key: string };
+    /** Fields that are no shared ones and tell how a record travels; read and kept with the others. */
+    readonly facts: Readonly<Record<string, Extract<Content, 'code' | 'flag'>>>;
+    /** Signs that a number may have there, as the inside of a character class; absent: any. */
+    readonly numberSigns?: string;
+    readonly numberLength: number;
+    /** What a record is made with beside the shared fields. */
+    readonly madeWith: Readonly<Record<string, boolean>>;
   };
   readonly fields: readonly FieldRule[];
+  /** Only records of Fortnox's where this holds are kept in step (R1.3.1). */
+  readonly onlyWhere?: Fact;
+  /** Only records that are active in Andersson go to Fortnox, changes too (R1.3.2). */
+  readonly exportsOnlyActive?: true;
 }
+
+export type AnderssonRegister =
+  | { readonly table: 'customer'; readonly key: 'customer_number' }
+  | { readonly table: 'supplier'; readonly key: 'supplier_number' }
+  | { readonly table: 'article'; readonly key: 'article_number' };
+
+/** Longest number the contract's tables hold. */
+export const longestNumberInAndersson = 50;
 
 /** Values of one record on one side, by that side's own names; an unset value is the empty text. */
 export type Values = Readonly<Record<string, string>>;
@@ -51,7 +99,17 @@ export function nameOn(side: Side, rule: FieldRule): string {
   return side === 'andersson' ? rule.andersson.column : rule.fortnox.field;
 }
 
-/** Longest text the field takes on the given side, in characters. */
+/** Longest text the field takes on the given side, in characters; digits before the point for an amount. */
 export function lengthOn(side: Side, rule: FieldRule): number {
   return side === 'andersson' ? rule.andersson.length : rule.fortnox.length;
+}
+
+/** The other system. */
+export function otherSide(side: Side): Side {
+  return side === 'andersson' ? 'fortnox' : 'andersson';
+}
+
+/** Whether a record of Fortnox's has the value; an unread field has none. */
+export function holds(fact: Fact, fortnox: Values | null): boolean {
+  return fortnox?.[fact.field] === fact.is;
 }

@@ -1,35 +1,43 @@
-import type { Register, Values } from '../registers/register';
-import { clean } from '../text';
+import { nameOn, type Register, type Side, type Values } from '../registers/register';
+import { canonical } from './content';
 import { newRecord } from './create';
 import { fitted } from './fit';
 import { type Base, baseName } from './merge';
+
+const nothing = { andersson: {}, fortnox: {} };
 
 /**
  * What the two sides agree on after a merge and its writes: the next run's base.
  * A field that is in step or was just written is agreed; a change that was not allowed to travel, or still waits to,
  * keeps the older base, so that it is still known as a change. Records that meet for the first time agree on what they
- * hold.
+ * hold. Fortnox's facts are kept as they were last read.
  */
 export function agreedBase(
   register: Register,
   now: Base,
   previous: Base | null,
-  written: { readonly andersson: Values; readonly fortnox: Values },
+  written: { readonly andersson: Values; readonly fortnox: Values } = nothing,
 ): Base {
   const andersson: Record<string, string> = { ...previous?.andersson };
   const fortnox: Record<string, string> = { ...previous?.fortnox };
   for (const rule of register.fields) {
     const { column } = rule.andersson;
     const { field } = rule.fortnox;
-    const here = clean(now.andersson[column]);
-    const there = clean(now.fortnox[field]);
+    const here = canonical(rule.content, now.andersson[column]);
+    const there = canonical(rule.content, now.fortnox[field]);
     const inStep = fitted('fortnox', rule, here).value === there || fitted('andersson', rule, there).value === here;
     if (previous === null || inStep || column in written.andersson || field in written.fortnox) {
       andersson[baseName(rule)] = here;
       fortnox[field] = there;
     } else {
-      andersson[baseName(rule)] ??= previous.andersson[column] ?? '';
+      const agreed = previous.andersson[column];
+      // A field younger than the agreement has none yet.
+      if (agreed !== undefined || rule.copy) andersson[baseName(rule)] ??= agreed ?? '';
     }
+  }
+  for (const fact of Object.keys(register.fortnox.facts)) {
+    const value = now.fortnox[fact];
+    if (value !== undefined) fortnox[fact] = value;
   }
   return { andersson, fortnox };
 }
@@ -46,24 +54,32 @@ export function settledBase(
   fortnox: Values | null,
 ): Base | null {
   if (intended === null || fortnox === null) return base;
-  if (base) return agreedBase(register, { andersson: intended, fortnox }, base, { andersson: {}, fortnox: {} });
+  if (base) return agreedBase(register, { andersson: intended, fortnox }, base);
   const sent = newRecord(register, 'fortnox', intended).values;
-  const isOurs = Object.entries(sent).every(([field, value]) => clean(fortnox[field]) === value);
-  return isOurs
-    ? agreedBase(register, { andersson: intended, fortnox: sent }, null, { andersson: {}, fortnox: {} })
-    : null;
+  if (!holdsAll(register, fortnox, sent)) return null;
+  return agreedBase(register, { andersson: intended, fortnox: { ...sent, ...notSent(register, fortnox) } }, null);
 }
 
-/** The register's fields of a record and nothing else, each as clean text; what both sides are compared and kept by. */
-export function sharedValues(
-  register: Register,
-  side: 'andersson' | 'fortnox',
-  record: Record<string, unknown>,
-): Values {
-  const names = register.fields.map((rule) => (side === 'andersson' ? rule.andersson.column : rule.fortnox.field));
-  return Object.fromEntries(names.map((name) => [name, clean(textOf(record[name]))]));
+/** What Fortnox fills in by itself when a record is made, or shows in a way of its own: agreed as it stands. */
+function notSent(register: Register, fortnox: Values): Values {
+  const rules = register.fields.filter((rule) => rule.content === 'flag' || rule.onPriceList !== undefined);
+  const names = [...rules.map((rule) => rule.fortnox.field), ...Object.keys(register.fortnox.facts)];
+  return Object.fromEntries(names.map((name) => [name, fortnox[name] ?? '']));
 }
 
-function textOf(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
+/** Whether Fortnox's record has what was sent to its own fields; a price stands on its list, wherever that is shown. */
+function holdsAll(register: Register, fortnox: Values, sent: Values): boolean {
+  return register.fields
+    .filter((rule) => rule.fortnox.field in sent && rule.onPriceList === undefined)
+    .every((rule) => canonical(rule.content, fortnox[rule.fortnox.field]) === sent[rule.fortnox.field]);
+}
+
+/** The register's fields of a record, and Fortnox's facts, in the form both sides are compared and kept by; nothing else. */
+export function sharedValues(register: Register, side: Side, record: Readonly<Record<string, unknown>>): Values {
+  const fields = register.fields.map((rule) => {
+    const name = nameOn(side, rule);
+    return [name, canonical(rule.content, record[name])] as const;
+  });
+  const facts = side === 'fortnox' ? Object.entries(register.fortnox.facts) : [];
+  return Object.fromEntries([...fields, ...facts.map(([name, content]) => [name, canonical(content, record[name])])]);
 }

@@ -1,4 +1,4 @@
-import { nameOn, type Register, type Side, type Values } from '../registers/register';
+import { nameOn, otherSide, type Register, type Side, type Values } from '../registers/register';
 import { type Cut, fitted, type Misfit } from './fit';
 
 /** A record as it is to be made on the side that lacks it. */
@@ -8,15 +8,18 @@ export interface NewRecord {
   readonly misfits: readonly Misfit[];
 }
 
-/** The values a missing record is made with on `target`, from the other side's record (R1.1.1, R1.1.2). Empty fields are left out. */
+/**
+ * The values a missing record is made with on `target`, from the other side's record (R1.1–R1.3). Empty fields are left
+ * out, and so is whether it is active: what is made is.
+ */
 export function newRecord(register: Register, target: Side, source: Values): NewRecord {
   const values: Record<string, string> = {};
   const cuts: Cut[] = [];
   const misfits: Misfit[] = [];
-  const from: Side = target === 'andersson' ? 'fortnox' : 'andersson';
+  const from = otherSide(target);
   const way = target === 'andersson' ? 'import' : 'export';
   for (const rule of register.fields) {
-    if (rule.travels !== way && rule.travels !== 'both') continue;
+    if (rule.content === 'flag' || (rule.travels !== way && rule.travels !== 'both')) continue;
     const value = fitted(target, rule, source[nameOn(from, rule)] ?? '');
     if (value.value === '') continue;
     if (value.cut) cuts.push(value.cut);
@@ -44,17 +47,19 @@ export function lacksRequired(
  * (organisation number) and the values differ. Overwriting one with the other would lose a customer.
  */
 export function differentBusinesses(register: Register, andersson: Values, fortnox: Values): boolean {
-  return register.fields
-    .filter((rule) => rule.identifies)
-    .some((rule) => {
-      const here = significant(andersson[rule.andersson.column]);
-      const there = significant(fortnox[rule.fortnox.field]);
-      return here !== '' && there !== '' && here !== there;
-    });
+  const here = identityOf(register, 'andersson', andersson);
+  const there = identityOf(register, 'fortnox', fortnox);
+  return here !== '' && there !== '' && here !== there;
+}
+
+/** What identifies a record's business wherever it is kept: its organisation number's ten digits; empty where unset. */
+export function identityOf(register: Register, side: Side, values: Values): string {
+  const rule = register.fields.find((it) => it.identifies);
+  return rule ? significantDigits(values[nameOn(side, rule)] ?? '') : '';
 }
 
 /** Organisation numbers are written with and without dash, blanks and century. */
-function significant(value: string | undefined): string {
-  const digits = (value ?? '').replace(/\D/g, '');
+function significantDigits(value: string): string {
+  const digits = value.replace(/\D/g, '');
   return digits.length === 12 ? digits.slice(2) : digits;
 }

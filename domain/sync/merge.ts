@@ -1,5 +1,6 @@
-import { type FieldRule, nameOn, type Register, type Side, type Values } from '../registers/register';
-import { clean } from '../text';
+import { type FieldRule, holds, nameOn, otherSide, type Register, type Side, type Values } from '../registers/register';
+import type { Allowed } from '../registers/rules';
+import { canonical } from './content';
 import { type Cut, type Fitted, fitted, type Misfit } from './fit';
 
 /** What each side held when they last agreed: each in its own words, so that a cut or rounded value is no difference. */
@@ -31,9 +32,17 @@ export interface Conflict {
   readonly reason: ConflictReason;
 }
 
+/** A change that stays where it was made, and why: a setting, or Fortnox works the field out itself. */
+export interface Held {
+  readonly field: string;
+  readonly changedIn: Side;
+  readonly value: string;
+  readonly why: 'activity' | 'workedOut';
+}
+
 export interface MergeInput {
   readonly register: Register;
-  readonly allowed: { readonly import: boolean; readonly export: boolean };
+  readonly allowed: Pick<Allowed, 'import' | 'export' | 'inactivate'>;
   readonly andersson: Values;
   readonly fortnox: Values;
   /** Absent when the two records have never been compared. */
@@ -46,15 +55,16 @@ export interface Merged {
   readonly toAndersson: Values;
   readonly toFortnox: Values;
   readonly conflicts: readonly Conflict[];
-  /** Texts that had to be cut on their way. */
+  /** Values that lose something on their way. */
   readonly cuts: readonly Cut[];
-  /** Codes too long for the side they should go to: the record cannot be written there. */
+  /** Values the side they should go to cannot take: the record cannot be written there. */
   readonly misfits: readonly Misfit[];
+  readonly held: readonly Held[];
 }
 
 /**
  * The three-way merge, field by field (R0.6, design rule 6): one side changed → its value travels, if the field and the
- * company's direction let it; both changed → the later wins; undecided → the register's main side. Where two records
+ * company's settings let it; both changed → the later wins; undecided → the register's main side. Where two records
  * meet for the first time an empty value is filled from the other side and the main side wins the rest.
  */
 export function merge(input: MergeInput): Merged {
@@ -63,6 +73,7 @@ export function merge(input: MergeInput): Merged {
   const conflicts: Conflict[] = [];
   const cuts: Cut[] = [];
   const misfits: Misfit[] = [];
+  const held: Held[] = [];
 
   const write = (target: Side, rule: FieldRule, value: Fitted) => {
     if (value.misfit) misfits.push(value.misfit);
@@ -71,13 +82,18 @@ export function merge(input: MergeInput): Merged {
   };
 
   for (const rule of input.register.fields) {
-    const andersson = clean(input.andersson[rule.andersson.column]);
-    const fortnox = clean(input.fortnox[rule.fortnox.field]);
+    const andersson = canonical(rule.content, input.andersson[rule.andersson.column]);
+    const fortnox = canonical(rule.content, input.fortnox[rule.fortnox.field]);
     const forFortnox = fitted('fortnox', rule, andersson);
     const forAndersson = fitted('andersson', rule, fortnox);
     if (forFortnox.value === fortnox || forAndersson.value === andersson) continue;
 
-    const { winner, reason } = decide(rule, andersson, fortnox, input);
+    const decision = decide(rule, andersson, fortnox, input);
+    const { winner, reason } = decision;
+    if (decision.held) {
+      const value = decision.held.changedIn === 'andersson' ? andersson : fortnox;
+      held.push({ field: rule.label, value, ...decision.held });
+    }
     if (winner === null) continue;
     // A column overruled in this very merge has no value left to fill a second field with.
     if (rule.copy && rule.andersson.column in toAndersson) continue;
@@ -85,7 +101,7 @@ export function merge(input: MergeInput): Merged {
     if (winner === 'andersson') write('fortnox', rule, forFortnox);
     else write('andersson', rule, forAndersson);
   }
-  return { toAndersson, toFortnox, conflicts, cuts, misfits };
+  return { toAndersson, toFortnox, conflicts, cuts, misfits, held };
 }
 
 /**
@@ -99,38 +115,62 @@ export function needsClocks(input: Omit<MergeInput, 'later'>): boolean {
 interface Decision {
   readonly winner: Side | null;
   readonly reason: 'changed' | ConflictReason;
+  readonly held?: Pick<Held, 'changedIn' | 'why'>;
 }
 
 const nobody: Decision = { winner: null, reason: 'changed' };
 
 function decide(rule: FieldRule, andersson: string, fortnox: string, input: MergeInput): Decision {
-  const imports = may('import', rule, input);
-  const exports = may('export', rule, input);
-  if (!imports && !exports) return nobody;
-  if (input.base === null) return firstMeeting(rule, andersson, fortnox, input);
+  const { base } = input;
+  if (base === null) return firstMeeting(rule, andersson, fortnox, input);
 
-  const agreed = input.base.andersson[baseName(rule)] ?? input.base.andersson[rule.andersson.column];
-  const anderssonChanged = andersson !== clean(agreed);
-  const fortnoxChanged = fortnox !== clean(input.base.fortnox[rule.fortnox.field]);
+  const imports = may('andersson', rule, input);
+  const exports = may('fortnox', rule, input);
+  const anderssonChanged = andersson !== agreedOn(rule, 'andersson', base, andersson);
+  const fortnoxChanged = fortnox !== agreedOn(rule, 'fortnox', base, fortnox);
   if (anderssonChanged && fortnoxChanged) {
     if (imports && exports) return byClock(input);
-    return { winner: imports ? 'fortnox' : 'andersson', reason: 'changed' };
+    if (imports) return { winner: 'fortnox', reason: 'changed', ...heldBack(rule, 'andersson', input) };
+    return exports ? { winner: 'andersson', reason: 'changed' } : nobody;
   }
-  if (anderssonChanged && exports) return { winner: 'andersson', reason: 'changed' };
-  if (fortnoxChanged && imports) return { winner: 'fortnox', reason: 'changed' };
+  if (anderssonChanged) return exports ? { winner: 'andersson', reason: 'changed' } : stays(rule, 'andersson', input);
+  if (fortnoxChanged) return imports ? { winner: 'fortnox', reason: 'changed' } : stays(rule, 'fortnox', input);
   return nobody;
 }
 
+/** What the side held when they agreed; a field that is younger than the agreement counts as it stands. */
+function agreedOn(rule: FieldRule, side: Side, base: Base, now: string): string {
+  const agreed =
+    side === 'andersson'
+      ? (base.andersson[baseName(rule)] ?? base.andersson[rule.andersson.column])
+      : base.fortnox[rule.fortnox.field];
+  if (agreed === undefined && rule.content === 'flag') return now;
+  return canonical(rule.content, agreed);
+}
+
+function stays(rule: FieldRule, changedIn: Side, input: MergeInput): Decision {
+  return { ...nobody, ...heldBack(rule, changedIn, input) };
+}
+
+/** A change that a person may expect to see on the other side, and why it does not come there. */
+function heldBack(rule: FieldRule, changedIn: Side, input: MergeInput): Pick<Decision, 'held'> {
+  if (rule.content === 'flag') return { held: { changedIn, why: 'activity' } };
+  if (changedIn === 'andersson' && isWorkedOut(rule, input)) return { held: { changedIn, why: 'workedOut' } };
+  return {};
+}
+
 function firstMeeting(rule: FieldRule, andersson: string, fortnox: string, input: MergeInput): Decision {
-  const imports = may('import', rule, input);
-  const exports = may('export', rule, input);
-  if (rule.copy) return nobody;
+  const imports = may('andersson', rule, input);
+  const exports = may('fortnox', rule, input);
+  if (rule.copy || rule.content === 'flag') return nobody;
   if (andersson === '') return imports ? { winner: 'fortnox', reason: 'changed' } : nobody;
-  if (fortnox === '') return exports ? { winner: 'andersson', reason: 'changed' } : nobody;
+  if (fortnox === '') return exports ? { winner: 'andersson', reason: 'changed' } : stays(rule, 'andersson', input);
+  if (isWorkedOut(rule, input)) {
+    return imports ? { winner: 'fortnox', reason: 'firstMeeting' } : stays(rule, 'andersson', input);
+  }
   const { import: importing, export: exporting } = input.allowed;
   const winner: Side = importing && exporting ? input.register.mainSide : importing ? 'fortnox' : 'andersson';
-  const travels = winner === 'fortnox' ? imports : exports;
-  return travels ? { winner, reason: 'firstMeeting' } : nobody;
+  return may(otherSide(winner), rule, input) ? { winner, reason: 'firstMeeting' } : nobody;
 }
 
 function byClock(input: MergeInput): Decision {
@@ -139,6 +179,14 @@ function byClock(input: MergeInput): Decision {
     : { winner: input.later, reason: 'later' };
 }
 
-function may(way: 'import' | 'export', rule: FieldRule, input: Pick<MergeInput, 'allowed'>): boolean {
-  return input.allowed[way] && (rule.travels === way || rule.travels === 'both');
+/** Whether the field may be written on that side: by the manual, by the company, and where Fortnox leaves it to us. */
+function may(target: Side, rule: FieldRule, input: Pick<MergeInput, 'allowed' | 'fortnox'>): boolean {
+  if (rule.content === 'flag') return input.allowed.inactivate[target];
+  const way = target === 'andersson' ? 'import' : 'export';
+  if (!input.allowed[way] || (rule.travels !== way && rule.travels !== 'both')) return false;
+  return target === 'andersson' || !isWorkedOut(rule, input);
+}
+
+function isWorkedOut({ workedOutWhere }: FieldRule, { fortnox }: Pick<MergeInput, 'fortnox'>): boolean {
+  return workedOutWhere !== undefined && holds(workedOutWhere, fortnox);
 }

@@ -1,8 +1,10 @@
 import type { Language } from '../language';
-import type { Register, Values } from '../registers/register';
+import { holds, longestNumberInAndersson, type Register, type Side, type Values } from '../registers/register';
+import type { Allowed } from '../registers/rules';
 import { differentBusinesses, lacksRequired, newRecord } from './create';
+import type { Cut, Misfit } from './fit';
 import { laterByClock } from './later';
-import { type Base, type Conflict, type Later, merge, needsClocks } from './merge';
+import { type Base, type Conflict, type Held, type Later, merge, needsClocks } from './merge';
 import type { Export, ReadResult, RecordFailure } from './record';
 import { syncSentences } from './sentences';
 
@@ -10,13 +12,24 @@ import { syncSentences } from './sentences';
 export interface KeptFailure extends RecordFailure {
   readonly andersson: Values | null;
   readonly fortnox: Values | null;
+  /** When Andersson's row had last been changed by then. */
+  readonly changedAt: string | null;
+}
+
+/** Andersson's row as it was read. */
+export interface KnownRow {
+  readonly values: Values;
+  readonly active: boolean;
+  readonly changedAt: string | null;
+  /** Why the row cannot be used, where it cannot; then its values are none. */
+  readonly unreadable: string | null;
 }
 
 /** All that is known of one record when a run looks at it. */
 export interface KnownRecord {
   readonly number: string;
   /** Andersson's row; null when there is none. */
-  readonly row: { readonly values: Values; readonly active: boolean; readonly changedAt: string | null } | null;
+  readonly row: KnownRow | null;
   /** What was just read in Fortnox; null when Fortnox reports no change since the sides agreed. */
   readonly read: ReadResult | null;
   /** What the sides last agreed on; null when they have never been compared. */
@@ -28,7 +41,7 @@ export interface KnownRecord {
 /** How a company lets the register travel, and what the clocks say. */
 export interface PlanContext {
   readonly register: Register;
-  readonly allowed: { readonly import: boolean; readonly export: boolean };
+  readonly allowed: Allowed;
   readonly language: Language;
   /** When the run before this began, by Andersson's clock. */
   readonly previousReadAt: string | null;
@@ -47,12 +60,17 @@ export interface Write {
 /** What is to be done with one record. */
 export type Plan =
   | Write
-  | { readonly do: 'leave'; readonly result: 'same' | 'skipped'; readonly note: string | null }
+  /** `waits`: it has failed, and is not tried now. */
+  | {
+      readonly do: 'leave';
+      readonly result: 'same' | 'skipped';
+      readonly notes: readonly string[];
+      readonly waits?: true;
+    }
   | { readonly do: 'ask'; readonly changedAt: string }
   | { readonly do: 'fail'; readonly failure: RecordFailure };
 
-const same: Plan = { do: 'leave', result: 'same', note: null };
-const skipped = (note: string | null = null): Plan => ({ do: 'leave', result: 'skipped', note });
+const leave = (result: 'same' | 'skipped', notes: readonly string[] = []): Plan => ({ do: 'leave', result, notes });
 
 /** What Fortnox holds, as far as known: just read, or unchanged since it was last seen: in a failure, or in agreement. */
 export function fortnoxValues(known: KnownRecord): Values | null {
@@ -60,64 +78,75 @@ export function fortnoxValues(known: KnownRecord): Values | null {
   return known.failure?.fortnox ?? known.base?.fortnox ?? null;
 }
 
-/** Decides what becomes of one record (R0.4–R0.6, R1.1): pure, so that every case stands in a table of tests. */
+/** Decides what becomes of one record (R0.4–R0.6, R1): pure, so that every case stands in a table of tests. */
 export function planRecord(known: KnownRecord, context: PlanContext): Plan {
   if (known.read?.result === 'failed') return { do: 'fail', failure: known.read.failure };
+  const say = syncSentences[context.language];
+  const { row } = known;
+  if (row?.unreadable) return failed('rowInvalid', say.rowUnreadable(row.unreadable));
   const fortnox = fortnoxValues(known);
-  if (stillFailing(known, fortnox)) return skipped();
-  if (known.row === null) return fortnox === null ? skipped() : onlyInFortnox(known, fortnox, context);
-  if (fortnox === null) return onlyInAndersson(known, known.row, context);
-  return onBothSides(known, known.row, fortnox, context);
+  if (stillFailing(known, fortnox)) return { do: 'leave', result: 'skipped', notes: [], waits: true };
+  if (row === null) return fortnox === null ? leave('skipped') : onlyInFortnox(known, fortnox, context);
+  if (fortnox === null) return onlyInAndersson(known, row, context);
+  return onBothSides(known, row, fortnox, context);
 }
 
-/** A record that failed for a reason only a person can mend is left alone until one side's values have changed. */
-function stillFailing(known: KnownRecord, fortnox: Values | null): boolean {
-  const { failure } = known;
-  if (!failure || failure.passing) return false;
-  return equal(failure.andersson, known.row?.values ?? null) && equal(failure.fortnox, fortnox);
+/**
+ * A record that failed for a reason only a person can mend is left alone until somebody has changed it: Andersson's row,
+ * or the record in Fortnox, also in a field that is not shared; or until its next try is due, when it is read as well.
+ */
+function stillFailing({ failure, read, row }: KnownRecord, fortnox: Values | null): boolean {
+  if (!failure || failure.passing || read !== null) return false;
+  if ((row?.changedAt ?? null) !== failure.changedAt) return false;
+  return equal(failure.andersson, row?.values ?? null) && equal(failure.fortnox, fortnox);
 }
 
 function onlyInFortnox(known: KnownRecord, fortnox: Values, context: PlanContext): Plan {
-  const say = syncSentences[context.language];
-  if (known.base) return skipped(say.deletedInAndersson(context.register.label));
-  const active = known.read?.result === 'found' && known.read.record.active;
-  if (!active || !context.allowed.import) return skipped();
-  const { values, cuts, misfits } = newRecord(context.register, 'andersson', fortnox);
-  const lacking = lacksRequired(context.register, 'andersson', values, 'create');
-  if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, 'andersson'));
-  if (misfits.length > 0) return failed('tooLong', say.misfit(misfits));
-  return {
-    do: 'write',
-    toAndersson: { action: 'create', values },
-    toFortnox: null,
-    conflicts: [],
-    notes: cuts.map(say.cut),
-  };
-}
-
-function onlyInAndersson(known: KnownRecord, row: NonNullable<KnownRecord['row']>, context: PlanContext): Plan {
-  const say = syncSentences[context.language];
-  if (known.base) return failed('deletedInFortnox', say.deletedInFortnox(context.register.label));
-  if (!row.active || !context.allowed.export) return skipped();
-  const { values, cuts, misfits } = newRecord(context.register, 'fortnox', row.values);
-  const lacking = lacksRequired(context.register, 'fortnox', values, 'create');
-  if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, 'fortnox'));
-  if (misfits.length > 0) return failed('tooLong', say.misfit(misfits));
-  const toFortnox: Export = { number: known.number, action: 'create', fields: values };
-  return { do: 'write', toAndersson: null, toFortnox, conflicts: [], notes: cuts.map(say.cut) };
-}
-
-function onBothSides(
-  known: KnownRecord,
-  row: NonNullable<KnownRecord['row']>,
-  fortnox: Values,
-  context: PlanContext,
-): Plan {
   const { register, allowed, language } = context;
+  const say = syncSentences[language];
+  const { number, base } = known;
+  if (base) return deletedInAndersson(number, fortnox, context);
+  const isActive = fortnox.Active === 'true';
+  const isKept = register.onlyWhere === undefined || holds(register.onlyWhere, fortnox);
+  if (!isActive || !isKept || !allowed.create.andersson) return leave('skipped');
+  if (number.length > longestNumberInAndersson)
+    return failed('tooLong', say.numberTooLong('andersson', number.length, longestNumberInAndersson));
+  const { values, cuts, misfits } = newRecord(register, 'andersson', fortnox);
+  const fault = unfit('andersson', lacksRequired(register, 'andersson', values, 'create'), misfits, context);
+  if (fault) return fault;
+  return write({ toAndersson: { action: 'create', values }, notes: cuts.map(say.cut) });
+}
+
+function onlyInAndersson(known: KnownRecord, row: KnownRow, context: PlanContext): Plan {
+  const { register, allowed, language } = context;
+  const say = syncSentences[language];
+  const { number } = known;
+  if (known.base) return deletedInFortnox(row, context);
+  if (!row.active || !allowed.create.fortnox) return leave('skipped');
+  const { numberSigns, numberLength } = register.fortnox;
+  if (number.length > numberLength) return failed('tooLong', say.numberTooLong('fortnox', number.length, numberLength));
+  if (numberSigns !== undefined && !hasOnly(number, numberSigns, allowed.swedishLetters)) {
+    return failed('articleNumberCharacters', say.numberSigns(register.label, allowed.swedishLetters));
+  }
+  const { values, cuts, misfits } = newRecord(register, 'fortnox', row.values);
+  const fault = unfit('fortnox', lacksRequired(register, 'fortnox', values, 'create'), misfits, context);
+  if (fault) return fault;
+  return write({ toFortnox: { number, action: 'create', fields: values }, notes: cuts.map(say.cut) });
+}
+
+function onBothSides(known: KnownRecord, row: KnownRow, fortnox: Values, context: PlanContext): Plan {
+  const { register, language } = context;
   const say = syncSentences[language];
   if (known.base === null && differentBusinesses(register, row.values, fortnox)) {
     return failed('differentBusinesses', say.differentBusinesses(register.label));
   }
+  const exports = context.allowed.export && !(register.exportsOnlyActive && !row.active);
+  const isKept = register.onlyWhere === undefined || holds(register.onlyWhere, fortnox);
+  if (!isKept) {
+    // Never flipped: whether Fortnox counts its stock is for its own users to say (R1.3.2).
+    return exports && row.active ? failed('notStockGoods', say.notStockGoods) : leave('skipped');
+  }
+  const allowed = { ...context.allowed, export: exports };
   const input = { register, allowed, andersson: row.values, fortnox, base: known.base };
   const later = needsClocks(input) ? whoWasLater(known, row.changedAt, context) : 'undecided';
   if (later === 'ask') return { do: 'ask', changedAt: row.changedAt ?? '' };
@@ -127,17 +156,37 @@ function onBothSides(
     ['fortnox', merged.toFortnox],
     ['andersson', merged.toAndersson],
   ] as const) {
-    const lacking = lacksRequired(register, target, values, 'update');
-    if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, target));
+    const fault = unfit(target, lacksRequired(register, target, values, 'update'), merged.misfits, context);
+    if (fault) return fault;
   }
-  if (merged.misfits.length > 0) return failed('tooLong', say.misfit(merged.misfits));
+  const heldNotes = merged.held.map((held: Held) => say.held(held, register.label));
   const toAndersson = isEmpty(merged.toAndersson) ? null : ({ action: 'update', values: merged.toAndersson } as const);
   const toFortnox = isEmpty(merged.toFortnox)
     ? null
     : ({ number: known.number, action: 'update', fields: merged.toFortnox } as const);
-  if (!toAndersson && !toFortnox) return same;
-  const notes = [...merged.conflicts.map(say.conflict), ...merged.cuts.map(say.cut)];
+  if (!toAndersson && !toFortnox) return leave('same', heldNotes);
+  const notes = [...merged.conflicts.map(say.conflict), ...merged.cuts.map((cut: Cut) => say.cut(cut)), ...heldNotes];
   return { do: 'write', toAndersson, toFortnox, conflicts: merged.conflicts, notes };
+}
+
+/** Nothing is ever deleted, nor made anew: the record in Fortnox is made inactive or only reported, by the company's rules. */
+function deletedInAndersson(number: string, fortnox: Values, { register, allowed, language }: PlanContext): Plan {
+  const say = syncSentences[language];
+  if (!allowed.inactivateDeleted.fortnox) return leave('skipped', [say.deletedInAndersson(register.label)]);
+  if (fortnox.Active !== 'true') return leave('skipped');
+  const fields = { Active: 'false' };
+  return write({
+    toFortnox: { number, action: 'update', fields },
+    notes: [say.deletedFollowed('andersson', register.label)],
+  });
+}
+
+function deletedInFortnox(row: KnownRow, { register, allowed, language }: PlanContext): Plan {
+  const say = syncSentences[language];
+  if (!allowed.inactivateDeleted.andersson) return failed('deletedInFortnox', say.deletedInFortnox(register.label));
+  if (!row.active) return leave('skipped');
+  const values = { active: 'false' };
+  return write({ toAndersson: { action: 'update', values }, notes: [say.deletedFollowed('fortnox', register.label)] });
 }
 
 function whoWasLater(known: KnownRecord, changedAt: string | null, context: PlanContext): Later | 'ask' {
@@ -148,6 +197,27 @@ function whoWasLater(known: KnownRecord, changedAt: string | null, context: Plan
   }
   const previousReadAt = known.failure ? null : context.previousReadAt;
   return laterByClock({ changedAt, previousReadAt, writtenByUsAt: known.writtenByUsAt });
+}
+
+function unfit(
+  target: Side,
+  lacking: readonly string[],
+  misfits: readonly Misfit[],
+  context: PlanContext,
+): Plan | null {
+  const say = syncSentences[context.language];
+  if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, target));
+  if (misfits.length === 0) return null;
+  const isAmount = misfits.every(({ why }) => why !== 'tooLong');
+  return failed(isAmount ? 'amountRefused' : 'tooLong', say.misfit(misfits));
+}
+
+function hasOnly(number: string, signs: string, swedishLetters: boolean): boolean {
+  return new RegExp(`^[${swedishLetters ? 'ÅÄÖåäö' : ''}${signs}]+$`).test(number);
+}
+
+function write(plan: Partial<Omit<Write, 'do'>>): Write {
+  return { do: 'write', toAndersson: null, toFortnox: null, conflicts: [], notes: [], ...plan };
 }
 
 function failed(kind: string, sentence: string): Plan {

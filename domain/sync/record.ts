@@ -1,10 +1,9 @@
 import type { Side, Values } from '../registers/register';
 import type { Later } from './merge';
 
-/** A record as Fortnox holds it: the register's shared fields, and whether it is active. */
+/** A record as Fortnox holds it: the register's shared fields and facts. */
 export interface FortnoxRecord {
   readonly number: string;
-  readonly active: boolean;
   readonly values: Values;
 }
 
@@ -18,6 +17,8 @@ export interface RecordFailure {
   readonly sentence: string;
   /** It may pass by itself: the record is looked at again in the next run although nothing has changed. */
   readonly passing: boolean;
+  /** It is about the company's access, not about this record: the run ends, and the next begins where it did. */
+  readonly ofAccess?: true;
 }
 
 /** What reading one record in Fortnox gave. */
@@ -36,8 +37,9 @@ export interface Export {
 
 /** What became of an export; `taken` means the number was already there with other content, to be merged next time. */
 export type ExportResult = Export &
+  /** `record` is null where the answer did not hold the record, as a price's. */
   (
-    | { readonly result: 'done'; readonly record: FortnoxRecord }
+    | { readonly result: 'done'; readonly record: FortnoxRecord | null }
     | { readonly result: 'taken' }
     | { readonly result: 'failed'; readonly failure: RecordFailure }
   );

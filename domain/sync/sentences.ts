@@ -1,7 +1,7 @@
 import type { Language } from '../language';
-import type { Side } from '../registers/register';
+import { otherSide, type Reference, type Side } from '../registers/register';
 import type { Cut, Misfit } from './fit';
-import type { Conflict } from './merge';
+import type { Conflict, Held } from './merge';
 
 /** What a run says of single records, for operators (design §2: Swedish, or English by company setting). */
 export interface SyncSentences {
@@ -10,6 +10,15 @@ export interface SyncSentences {
   misfit(misfits: readonly Misfit[]): string;
   requiredEmpty(fields: readonly string[], target: Side): string;
   differentBusinesses(label: string): string;
+  held(held: Held, label: string): string;
+  notStockGoods: string;
+  numberSigns(label: string, swedishLetters: boolean): string;
+  numberTooLong(target: Side, length: number, limit: number): string;
+  rowUnreadable(what: string): string;
+  /** Records of the other side that carry the same organisation number and nobody has matched. */
+  sameOrganisation(label: string, numbers: readonly string[], where: Side, command: string): string;
+  missingInAndersson(reference: Reference, value: string): string;
+  deletedFollowed(deletedIn: Side, label: string): string;
   deletedInAndersson(label: string): string;
   deletedInFortnox(label: string): string;
   storedDifferently(fields: readonly string[]): string;
@@ -18,11 +27,28 @@ export interface SyncSentences {
 
 const systems: Readonly<Record<Side, string>> = { andersson: 'Andersson', fortnox: 'Fortnox' };
 
-const otherThan = (side: Side): Side => (side === 'andersson' ? 'fortnox' : 'andersson');
+const referenceWords = {
+  sv: { unit: 'Enheten', currency: 'Valutan', supplier: 'Leverantören' },
+  en: { unit: 'The unit', currency: 'The currency', supplier: 'The supplier' },
+} as const satisfies Record<Language, Record<Reference, string>>;
+
+function misfitSv({ field, target, why, length, limit }: Misfit): string {
+  if (why === 'negative') return `${field} är negativt, och ett sådant belopp förs inte över till ${systems[target]}`;
+  if (why === 'notANumber') return `${field} är inget tal`;
+  const unit = why === 'tooLarge' ? 'siffror' : 'tecken';
+  return `${field} har ${length} ${unit}, ${systems[target]} tar ${limit}`;
+}
+
+function misfitEn({ field, target, why, length, limit }: Misfit): string {
+  if (why === 'negative') return `${field} is negative, and such an amount is not transferred to ${systems[target]}`;
+  if (why === 'notANumber') return `${field} is no number`;
+  const unit = why === 'tooLarge' ? 'digits' : 'characters';
+  return `${field} has ${length} ${unit}, ${systems[target]} takes ${limit}`;
+}
 
 const sv: SyncSentences = {
   conflict: ({ field, winner, reason }) => {
-    const loser = systems[otherThan(winner)];
+    const loser = systems[otherSide(winner)];
     const kept = `Värdet i ${loser} är sparat i ändringsloggen.`;
     if (reason === 'firstMeeting')
       return `${field}: olika i systemen vid första jämförelsen, ${systems[winner]} gäller. ${kept}`;
@@ -30,12 +56,32 @@ const sv: SyncSentences = {
       return `${field}: ändrat i båda systemen, ${systems[winner]} ändrade sist och gäller. ${kept}`;
     return `${field}: ändrat i båda systemen utan att det går att se vem som var sist, ${systems[winner]} gäller. ${kept}`;
   },
-  cut: ({ field, target, length, limit }) =>
-    `${field}: ${length} tecken, ${systems[target]} tar ${limit}. Texten kortades i ${systems[target]}.`,
-  misfit: (misfits) =>
-    `${misfits.map(({ field, target, length, limit }) => `${field} har ${length} tecken, ${systems[target]} tar ${limit}`).join('; ')}. Rätta värdet så förs posten över.`,
+  cut: ({ field, target, how, length, limit }) =>
+    how === 'cut'
+      ? `${field}: ${length} tecken, ${systems[target]} tar ${limit}. Texten kortades i ${systems[target]}.`
+      : `${field}: ${length} decimaler, ${systems[target]} tar ${limit}. Beloppet avrundades i ${systems[target]}.`,
+  misfit: (misfits) => `${misfits.map(misfitSv).join('; ')}. Rätta värdet så förs posten över.`,
+  held: ({ field, changedIn, value, why }, label) =>
+    why === 'activity'
+      ? `Posten (${label}) är ${value === 'true' ? 'aktiv' : 'inaktiv'} i ${systems[changedIn]} men inte i ${systems[otherSide(changedIn)]}. Det följs inte, enligt inställningen; ändra den andra för hand om de ska vara lika.`
+      : `${field}: Fortnox räknar själv ut värdet för den här artikeln, så ändringen i Andersson förs inte över.`,
+  notStockGoods:
+    'Artikeln är inte lagervara i Fortnox och ändras därför inte. Markera den som lagervara i Fortnox, eller gör den inaktiv i Andersson.',
+  numberSigns: (label, swedishLetters) =>
+    `Numret på posten (${label}) har tecken som Fortnox inte tar emot: bara A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 och _ - / + går. Ändra numret i Andersson.`,
+  numberTooLong: (target, length, limit) =>
+    `Numret har ${length} tecken, ${systems[target]} tar ${limit}. Ändra numret i ${systems[otherSide(target)]}.`,
+  rowUnreadable: (what) => `Posten i Andersson kan inte läsas: ${what}. Rätta den i Andersson så förs den över.`,
+  sameOrganisation: (label, numbers, where, command) =>
+    numbers.length === 1
+      ? `${systems[where]} har redan en ${label} med samma organisationsnummer: ${numbers[0]}. Är det samma, ge den ena den andras nummer. Är det två, kör \`${command}\` så skapas den.`
+      : `${systems[where]} har flera poster (${label}) med samma organisationsnummer: ${numbers.join(', ')}. Är den här någon av dem, ge den ena den andras nummer. Annars kör \`${command}\` så skapas den.`,
+  missingInAndersson: (reference, value) =>
+    `${referenceWords.sv[reference]} ${value} finns inte i Andersson. Lägg upp den där, eller byt i Fortnox.`,
+  deletedFollowed: (deletedIn, label) =>
+    `Raderad i ${systems[deletedIn]} (${label}): posten gjordes inaktiv i ${systems[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>
-    `${fields.join(', ')} är tomt, och ${systems[target]} tar ingen post utan det. Fyll i det i ${systems[otherThan(target)]} så förs posten över.`,
+    `${fields.join(', ')} är tomt, och ${systems[target]} tar ingen post utan det. Fyll i det i ${systems[otherSide(target)]} så förs posten över.`,
   differentBusinesses: (label) =>
     `Samma nummer men olika organisationsnummer i Andersson och Fortnox: det ser ut att vara två olika poster. Ge den ena (${label}) ett annat nummer, eller rätta organisationsnumret.`,
   deletedInAndersson: (label) => `Raderad i Andersson men finns kvar i Fortnox (${label}). Inget har gjorts i Fortnox.`,
@@ -47,19 +93,40 @@ const sv: SyncSentences = {
 
 const en: SyncSentences = {
   conflict: ({ field, winner, reason }) => {
-    const loser = systems[otherThan(winner)];
+    const loser = systems[otherSide(winner)];
     const kept = `The value in ${loser} is kept in the audit log.`;
     if (reason === 'firstMeeting')
       return `${field}: different at the first comparison, ${systems[winner]} holds. ${kept}`;
     if (reason === 'later') return `${field}: changed on both sides, ${systems[winner]} was last and holds. ${kept}`;
     return `${field}: changed on both sides and nobody can tell who was last, ${systems[winner]} holds. ${kept}`;
   },
-  cut: ({ field, target, length, limit }) =>
-    `${field}: ${length} characters, ${systems[target]} takes ${limit}. The text was shortened in ${systems[target]}.`,
-  misfit: (misfits) =>
-    `${misfits.map(({ field, target, length, limit }) => `${field} has ${length} characters, ${systems[target]} takes ${limit}`).join('; ')}. Correct the value and the record is transferred.`,
+  cut: ({ field, target, how, length, limit }) =>
+    how === 'cut'
+      ? `${field}: ${length} characters, ${systems[target]} takes ${limit}. The text was shortened in ${systems[target]}.`
+      : `${field}: ${length} decimals, ${systems[target]} takes ${limit}. The amount was rounded in ${systems[target]}.`,
+  misfit: (misfits) => `${misfits.map(misfitEn).join('; ')}. Correct the value and the record is transferred.`,
+  held: ({ field, changedIn, value, why }, label) =>
+    why === 'activity'
+      ? `The record (${label}) is ${value === 'true' ? 'active' : 'inactive'} in ${systems[changedIn]} and not so in ${systems[otherSide(changedIn)]}. By the settings this is not followed; change the other by hand if they are to be alike.`
+      : `${field}: Fortnox works the value out itself for this article, so the change in Andersson is not transferred.`,
+  notStockGoods:
+    'The article is not stock goods in Fortnox and is therefore not changed. Mark it as stock goods in Fortnox, or make it inactive in Andersson.',
+  numberSigns: (label, swedishLetters) =>
+    `The number of the record (${label}) has signs that Fortnox does not take: only A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 and _ - / + do. Change the number in Andersson.`,
+  numberTooLong: (target, length, limit) =>
+    `The number has ${length} characters, ${systems[target]} takes ${limit}. Change the number in ${systems[otherSide(target)]}.`,
+  rowUnreadable: (what) =>
+    `The record in Andersson cannot be read: ${what}. Correct it in Andersson and it is transferred.`,
+  sameOrganisation: (label, numbers, where, command) =>
+    numbers.length === 1
+      ? `${systems[where]} already has a record (${label}) with the same organisation number: ${numbers[0]}. If it is the same, give one of them the other's number. If they are two, run \`${command}\` and it is made.`
+      : `${systems[where]} has several records (${label}) with the same organisation number: ${numbers.join(', ')}. If this is one of them, give one the other's number. Otherwise run \`${command}\` and it is made.`,
+  missingInAndersson: (reference, value) =>
+    `${referenceWords.en[reference]} ${value} does not exist in Andersson. Add it there, or change it in Fortnox.`,
+  deletedFollowed: (deletedIn, label) =>
+    `Deleted in ${systems[deletedIn]} (${label}): the record was made inactive in ${systems[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>
-    `${fields.join(', ')} is empty, and ${systems[target]} takes no record without it. Fill it in in ${systems[otherThan(target)]} and the record is transferred.`,
+    `${fields.join(', ')} is empty, and ${systems[target]} takes no record without it. Fill it in in ${systems[otherSide(target)]} and the record is transferred.`,
   differentBusinesses: (label) =>
     `Same number but different organisation numbers in Andersson and Fortnox: these look like two different records. Give one (${label}) another number, or correct the organisation number.`,
   deletedInAndersson: (label) => `Deleted in Andersson but still in Fortnox (${label}). Nothing was done in Fortnox.`,

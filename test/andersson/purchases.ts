@@ -5,6 +5,7 @@ import { purchaseOrderReference } from '../../domain/purchase/reference';
 import type { PurchaseForm, PurchaseHead } from '../../sandbox/andersson/purchase-gestures';
 import type { LedgerKey } from '../../workflows/contract/ledger';
 import type { PurchaseRules } from '../../workflows/contract/purchase';
+import { registersAsDelivered } from '../support/register-rules';
 
 export const company = 'demo';
 export const adoptionDate = '2026-11-01';
@@ -53,7 +54,7 @@ export function purchaseForm(number: string, head: Partial<PurchaseHead> = {}): 
 }
 
 export function anderssonOf(database: AnderssonDatabase): CompanyAndersson {
-  return { database, language: 'sv', directions: { customers: 'import' } };
+  return { database, language: 'sv', registers: registersAsDelivered, retryEveryMs: 900_000 };
 }
 
 export function ledgerKey(number: string, revision = 1, key = company): LedgerKey {

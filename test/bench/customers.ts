@@ -37,7 +37,7 @@ export async function seedInStep({ fortnox, andersson }: Sides, count: number): 
         fortnox: sharedValues(scope.register, 'fortnox', details.get(row.customer_number) ?? {}),
       };
       const base = agreedBase(scope.register, sides, null, nothing);
-      await saveLink(trx, andersson.verbs, scope, row.customer_number, { base, failure: null, again: false }, now);
+      await saveLink(trx, andersson.verbs, scope, row.customer_number, { base, failure: null, againAt: null }, now);
     }
     await andersson.verbs.upsert(trx, 'sync_cursor', {
       company,

@@ -43,7 +43,14 @@ test.each([
 });
 
 test('only the shared fields are compared, each as clean text', () => {
-  const card = { CustomerNumber: '1', Name: ' Volvo\r\nAB ', Phone1: null, ZipCode: 41_663, Comments: 'not shared' };
+  const card = {
+    CustomerNumber: '1',
+    Active: true,
+    Name: ' Volvo\r\nAB ',
+    Phone1: null,
+    ZipCode: 41_663,
+    Comments: 'not shared',
+  };
   const values = sharedValues(customers, 'fortnox', card);
   expect(values).toEqual(inFortnox({ Name: 'Volvo\nAB', ZipCode: '41663' }));
 });

@@ -50,7 +50,7 @@ test('rule 10: a new record names what was cut and what does not fit', () => {
   const made = newRecord(customers, 'andersson', given);
   expect(made.values.city).toHaveLength(100);
   expect(made.cuts.map(({ field }) => field)).toEqual(['ort']);
-  expect(made.misfits).toEqual([{ field: 'telefon', target: 'andersson', length: 51, limit: 50 }]);
+  expect(made.misfits).toEqual([{ field: 'telefon', target: 'andersson', why: 'tooLong', length: 51, limit: 50 }]);
 });
 
 test.each([

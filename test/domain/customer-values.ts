@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import { customers } from '../../domain/registers/customers';
 import type { FieldRule, Side, Values } from '../../domain/registers/register';
 import { lengthOn, nameOn } from '../../domain/registers/register';
+import { allowedBy } from '../../domain/registers/rules';
 import { agreedBase } from '../../domain/sync/base';
+import { canonical } from '../../domain/sync/content';
 import { fitted } from '../../domain/sync/fit';
 import type { Base, Merged } from '../../domain/sync/merge';
-import { clean } from '../../domain/text';
+import { rulesOf } from '../support/register-rules';
 
 const namesOn = (side: Side) => [...new Set(customers.fields.map((rule) => nameOn(side, rule)))];
-const blank = (side: Side): Values => Object.fromEntries(namesOn(side).map((name) => [name, '']));
+const blank = (side: Side): Values => ({
+  ...Object.fromEntries(namesOn(side).map((name) => [name, ''])),
+  [side === 'andersson' ? 'active' : 'Active']: 'true',
+});
 
 /** A customer's row in Andersson, unset but for what is given. */
 export const inAndersson = (given: Values = {}): Values => ({ ...blank('andersson'), ...given });
@@ -23,7 +28,7 @@ export function agreeing(andersson: Values, fortnoxOnly: Values = {}): Base {
       .map((rule) => [rule.fortnox.field, andersson[rule.andersson.column] ?? '']),
   );
   const now = { andersson: inAndersson(andersson), fortnox: inFortnox({ ...fortnox, ...fortnoxOnly }) };
-  return agreedBase(customers, now, null, { andersson: {}, fortnox: {} });
+  return agreedBase(customers, now, null);
 }
 
 export function ruleOf(field: string): FieldRule {
@@ -32,11 +37,13 @@ export function ruleOf(field: string): FieldRule {
   return rule;
 }
 
-export const bothWays = { import: true, export: true } as const;
-export const importOnly = { import: true, export: false } as const;
-export const exportOnly = { import: false, export: true } as const;
-export const off = { import: false, export: false } as const;
-export const anyDirection = fc.constantFrom(bothWays, importOnly, exportOnly, off);
+export const bothWays = allowedBy(rulesOf('both'));
+export const importOnly = allowedBy(rulesOf('import'));
+export const exportOnly = allowedBy(rulesOf('export'));
+export const off = allowedBy(rulesOf('off'));
+/** Both ways, and whether records are active as well. */
+export const everything = allowedBy(rulesOf('both', { inactivateIn: 'both' }));
+export const anyDirection = fc.constantFrom(bothWays, importOnly, exportOnly, off, everything);
 export const anyLater = fc.constantFrom('andersson', 'fortnox', 'undecided' as const);
 
 /** Long enough for every text limit of the register to cut it, with blanks and characters of two code units on the way. */
@@ -59,6 +66,7 @@ const anyCode = fc.constantFrom('', '1', '2', ' 2', '556677-8899');
 
 /** What a side may hold by itself: nothing longer than its own field takes. */
 function held(side: Side, rule: FieldRule): fc.Arbitrary<string> {
+  if (rule.content === 'flag') return fc.constantFrom('true', 'false');
   if (rule.content === 'code') return anyCode;
   return anyText.map((text) => text.slice(0, lengthOn(side, rule)).replace(/[\uD800-\uDBFF]$/, ''));
 }
@@ -78,7 +86,7 @@ export function written(before: Base, { toAndersson, toFortnox }: Pick<Merged, '
 
 /** Whether a field holds the same on both sides, as far as each can hold the other's. */
 export function agree(rule: FieldRule, { andersson, fortnox }: Base): boolean {
-  const here = clean(andersson[rule.andersson.column]);
-  const there = clean(fortnox[rule.fortnox.field]);
+  const here = canonical(rule.content, andersson[rule.andersson.column]);
+  const there = canonical(rule.content, fortnox[rule.fortnox.field]);
   return fitted('fortnox', rule, here).value === there || fitted('andersson', rule, there).value === here;
 }

@@ -1,5 +1,6 @@
 import { customers } from '../../domain/registers/customers';
 import type { Values } from '../../domain/registers/register';
+import type { Allowed } from '../../domain/registers/rules';
 import { type Base, type Later, type Merged, merge, needsClocks } from '../../domain/sync/merge';
 import { agreeing, bothWays, exportOnly, importOnly, inAndersson, inFortnox, longText, off } from './customer-values';
 
@@ -12,7 +13,7 @@ const known: Base = { ...base, andersson: { ...base.andersson, your_reference: '
 interface Case {
   readonly name: string;
   readonly base?: Base | null;
-  readonly allowed?: { readonly import: boolean; readonly export: boolean };
+  readonly allowed?: Allowed;
   readonly later?: Later;
   readonly andersson?: Values;
   readonly fortnox?: Values;
@@ -197,7 +198,7 @@ test('rule 10: a text is cut on its way and reported; a code that does not fit i
     base: known,
     later: 'undecided',
   });
-  expect(merged.cuts).toEqual([{ field: 'webbadress', target: 'fortnox', length: 200, limit: 128 }]);
+  expect(merged.cuts).toEqual([{ field: 'webbadress', target: 'fortnox', how: 'cut', length: 200, limit: 128 }]);
   expect(merged.misfits.map(({ field, limit }) => [field, limit])).toEqual([
     ['postnummer', 10],
     ['leveranspostnummer', 10],

@@ -1,9 +1,18 @@
 import type { KeptFailure } from '../../domain/sync/plan';
 import { inAndersson, inFortnox } from './customer-values';
-import { base, found, held, plan, row, skipped, toAndersson, toFortnox } from './planning';
+import { after, base, found, held, plan, row, toAndersson, toFortnox, waits } from './planning';
+
+const later = '2026-11-23T10:30:00.000Z';
 
 describe('a record that has failed', () => {
-  const refused = { side: 'fortnox', kind: 'refused', code: '1', sentence: 'Nej.', passing: false } as const;
+  const refused = {
+    side: 'fortnox',
+    kind: 'refused',
+    code: '1',
+    sentence: 'Nej.',
+    passing: false,
+    changedAt: after,
+  } as const;
   const bad = row({ city: '<Borås>' });
   const failure: KeptFailure = {
     ...refused,
@@ -13,8 +22,13 @@ describe('a record that has failed', () => {
   const update = { toFortnox: { action: 'update' } };
 
   test.each([
-    ['is left alone while nothing has changed', { row: bad, read: found(), failure }, skipped],
-    ['is left alone when only the row has moved', { row: bad, failure }, skipped],
+    ['is left alone when only a write of our own has moved the row', { row: bad, failure }, waits],
+    ['is tried again when Fortnox lists it, whatever was changed there', { row: bad, read: found(), failure }, update],
+    [
+      'is tried again when it is saved anew in Andersson, with nothing shared changed',
+      { row: { ...bad, changedAt: later }, failure },
+      update,
+    ],
     ['is tried again when the row has changed', { row: row({ city: 'Borås' }), failure }, update],
     ['is tried again when Fortnox has changed', { row: bad, read: found({ Phone1: '08' }), failure }, update],
     [
@@ -48,13 +62,13 @@ describe('a record that has failed', () => {
 
   test('a first meeting whose export was refused is not made anew in Fortnox', () => {
     const kept: KeptFailure = { ...failure, fortnox: inFortnox({ Name: 'Volvo' }) };
-    expect(plan({ row: bad, failure: kept })).toEqual(skipped);
+    expect(plan({ row: bad, failure: kept })).toEqual(waits);
     expect(plan({ row: row(), failure: kept })).toMatchObject(update);
   });
 
   test('a new row that was refused is made when it has been corrected', () => {
     const kept: KeptFailure = { ...refused, andersson: inAndersson({ name: '<Volvo>' }), fortnox: null };
-    expect(plan({ row: row({ name: '<Volvo>', city: '', organisation_number: '' }), failure: kept })).toEqual(skipped);
+    expect(plan({ row: row({ name: '<Volvo>', city: '', organisation_number: '' }), failure: kept })).toEqual(waits);
     expect(plan({ row: row(), failure: kept })).toMatchObject(toFortnox('create', { Name: 'Volvo' }));
   });
 });

@@ -115,12 +115,12 @@ test('R0.6 a plan writes only what differs', () => {
 
 test('deleted in Andersson: Fortnox is left alone, and the run says so', () => {
   const decided = plan({ read: found({ City: 'Ystad' }), base });
-  expect(decided).toEqual({ do: 'leave', result: 'skipped', note: expect.stringContaining('Raderad i Andersson') });
+  expect(decided).toEqual({ do: 'leave', result: 'skipped', notes: [expect.stringContaining('Raderad i Andersson')] });
 });
 
 test('sentences follow the company’s language', () => {
   expect(plan({ read: found({ City: 'Ystad' }), base }, { language: 'en' })).toMatchObject({
-    note: expect.stringContaining('Deleted in Andersson'),
+    notes: [expect.stringContaining('Deleted in Andersson')],
   });
 });
 
@@ -154,7 +154,7 @@ describe('both changed the same field', () => {
   });
 
   test('rule 6: after a failure the change in Fortnox may be older than our previous read, so it is asked', () => {
-    const failure: KeptFailure = { ...read, andersson: null, fortnox: null };
+    const failure: KeptFailure = { ...read, andersson: null, fortnox: null, changedAt: null };
     const old = row({ city: 'Borås' }, { changedAt: before });
     expect(plan({ ...conflict, row: old, failure })).toEqual({ do: 'ask', changedAt: before });
   });

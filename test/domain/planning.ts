@@ -1,6 +1,6 @@
 import { customers } from '../../domain/registers/customers';
 import type { Values } from '../../domain/registers/register';
-import { type KnownRecord, type PlanContext, planRecord } from '../../domain/sync/plan';
+import { type KnownRecord, type KnownRow, type PlanContext, planRecord } from '../../domain/sync/plan';
 import type { ReadResult } from '../../domain/sync/record';
 import { agreeing, bothWays, inAndersson } from './customer-values';
 
@@ -10,16 +10,17 @@ export const after = '2026-11-23T10:01:00.000Z';
 export const held = { name: 'Volvo', city: 'Göteborg', organisation_number: '556677-8899' };
 export const base = agreeing(held);
 
-export const row = (values: Values = {}, rest: Partial<NonNullable<KnownRecord['row']>> = {}): KnownRecord['row'] => ({
-  values: { ...inAndersson(held), ...values },
+export const row = (values: Values = {}, rest: Partial<KnownRow> = {}): KnownRow => ({
+  values: { ...inAndersson(held), active: String(rest.active ?? true), ...values },
   active: true,
   changedAt: after,
+  unreadable: null,
   ...rest,
 });
 export const found = (values: Values = {}, active = true): ReadResult => ({
   number: '7',
   result: 'found',
-  record: { number: '7', active, values: { ...base.fortnox, ...values } },
+  record: { number: '7', values: { ...base.fortnox, Active: String(active), ...values } },
 });
 export const absent: ReadResult = { number: '7', result: 'absent' };
 const unknown: KnownRecord = { number: '7', row: null, read: null, base: null, failure: null, writtenByUsAt: null };
@@ -35,8 +36,9 @@ export function plan(known: Partial<KnownRecord>, context: Partial<PlanContext> 
   return planRecord({ ...unknown, ...known }, { ...defaults, ...context });
 }
 
-export const same = { do: 'leave', result: 'same', note: null };
-export const skipped = { do: 'leave', result: 'skipped', note: null };
+export const same = { do: 'leave', result: 'same', notes: [] };
+export const skipped = { do: 'leave', result: 'skipped', notes: [] };
+export const waits = { ...skipped, waits: true };
 export const toFortnox = (action: 'create' | 'update', fields: object) => ({
   do: 'write',
   toAndersson: null,

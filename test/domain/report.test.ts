@@ -50,12 +50,42 @@ test('a report carries the first lines of each kind, and sums that stay whole', 
 
 const conflict = { field: 'ort', andersson: 'Borås', fortnox: 'Ystad' } as const;
 const tooLong = { field: 'webbadress', target: 'fortnox', length: 200, limit: 128 } as const;
+const decimals = { field: 'utpris', target: 'fortnox', length: 4, limit: 2 } as const;
 const cases: readonly [string, (say: SyncSentences) => string, readonly string[]][] = [
   ['a conflict', (say) => say.conflict({ ...conflict, winner: 'andersson', reason: 'later' }), ['ort', 'Andersson']],
   ['the main side', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'mainSide' }), ['ort', 'Fortnox']],
   ['a meeting', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'firstMeeting' }), ['ort', 'Fortnox']],
-  ['a cut', (say) => say.cut(tooLong), ['webbadress', '200', '128', 'Fortnox']],
-  ['misfits', (say) => say.misfit([tooLong, { ...tooLong, field: 'fax' }]), ['webbadress', 'fax', '128', 'Fortnox']],
+  ['a cut', (say) => say.cut({ ...tooLong, how: 'cut' }), ['webbadress', '200', '128', 'Fortnox']],
+  ['an amount rounded', (say) => say.cut({ ...decimals, how: 'rounded' }), ['utpris', '4', '2', 'Fortnox']],
+  [
+    'misfits',
+    (say) =>
+      say.misfit([
+        { ...tooLong, why: 'tooLong' },
+        { ...tooLong, why: 'negative', field: 'fax' },
+      ]),
+    ['webbadress', 'fax', '128', 'Fortnox'],
+  ],
+  ['no amount', (say) => say.misfit([{ ...decimals, why: 'notANumber' }]), ['utpris']],
+  ['a large amount', (say) => say.misfit([{ ...decimals, why: 'tooLarge' }]), ['utpris', '4', '2', 'Fortnox']],
+  [
+    'an inactivation not followed',
+    (say) => say.held({ field: 'aktiv', changedIn: 'fortnox', value: 'false', why: 'activity' }, 'kund'),
+    ['kund', 'Fortnox', 'Andersson'],
+  ],
+  [
+    'a cost that Fortnox works out',
+    (say) => say.held({ field: 'kalkylkostnad', changedIn: 'andersson', value: '7', why: 'workedOut' }, 'artikel'),
+    ['kalkylkostnad', 'Fortnox', 'Andersson'],
+  ],
+  ['no stock goods', (say) => say.notStockGoods, ['Fortnox', 'Andersson']],
+  ['signs of a number', (say) => say.numberSigns('artikel', false), ['artikel', 'A–Z', 'Fortnox', 'Andersson']],
+  ['a long number', (say) => say.numberTooLong('fortnox', 51, 50), ['51', '50', 'Fortnox', 'Andersson']],
+  ['an unreadable row', (say) => say.rowUnreadable('name is null'), ['name is null', 'Andersson']],
+  ['one of the same business', (say) => say.sameOrganisation('kund', ['7'], 'fortnox', 'x'), ['kund', '7', '`x`']],
+  ['several of the same business', (say) => say.sameOrganisation('kund', ['7', '8'], 'fortnox', 'x'), ['7, 8', '`x`']],
+  ['a missing reference', (say) => say.missingInAndersson('unit', 'kg'), ['kg', 'Andersson', 'Fortnox']],
+  ['a deletion followed', (say) => say.deletedFollowed('andersson', 'kund'), ['kund', 'Andersson', 'Fortnox']],
   ['an empty name', (say) => say.requiredEmpty(['namn'], 'fortnox'), ['namn', 'Fortnox', 'Andersson']],
   ['two businesses', (say) => say.differentBusinesses('kund'), ['kund']],
   ['deleted in Andersson', (say) => say.deletedInAndersson('kund'), ['kund', 'Andersson', 'Fortnox']],

@@ -78,11 +78,16 @@ export class SimulatedCustomer {
 
   #read(): ReadResult {
     if (this.#card === null) return { number: '7', result: 'absent' };
-    return { number: '7', result: 'found', record: { number: '7', active: true, values: this.#card.values } };
+    return { number: '7', result: 'found', record: { number: '7', values: this.#card.values } };
   }
 
   #merge(read: ReadResult | null, clocksTell: boolean, fate: Fate): number {
-    const row = this.#row && { values: this.#row.values, active: true, changedAt: instant(this.#row.changedAt) };
+    const row = this.#row && {
+      values: this.#row.values,
+      active: true,
+      changedAt: instant(this.#row.changedAt),
+      unreadable: null,
+    };
     const writtenByUsAt = instant(this.#writtenByUsAt);
     const unsettled: KnownRecord = { number: '7', row, read, base: this.#base, failure: this.#failure, writtenByUsAt };
     const intended = this.#intent?.andersson ?? this.#failure?.andersson ?? null;
@@ -102,16 +107,13 @@ export class SimulatedCustomer {
 
     const fortnox = fortnoxValues(known);
     if (plan.do === 'fail') {
-      this.#failure = { ...plan.failure, andersson: row?.values ?? null, fortnox };
+      this.#failure = { ...plan.failure, andersson: row?.values ?? null, fortnox, changedAt: row?.changedAt ?? null };
       this.#again = plan.failure.passing;
       return 0;
     }
     if (plan.do === 'leave') {
-      if (plan.result !== 'same' || !row || !fortnox || (read === null && !this.#failure)) return 0;
-      this.#base = agreedBase(customers, { andersson: row.values, fortnox }, this.#base, {
-        andersson: {},
-        fortnox: {},
-      });
+      if (plan.waits || plan.result !== 'same' || !row || !fortnox || (read === null && !this.#failure)) return 0;
+      this.#base = agreedBase(customers, { andersson: row.values, fortnox }, this.#base);
       this.#failure = null;
       this.#again = false;
       return 0;
@@ -159,6 +161,7 @@ export class SimulatedCustomer {
         passing: !refused,
         andersson: intent.andersson,
         fortnox: seen,
+        changedAt: instant(this.#row?.changedAt ?? null),
       };
       this.#again = !refused;
     } else {

@@ -1,6 +1,6 @@
 import { createFortnoxClient, type FortnoxClient } from '../../activities/fortnox/client';
 import { createRateBudget, scaledRateClock } from '../../activities/fortnox/rate-budget';
-import { type RegisterApi, registerApi } from '../../activities/fortnox/register-api';
+import { type RegisterApi, registerApi } from '../../activities/fortnox/registers/register-api';
 import {
   createTokenSource,
   type FortnoxGrant,

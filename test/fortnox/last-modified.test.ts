@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { askWhoChangedLater } from '../../activities/fortnox/last-modified';
+import { askWhoChangedLater } from '../../activities/fortnox/registers/last-modified';
 import { lastModifiedMinute, lastModifiedSince } from '../../activities/fortnox/swedish-time';
 import { customers } from '../../domain/registers/customers';
 import type { Switches } from '../../sandbox/fortnox/simulator';

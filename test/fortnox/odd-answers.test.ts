@@ -1,4 +1,4 @@
-import { registerApi } from '../../activities/fortnox/register-api';
+import { registerApi } from '../../activities/fortnox/registers/register-api';
 import { customers } from '../../domain/registers/customers';
 import { anyToken, clientOf, closeSimulators, connect } from './connect';
 import { closeOddServers, oddFortnox } from './odd-server';
@@ -50,7 +50,7 @@ test('numbers where text is usual, null and blanks are all read as text', async 
   const answer = await (await oddFortnox({ body })).read('1');
   expect(answer).toMatchObject({
     outcome: 'done',
-    value: { number: '1', active: true, values: { Name: 'Volvo', ZipCode: '41663', Phone1: '', City: 'Göteborg' } },
+    value: { number: '1', values: { Name: 'Volvo', ZipCode: '41663', Phone1: '', City: 'Göteborg' } },
   });
 });
 

@@ -9,9 +9,12 @@ import { listInvoices, readInvoice } from '../../activities/fortnox/goods-receip
 import type { Outcome } from '../../activities/fortnox/outcome';
 import type { Call } from '../../activities/fortnox/purchase/call';
 import { listOrders, readOrder } from '../../activities/fortnox/purchase/orders-api';
-import { registerApi } from '../../activities/fortnox/register-api';
+import { registerApi } from '../../activities/fortnox/registers/register-api';
 import { activeStockPoints, warehouseActivated } from '../../activities/fortnox/warehouse';
+import { articles } from '../../domain/registers/articles';
 import { customers } from '../../domain/registers/customers';
+import type { FieldRule, Register } from '../../domain/registers/register';
+import { suppliers } from '../../domain/registers/suppliers';
 
 /** What no failure may carry: it stands for a name, an address, a price. */
 const personal = 'Anna Andersson';
@@ -74,30 +77,47 @@ interface Specimen {
   readonly fields: Readonly<Record<string, readonly [reading: Reading, place: string]>>;
 }
 
-const customerFields = customers.fields.map(({ fortnox }) => fortnox.field);
+const boolean: Reading = (value) => (typeof value === 'boolean' ? String(value) : refused);
+const textOrNone: Reading = (value) => (value === undefined ? '' : text(value));
+/** A shared field as it is kept for comparing: a flag, an amount or clean text. */
+const shared = ({ content }: FieldRule): Reading => {
+  if (content === 'flag') return boolean;
+  if (content !== 'amount') return text;
+  return (value) => {
+    const read = value === null || value === '' ? '' : number(value);
+    return read === refused || read === '' || !new Decimal(read as string).isZero() ? read : '';
+  };
+};
+/** A whole record of a register, and how each of its shared fields is understood. */
+const recordOf = (register: Register, number: string, filled: Readonly<Record<string, unknown>>): Specimen => {
+  const { collection, single, key: numberField, facts } = register.fortnox;
+  const factAs = (name: string, content: 'code' | 'flag') =>
+    [content === 'flag' ? boolean : textOrNone, `values.${name}`] as const;
+  const unset = Object.fromEntries(register.fields.map(({ fortnox }) => [fortnox.field, null]));
+  const fields = register.fields.map((rule) => {
+    const { field } = rule.fortnox;
+    return [`${single}.${field}`, [shared(rule), `values.${field}`] as const] as const;
+  });
+  return {
+    name: `a record of ${register.name}`,
+    path: `/3/${collection}/${encodeURIComponent(number)}`,
+    answer: { [single]: { ...unset, '@url': 'https://x', [numberField]: number, Active: true, ...filled } },
+    ask: (client) => registerApi(client, register).read(number),
+    fields: {
+      [`${single}.${numberField}`]: [key, 'number'],
+      ...Object.fromEntries(fields),
+      ...Object.fromEntries(
+        Object.entries(facts).map(([name, content]) => [`${single}.${name}`, factAs(name, content)]),
+      ),
+    },
+  };
+};
 const row = { itemId: 'A-1', itemDescription: 'Stål', itemUnit: 'st', orderedQuantity: 4, price: 12.5, extra: 1 };
 
 const specimens: readonly Specimen[] = [
-  {
-    name: 'a customer',
-    path: '/3/customers/1',
-    answer: {
-      Customer: {
-        ...Object.fromEntries(customerFields.map((field) => [field, null])),
-        '@url': 'https://x',
-        CustomerNumber: '1',
-        Name: 'Volvo',
-        Active: true,
-        PriceList: 'A',
-      },
-    },
-    ask: (client) => registerApi(client, customers).read('1'),
-    fields: {
-      'Customer.CustomerNumber': [key, 'number'],
-      'Customer.Active': [flag, 'active'],
-      ...Object.fromEntries(customerFields.map((field) => [`Customer.${field}`, [text, `values.${field}`] as const])),
-    },
-  },
+  recordOf(customers, '1', { Name: 'Volvo', PriceList: 'A' }),
+  recordOf(suppliers, '50', { Name: 'Stålbolaget', VATType: '25' }),
+  recordOf(articles, 'A/1', { Description: 'Stål', PurchasePrice: 12.5, SalesPrice: '20', StockGoods: true }),
   {
     name: 'a list of customers',
     path: '/3/customers',

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type RegisterApi, registerApi } from '../../activities/fortnox/register-api';
+import { type RegisterApi, registerApi } from '../../activities/fortnox/registers/register-api';
 import { customers } from '../../domain/registers/customers';
 import { anyToken, clientOf } from './connect';
 

@@ -1,6 +1,6 @@
 import { createFortnoxClient } from '../../activities/fortnox/client';
 import { createRateBudget } from '../../activities/fortnox/rate-budget';
-import { registerApi } from '../../activities/fortnox/register-api';
+import { registerApi } from '../../activities/fortnox/registers/register-api';
 import { createTokenSource } from '../../activities/fortnox/token';
 import { customers } from '../../domain/registers/customers';
 import { calls, closeSimulators, connect, settingsOf, startFortnox } from './connect';

@@ -1,4 +1,4 @@
-import { registerApi } from '../../activities/fortnox/register-api';
+import { registerApi } from '../../activities/fortnox/registers/register-api';
 import { createTokenSource } from '../../activities/fortnox/token';
 import { customers } from '../../domain/registers/customers';
 import { calls, clientOf, closeSimulators, connect, settingsOf, startFortnox } from './connect';

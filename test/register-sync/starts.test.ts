@@ -32,7 +32,7 @@ async function startedByHand(it: CustomerWorld, { input, workflowId }: Start) {
   };
 }
 
-const needed = 'registerSync behöver {"company": "…", "register": "customers"}.';
+const needed = 'registerSync behöver {"company": "…", "register": "customers|suppliers|articles"}.';
 
 test.each([
   ['{}', `${needed} company: `, {}],
@@ -41,7 +41,7 @@ test.each([
   ['"demo"', `${needed} indata: `, {}],
   [
     '{"company":"demo","register":"custmers"}',
-    'register: ska vara ett av: customers',
+    'register: ska vara ett av: customers, suppliers, articles',
     { Company: 'demo', AnderssonNumber: 'custmers' },
   ],
   [

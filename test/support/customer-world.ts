@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { scaledRateClock } from '../../activities/fortnox/rate-budget';
-import type { Direction } from '../../domain/registers/register';
+import type { Direction } from '../../domain/registers/rules';
 import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../sandbox/fortnox/simulator';
 import { openCompanies } from '../../workers/companies';

@@ -46,6 +46,8 @@ export async function startServiceWorld(
     SYNC_CUSTOMERS_DIRECTION: 'both',
     // Runs of the test's own only, but for the one that a full hour would start.
     SYNC_CUSTOMERS_EVERY_SECONDS: '3600',
+    SYNC_SUPPLIERS_DIRECTION: 'off',
+    SYNC_ARTICLES_DIRECTION: 'off',
   };
   const services: ServiceProcess[] = [];
   return {

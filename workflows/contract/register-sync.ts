@@ -7,7 +7,8 @@ export interface RegisterSyncInput {
   readonly register: string;
 }
 
-export type SyncOutcome = 'done' | 'off' | 'notAdopted' | 'alreadyRunning' | 'interrupted';
+/** `waitsForOthers`: a register whose records these name has not been taken in yet. */
+export type SyncOutcome = 'done' | 'off' | 'notAdopted' | 'waitsForOthers' | 'alreadyRunning' | 'interrupted';
 
 /** The workflow's result, also kept in `sync_run`. */
 export interface RegisterSyncResult extends SyncReport {
@@ -30,8 +31,16 @@ export interface SyncRun {
   readonly startedAt: string;
   /** How far Andersson's clock is ahead of the worker's, in milliseconds. */
   readonly anderssonAheadMs: number;
-  /** Records an earlier run could not finish for a reason that may have passed. */
+  /** Records that are due to be looked at although neither side reports a change of them. */
   readonly again: readonly string[];
+  /** Read again in rotation, since Fortnox's list does not show all of them; absent where it need not be. */
+  readonly rotation?: readonly string[];
+  /** The register is taken in whole: until a run has come to its end, what has been read is not read again. */
+  readonly load?: boolean;
+  /** Fortnox's clock when the other list was last read whose changes are changes of these records. */
+  readonly changesTooReadAt?: string | null;
+  /** Fortnox's change feed has told all that has changed, in `again`: its list need not be read. */
+  readonly told?: boolean;
 }
 
 export type Admission =
@@ -58,22 +67,60 @@ export interface FortnoxPosition {
   /** Numbers already handled of the page before, to be left out when a shrinking list is read one page back. */
   readonly handled: readonly string[];
   readonly finished: boolean;
+  /** Fortnox's clock at the first page of the other list, once that has been read to its end. */
+  readonly changesTooReadAt?: string | null;
+}
+
+/** One line of Fortnox's list where its content tells what has changed. */
+export interface ListedRecord {
+  readonly number: string;
+  /** Fingerprint of the line. */
+  readonly mark: string;
+  readonly active: boolean;
+}
+
+/** What Fortnox lists, handed to Andersson's side, which knows what has been read. */
+export interface PickRequest extends RegisterSyncInput {
+  readonly numbers: readonly string[];
+  /** The lines, where their content tells. */
+  readonly lines: readonly ListedRecord[] | null;
+  /** Fortnox's clock when the first page was read, if the register is being taken in whole. */
+  readonly loadReadAt: string | null;
+}
+
+/** How far a run has come, and what is left at Fortnox's pace. */
+export interface SyncProgress {
+  /** Records of Fortnox's list taken in, of how many. */
+  readonly done: number;
+  readonly of: number;
+  /** Minutes the rest takes where nothing else calls Fortnox; null before the first page. */
+  readonly minutesLeft: number | null;
 }
 
 /** What the query `status` answers (design §3: every process does). */
 export interface RegisterSyncStatus {
   readonly step: 'admission' | 'fortnoxChanges' | 'anderssonChanges';
   readonly report: SyncReport | null;
+  readonly progress?: SyncProgress;
 }
 
 /** A part of a run, handed to Andersson's side: records read in Fortnox, or the next of its own changed rows. */
 export interface MergeRequest extends RegisterSyncInput {
   readonly runId: number;
   readonly reads: readonly ReadResult[];
+  /** Fortnox's clock before the records were read. */
+  readonly readAt?: string | null;
+  /** Fingerprints of their lines in Fortnox's list, by number. */
+  readonly marks?: Readonly<Record<string, string>>;
   /** Fortnox's answers to what an earlier merge of these records asked. */
   readonly answers: readonly Answer[];
   /** Andersson's changed rows to look at after the reads; null while Fortnox's changes are still coming in. */
-  readonly scan: { readonly after: string | null; readonly until: string } | null;
+  readonly scan: {
+    readonly after: string | null;
+    readonly until: string;
+    /** Where the run began: deletions are looked at once, at the scan's end. */
+    readonly from?: string | null;
+  } | null;
   /** Ends the run in the same transaction of work when nothing goes to Fortnox, so that an idle tick costs one call less. */
   readonly close: CloseRequest | null;
 }
@@ -102,6 +149,7 @@ export interface CloseRequest extends RegisterSyncInput {
   readonly report: SyncReport;
   /** New cursors, moved only when the run is done. */
   readonly fortnoxReadAt: string | null;
+  readonly changesTooReadAt?: string | null;
   readonly startedAt: string;
   readonly anderssonUntil: string;
 }

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { AnderssonRegisterActivities } from '../../activities/andersson/register-activities';
-import type { FortnoxRegisterActivities } from '../../activities/fortnox/register-activities';
+import type { FortnoxRegisterActivities } from '../../activities/fortnox/registers/register-activities';
 import { databaseGone, passingFaults, workerLost } from '../call-limits';
 
 // A register's sync never waits for a human: what does not heal is recorded and looked at again in the next run.
@@ -20,7 +20,7 @@ export const { writeToFortnox } = proxyActivities<FortnoxRegisterActivities>({
 });
 
 /** A batch of up to 200 records, each in a transaction of its own. */
-export const { admitRegisterSync, mergeChanges, recordExports, closeRegisterSync } =
+export const { admitRegisterSync, pickToRead, mergeChanges, recordExports, closeRegisterSync } =
   proxyActivities<AnderssonRegisterActivities>({
     startToCloseTimeout: '2 minutes',
     retry: databaseGone,

@@ -16,6 +16,7 @@ import type {
 import { needsAttentionAttribute } from '../contract/search-attributes';
 import { refusedStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
+import { AccessLost } from './access-lost';
 import { admitRegisterSync, closeRegisterSync } from './activities';
 import { SyncRunState } from './run-state';
 
@@ -60,7 +61,8 @@ async function run(state: SyncRunState): Promise<RegisterSyncResult> {
       await continueWhenLong(state);
     }
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    const isOurs = error instanceof ActivityFailure || error instanceof AccessLost;
+    if (!isOurs || isCancellation(error)) throw error;
     return closeRegisterSync(state.closing({ outcome: 'interrupted', message: sentenceOf(error) }));
   }
 }

@@ -1,10 +1,11 @@
 import { isCancellation } from '@temporalio/workflow';
-import type { RegisterName } from '../../domain/registers';
+import { type RegisterName, registers } from '../../domain/registers';
 import type { Export, ExportResult, ReadResult } from '../../domain/sync/record';
 import { addReports, emptyReport, type SyncReport } from '../../domain/sync/report';
 import type {
   CloseRequest,
   FortnoxPosition,
+  ListedRecord,
   RegisterSyncInput,
   RegisterSyncProgress,
   RegisterSyncResult,
@@ -13,17 +14,22 @@ import type {
 } from '../contract/register-sync';
 import { passingFailure } from '../failures';
 import { inGroups, inParallel } from '../in-parallel';
+import { AccessLost } from './access-lost';
 import {
   listChangedInFortnox,
   mergeChanges,
+  pickToRead,
   readFromFortnox,
   recordExports,
   whoChangedLater,
   writeToFortnox,
 } from './activities';
+import { progressOf } from './load-progress';
 
 /** Records per batch through the history: well below 200 and 256 KB (design rule 9), and 10 s of Fortnox's pace. */
 const recordsPerBatch = 50;
+/** During a first load, where a worker may be killed: what was under way is read again, so little is under way. */
+const recordsPerLoadBatch = 8;
 /** Batches under way at once: while one is merged the others keep Fortnox's slots filled. */
 const batchesAtOnce = 3;
 /** Writes under way at once; the rate budget spaces them, this only keeps a queue for it. */
@@ -69,32 +75,40 @@ export class SyncRunState {
   }
 
   status(): RegisterSyncStatus {
-    return { step: this.#fortnox.finished ? 'anderssonChanges' : 'fortnoxChanges', report: this.#report };
+    const step = this.#fortnox.finished ? 'anderssonChanges' : 'fortnoxChanges';
+    return { step, report: this.#report, progress: progressOf(this.#fortnox, this.#report) };
   }
 
   /** Takes in one page of Fortnox's changed records; false when there is none left. */
   async takeInFortnoxPage(): Promise<boolean> {
     if (this.#fortnox.finished) return false;
+    if (this.run.told) return this.#takeInWhatWasTold();
     const at = this.#fortnox;
-    const page = await listChangedInFortnox({ ...this.input, since: this.run.fortnoxReadAt, page: at.page });
+    const page = await listChangedInFortnox({
+      ...this.input,
+      ...this.#lane(),
+      since: this.run.fortnoxReadAt,
+      page: at.page,
+    });
     // A record deleted between two pages moves the rest up: the page before is read again for what slipped onto it.
     const slipped = at.page > 1 && at.total !== null && page.total < at.total;
     if (slipped) {
       this.#fortnox = { ...at, page: at.page - 1, total: page.total };
       return true;
     }
-    const again = at.page === 1 ? this.run.again : [];
-    const handled = new Set(at.handled);
-    const numbers = [...new Set([...again, ...page.numbers])].filter((number) => !handled.has(number));
     // Known before the page's records are merged: whose change came last is asked by Fortnox's clock.
     const clock =
       at.readAt === null ? { readAt: page.readAt, aheadMs: page.aheadMs } : { readAt: at.readAt, aheadMs: at.aheadMs };
     this.#fortnox = { ...at, ...clock };
-    await this.#takeInRecords(numbers);
+    const changed = await this.#changed(page.numbers, page.lines ?? null);
+    const again = at.page === 1 ? await this.#lookedAtAgain() : [];
+    const handled = new Set(at.handled);
+    const numbers = [...new Set([...again, ...changed])].filter((number) => !handled.has(number));
+    await this.#takeInRecords(numbers, marksOf(page.lines ?? []));
 
     const finished = at.page >= page.totalPages;
     this.#fortnox = {
-      ...clock,
+      ...this.#fortnox,
       page: at.page + 1,
       total: page.total,
       handled: finished ? [] : page.numbers,
@@ -112,6 +126,7 @@ export class SyncRunState {
 
   closing(end: Pick<CloseRequest, 'outcome' | 'message'>): CloseRequest {
     const { runId, startedAt, anderssonUntil } = this.run;
+    const { readAt, changesTooReadAt } = this.#fortnox;
     return {
       ...this.input,
       ...end,
@@ -119,23 +134,65 @@ export class SyncRunState {
       startedAt,
       anderssonUntil,
       report: this.#report,
-      fortnoxReadAt: this.#fortnox.readAt,
+      fortnoxReadAt: readAt,
+      ...(changesTooReadAt !== undefined && { changesTooReadAt }),
     };
   }
 
-  async #takeInRecords(numbers: readonly string[]): Promise<void> {
-    await inParallel(inGroups(numbers, recordsPerBatch), batchesAtOnce, async (group) => {
-      const reads = await readFromFortnox({ ...this.input, numbers: group });
-      await this.#merge(reads, false);
+  /** Fortnox's change feed has told all that has changed; nothing is listed but what it does not tell. */
+  async #takeInWhatWasTold(): Promise<boolean> {
+    await this.#takeInRecords(await this.#lookedAtAgain(), {});
+    this.#fortnox = { ...this.#fortnox, finished: true };
+    return false;
+  }
+
+  /** What is due although the register's own list does not name it. */
+  async #lookedAtAgain(): Promise<readonly string[]> {
+    const { again, rotation = [] } = this.run;
+    return [...again, ...rotation, ...(await this.#changedToo())];
+  }
+
+  /** Records that the other list tells have changed. A first load reads them all without it. */
+  async #changedToo(): Promise<readonly string[]> {
+    if (!registers[this.input.register].fortnox.changesToo || this.run.changesTooReadAt === undefined) return [];
+    if (this.run.load) {
+      this.#fortnox = { ...this.#fortnox, changesTooReadAt: this.#fortnox.readAt };
+      return [];
+    }
+    const since = this.run.changesTooReadAt ?? this.run.fortnoxReadAt;
+    const numbers: string[] = [];
+    for (let page = 1, pages = 1; page <= pages; page += 1) {
+      const listed = await listChangedInFortnox({ ...this.input, since, page, list: 'changesToo' });
+      if (page === 1) this.#fortnox = { ...this.#fortnox, changesTooReadAt: listed.readAt };
+      pages = listed.totalPages;
+      numbers.push(...listed.numbers);
+    }
+    return numbers;
+  }
+
+  /** Which of the listed records have to be read: all, where a list of changes was asked for. */
+  async #changed(numbers: readonly string[], lines: readonly ListedRecord[] | null): Promise<readonly string[]> {
+    if (!this.run.load && lines === null) return numbers;
+    return pickToRead({ ...this.input, numbers, lines, loadReadAt: this.run.load ? this.#fortnox.readAt : null });
+  }
+
+  async #takeInRecords(numbers: readonly string[], marks: Readonly<Record<string, string>>): Promise<void> {
+    const size = this.run.load ? recordsPerLoadBatch : recordsPerBatch;
+    await inParallel(inGroups(numbers, size), batchesAtOnce, async (group) => {
+      const reads = await readFromFortnox({ ...this.input, ...this.#lane(), numbers: group });
+      await this.#merge(reads, false, Object.fromEntries(group.flatMap((it) => (marks[it] ? [[it, marks[it]]] : []))));
     });
   }
 
-  async #merge(reads: readonly ReadResult[], scanning: boolean) {
+  async #merge(reads: readonly ReadResult[], scanning: boolean, marks: Readonly<Record<string, string>> = {}) {
+    const { runId, anderssonAfter: from, anderssonUntil: until } = this.run;
     const request = {
       ...this.input,
-      runId: this.run.runId,
+      runId,
       reads,
-      scan: scanning ? { after: this.#scanAfter, until: this.run.anderssonUntil } : null,
+      readAt: this.#fortnox.readAt,
+      marks,
+      scan: scanning ? { after: this.#scanAfter, until, from } : null,
     };
     const close = scanning ? this.closing({ outcome: 'done', message: null }) : null;
     const merged = await mergeChanges({ ...request, answers: [], close });
@@ -159,26 +216,42 @@ export class SyncRunState {
     return merged;
   }
 
+  /** @throws AccessLost when what has been written so far is recorded, and nothing more can be. */
   async #write(exports: readonly Export[]): Promise<void> {
     if (exports.length === 0) return;
     const results: ExportResult[] = [];
+    let lost: string | null = null;
     await inParallel(exports, writesAtOnce, async (write) => {
-      results.push(await this.#writeOne(write));
+      // What is not tried stays decided: the next run hands it over again.
+      if (lost !== null) return;
+      const result = await this.#writeOne(write);
+      results.push(result);
+      if (result.result === 'failed' && result.failure.ofAccess) lost ??= result.failure.sentence;
     });
     this.#add(await recordExports({ ...this.input, runId: this.run.runId, results }));
+    if (lost !== null) throw new AccessLost(lost);
   }
 
   /** A write that did not heal within its tries leaves the record for the next run. */
   async #writeOne(write: Export): Promise<ExportResult> {
     try {
-      return await writeToFortnox({ ...this.input, write });
+      return await writeToFortnox({ ...this.input, ...this.#lane(), write });
     } catch (error) {
       if (isCancellation(error)) throw error;
       return { ...write, result: 'failed', failure: passingFailure(error) };
     }
   }
 
+  /** A first load lets everything else go first (design rule 9). */
+  #lane(): { readonly lane?: 'bulk' } {
+    return this.run.load ? { lane: 'bulk' } : {};
+  }
+
   #add(report: SyncReport): void {
     this.#report = addReports(this.#report, report);
   }
+}
+
+function marksOf(lines: readonly ListedRecord[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(lines.map(({ number, mark }) => [number, mark]));
 }

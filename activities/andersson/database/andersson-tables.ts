@@ -37,7 +37,7 @@ export const anderssonTables = {
     },
     primaryKey: ['id'],
     unique: [['customer_number']],
-    indexes: [['row_version']],
+    indexes: [['row_version'], ['organisation_number']],
     deletesKeptBy: 'customer_number',
   }),
   supplier: table({
@@ -64,7 +64,7 @@ export const anderssonTables = {
     },
     primaryKey: ['id'],
     unique: [['supplier_number']],
-    indexes: [['row_version']],
+    indexes: [['row_version'], ['organisation_number']],
     deletesKeptBy: 'supplier_number',
   }),
   article: table({

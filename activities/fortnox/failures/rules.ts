@@ -3,6 +3,7 @@ import { documentRules } from './documents';
 import { goodsReceiptRules } from './goods-receipt';
 import { purchaseRules } from './purchase';
 import { recordRules } from './records';
+import { registerRules } from './registers';
 import { supplierInvoiceRules } from './supplier-invoices';
 import { transportRules } from './transport';
 
@@ -11,6 +12,7 @@ export const failureRules = {
   ...transportRules,
   ...accessRules,
   ...recordRules,
+  ...registerRules,
   ...documentRules,
   ...purchaseRules,
   ...goodsReceiptRules,

@@ -3,7 +3,7 @@ import type { SupplierInvoiceDraft } from '../../../domain/goods-receipt/supplie
 import { type CardOf, readCard } from '../card';
 import type { Outcome } from '../outcome';
 import type { Call } from '../purchase/call';
-import { listPageSize } from '../register-api';
+import { listPageSize } from '../registers/register-api';
 import { count, parsed, unreadable } from '../wire';
 import { invoiceBody, type ListedInvoice, listedInvoice, type StoredInvoice, storedInvoice } from './invoice-wire';
 

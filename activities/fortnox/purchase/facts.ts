@@ -10,11 +10,11 @@ import {
   supplierCard,
 } from '../cards';
 import type { Said } from '../failures';
+import { memory } from '../memory';
 import type { Outcome } from '../outcome';
 import { swedishDay } from '../swedish-time';
 import { activeStockPoints, type StockPoint, warehouseActivated } from '../warehouse';
 import { type Call, purchaseLane, valueIn } from './call';
-import { memory } from './memory';
 import { same } from './words';
 
 /**

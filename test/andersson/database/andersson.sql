@@ -88,6 +88,7 @@ create table [integration].[customer] (
 );
 create unique index [uq_customer_customer_number] on [integration].[customer] ([customer_number]);
 create index [ix_customer_row_version] on [integration].[customer] ([row_version]);
+create index [ix_customer_organisation_number] on [integration].[customer] ([organisation_number]);
 create table [integration].[supplier] (
   [id] bigint identity(1,1) not null,
   [supplier_number] nvarchar(50) not null,
@@ -110,6 +111,7 @@ create table [integration].[supplier] (
 );
 create unique index [uq_supplier_supplier_number] on [integration].[supplier] ([supplier_number]);
 create index [ix_supplier_row_version] on [integration].[supplier] ([row_version]);
+create index [ix_supplier_organisation_number] on [integration].[supplier] ([organisation_number]);
 create table [integration].[article] (
   [id] bigint identity(1,1) not null,
   [article_number] nvarchar(50) not null,

@@ -1,24 +1,35 @@
 import { activityInfo } from '@temporalio/activity';
-import type { Language } from '../../domain/language';
-import { type RegisterName, registers } from '../../domain/registers';
-import type { Answer, Ask, Export, ExportResult, ReadResult, RecordFailure } from '../../domain/sync/record';
-import { alive } from './alive';
-import { cancellation } from './cancellation';
-import type { FortnoxOf } from './company-fortnox';
-import { type FortnoxFailure, failureRules, failureSentence } from './failures';
+import type { Language } from '../../../domain/language';
+import { type RegisterName, registers } from '../../../domain/registers';
+import type { Answer, Ask, Export, ExportResult, ReadResult, RecordFailure } from '../../../domain/sync/record';
+import type { ListedRecord } from '../../../workflows/contract/register-sync';
+import { alive } from '../alive';
+import { cancellation } from '../cancellation';
+import type { FortnoxOf } from '../company-fortnox';
+import { type FortnoxFailure, failureRules, failureSentence } from '../failures';
+import type { Lane } from '../rate-budget';
+import { lastModifiedSince } from '../swedish-time';
+import { applicationFailure } from '../throw-failure';
 import { askWhoChangedLater } from './last-modified';
-import { registerApi } from './register-api';
-import { createRecord, updateRecord } from './register-writes';
-import { lastModifiedSince } from './swedish-time';
-import { applicationFailure } from './throw-failure';
+import { namedForWhatItLacks } from './missing-reference';
+import { type ListQuery, registerApi } from './register-api';
+import { writeRecord } from './register-writes';
+import { writeFacts } from './write-facts';
 
 interface Scope {
   readonly company: string;
   readonly register: RegisterName;
 }
 
+/** In whose turn calls wait: a register's first load lets its and others' runs go first (design rule 9). */
+interface InLane {
+  readonly lane?: Extract<Lane, 'register' | 'bulk'>;
+}
+
 export interface ChangedPage {
   readonly numbers: readonly string[];
+  /** The page's lines, where their content tells what has changed. */
+  readonly lines?: readonly ListedRecord[];
   readonly totalPages: number;
   readonly total: number;
   /** Fortnox's clock when the page was read (UTC instant). */
@@ -37,22 +48,29 @@ const readAttempts = 4;
 
 /** Fortnox's part in keeping a register in step (R0.3, R0.4, R1). */
 export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
+  const facts = writeFacts();
   return {
     /**
      * One page of the records changed since the cursor; without cursor every active record, as an inactive one that
-     * nobody has linked has nothing to bring. Throws a failure of the table when the page cannot be read.
+     * nobody has linked has nothing to bring; the whole list where only its content tells. `list: 'changesToo'` asks
+     * the register's other list. Throws a failure of the table when the page cannot be read.
      */
     async listChangedInFortnox(
-      input: Scope & { readonly since: string | null; readonly page: number },
+      input: Scope & InLane & { readonly since: string | null; readonly page: number; readonly list?: 'changesToo' },
     ): Promise<ChangedPage> {
       const { client, language } = fortnoxOf(input.company);
-      const api = registerApi(client, registers[input.register]);
+      const register = registers[input.register];
+      const api = registerApi(client, register, input.lane);
+      const list = input.list === 'changesToo' ? api.listToo : api.list;
+      const byContent = input.list === undefined && register.fortnox.changes === 'content';
+      const query = byContent ? {} : changedSince(input.since);
       const askedAt = Date.now();
-      const page = await alive(() => api.list(changedSince(input.since), input.page, cancellation()));
+      const page = await alive(() => list(query, input.page, cancellation()));
       if (page.outcome !== 'done') throw applicationFailure(page.failure, language);
-      const { numbers, totalPages, totalResources } = page.value;
+      const { numbers, lines, totalPages, totalResources } = page.value;
       return {
         numbers,
+        ...(lines && { lines }),
         totalPages,
         total: totalResources,
         readAt: page.at.toISOString(),
@@ -60,15 +78,21 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       };
     },
 
-    /** The records in full; each result stands for itself, so that one that cannot be read holds up no other (design rule 4). */
-    async readFromFortnox(input: Scope & { readonly numbers: readonly string[] }): Promise<readonly ReadResult[]> {
+    /**
+     * The records in full; each result stands for itself, so that one that cannot be read holds up no other (design rule
+     * 4). Throws where the company's access is at fault, which would fail them all.
+     */
+    async readFromFortnox(
+      input: Scope & InLane & { readonly numbers: readonly string[] },
+    ): Promise<readonly ReadResult[]> {
       const { client, language } = fortnoxOf(input.company);
-      const api = registerApi(client, registers[input.register]);
+      const api = registerApi(client, registers[input.register], input.lane);
       const lastAttempt = activityInfo().attempt >= readAttempts;
       const readOne = async (number: string): Promise<ReadResult> => {
         const read = await api.read(number, cancellation());
         if (read.outcome === 'done') return { number, result: 'found', record: read.value };
         if (read.failure.kind === 'notFound') return { number, result: 'absent' };
+        if (isOfAccess(read.failure)) throw applicationFailure(read.failure, language);
         if (read.outcome !== 'refused' && !lastAttempt) throw applicationFailure(read.failure, language);
         return { number, result: 'failed', failure: recordFailure(read.failure, language) };
       };
@@ -79,19 +103,22 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
      * Makes or changes one record. A refusal is a result, with Fortnox's own words; what may pass by itself is thrown
      * and tried again, which is safe: the record's number is its key, and a change is the same when made twice.
      */
-    async writeToFortnox(input: Scope & { readonly write: Export }): Promise<ExportResult> {
+    async writeToFortnox(input: Scope & InLane & { readonly write: Export }): Promise<ExportResult> {
       const { client, language } = fortnoxOf(input.company);
-      const api = registerApi(client, registers[input.register]);
-      const { write } = input;
-      const make = write.action === 'create' ? createRecord : updateRecord;
-      const written = await alive(() => make(api, write, cancellation()));
+      const { write, lane = 'register' } = input;
+      const register = registers[input.register];
+      const scope = facts.scopeOf({ company: input.company, client, register, lane, signal: cancellation() });
+      const written = await alive(() => writeRecord(scope, write));
       if (written.outcome === 'done') {
         return written.value === 'taken'
           ? { ...write, result: 'taken' }
           : { ...write, result: 'done', record: written.value };
       }
       if (failureRules[written.failure.kind].retry) throw applicationFailure(written.failure, language);
-      return { ...write, result: 'failed', failure: recordFailure(written.failure, language) };
+      const failure = await alive(() =>
+        namedForWhatItLacks(client, register, write.fields, written.failure, lane, cancellation()),
+      );
+      return { ...write, result: 'failed', failure: recordFailure(failure, language) };
     },
 
     /** For fields both sides have changed: whose change came last, as far as `lastmodified` tells (design rule 6). */
@@ -99,10 +126,15 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       input: Scope & { readonly asks: readonly Ask[]; readonly anderssonAheadMs: number },
     ): Promise<readonly Answer[]> {
       const { client, language } = fortnoxOf(input.company);
+      const register = registers[input.register];
+      // No such filter is proven there: nobody can tell, and the main side holds (design rule 6).
+      if (register.fortnox.changes === 'content') {
+        return input.asks.map(({ number }) => ({ number, later: 'undecided' }));
+      }
       const answers: Answer[] = [];
       for (const ask of input.asks) {
         const answer = await alive(() =>
-          askWhoChangedLater(client, registers[input.register], ask, input.anderssonAheadMs, cancellation()),
+          askWhoChangedLater(client, register, ask, input.anderssonAheadMs, cancellation()),
         );
         if (answer.outcome !== 'done') throw applicationFailure(answer.failure, language);
         answers.push({ number: ask.number, later: answer.value });
@@ -114,9 +146,14 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
 
 export type FortnoxRegisterActivities = ReturnType<typeof fortnoxRegisterActivities>;
 
-function changedSince(since: string | null): Readonly<Record<string, string>> {
+function changedSince(since: string | null): ListQuery {
   if (since === null) return { filter: 'active' };
   return { lastmodified: lastModifiedSince(new Date(Date.parse(since) - overlapMs)) };
+}
+
+/** What an administrator of Fortnox must mend (rights, licences) is about the company's access, not about one record. */
+function isOfAccess({ kind, unread }: FortnoxFailure): boolean {
+  return failureRules[kind].actor === 'fortnoxAdministrator' && unread === undefined;
 }
 
 function recordFailure(failure: FortnoxFailure, language: Language): RecordFailure {
@@ -127,5 +164,6 @@ function recordFailure(failure: FortnoxFailure, language: Language): RecordFailu
     code,
     sentence: failureSentence(failure, language),
     passing: failureRules[kind].retry,
+    ...(isOfAccess(failure) && { ofAccess: true }),
   };
 }

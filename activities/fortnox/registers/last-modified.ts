@@ -1,10 +1,10 @@
-import type { Register } from '../../domain/registers/register';
-import type { Later } from '../../domain/sync/merge';
-import type { Ask } from '../../domain/sync/record';
-import type { FortnoxClient } from './client';
-import type { Outcome } from './outcome';
+import type { Register } from '../../../domain/registers/register';
+import type { Later } from '../../../domain/sync/merge';
+import type { Ask } from '../../../domain/sync/record';
+import type { FortnoxClient } from '../client';
+import type { Outcome } from '../outcome';
+import { isRepeatedOnTheWall, lastModifiedMinute } from '../swedish-time';
 import { registerApi } from './register-api';
-import { isRepeatedOnTheWall, lastModifiedMinute } from './swedish-time';
 
 /** Both clocks are known to about this much: the Date header counts whole seconds, and an answer takes its time. */
 const clockMarginMs = 3_000;

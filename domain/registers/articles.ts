@@ -1,0 +1,45 @@
+import { activeField, field } from './field';
+import type { Register } from './register';
+
+/**
+ * Articles: R1.3.1 (import), R1.3.2 (export), R1.4 (names); lengths on Fortnox's side from core-api §3.4. An amount has up
+ * to 12 digits before the point, as Andersson's tables do.
+ */
+export const articles: Register = {
+  name: 'articles',
+  label: 'artikel',
+  mainSide: 'andersson',
+  after: ['suppliers'],
+  andersson: { table: 'article', key: 'article_number' },
+  fortnox: {
+    collection: 'articles',
+    single: 'Article',
+    list: 'Articles',
+    key: 'ArticleNumber',
+    searchByKey: 'articlenumber',
+    changes: 'lastmodified',
+    // Whether a new price counts as a change of its article is not known (core-api §5 item 3).
+    changesToo: { collection: 'prices', list: 'Prices', key: 'ArticleNumber' },
+    facts: { StockGoods: 'flag', CostCalculationMethod: 'code' },
+    numberSigns: 'A-Za-z0-9_/+-',
+    numberLength: 50,
+    madeWith: { StockGoods: true },
+  },
+  fields: [
+    { ...field('benämning', ['name', 200], ['Description', 200], 'both', 'text'), required: true },
+    { ...field('enhet', ['unit', 20], ['Unit', 20], 'both', 'code'), refersTo: 'unit' },
+    {
+      ...field('huvudleverantör', ['supplier_number', 50], ['SupplierNumber', 50], 'both', 'code'),
+      refersTo: 'supplier',
+    },
+    {
+      ...field('kalkylkostnad', ['cost', 12], ['PurchasePrice', 12], 'both', 'amount'),
+      writtenAs: { field: 'DirectCost', less: ['FreightCost', 'OtherCost'] },
+      workedOutWhere: { field: 'CostCalculationMethod', is: 'LAST_RELEASED_INBOUND' },
+    },
+    { ...field('utpris', ['sales_price', 12], ['SalesPrice', 12], 'both', 'amount'), onPriceList: 'A' },
+    activeField,
+  ],
+  onlyWhere: { field: 'StockGoods', is: 'true' },
+  exportsOnlyActive: true,
+};
