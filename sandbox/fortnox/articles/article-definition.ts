@@ -45,7 +45,7 @@ export const articleDefinition = (neighbours: ArticleNeighbours): ResourceDefini
     collection: 'articles',
     item: 'Article',
     list: 'Articles',
-    numberField: 'ArticleNumber',
+    keyFields: ['ArticleNumber'],
     fields: articleFields(neighbours),
     listItem: (fields) => listItem(fields, stockOf(fields)),
     derived: {
