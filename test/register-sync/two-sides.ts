@@ -88,8 +88,11 @@ export function twoSides(world: CustomerWorld, name: RegisterName) {
   };
 }
 
+/** Fortnox has kronor where no currency was given (core-api §3.3). */
+const kronor = 'SEK';
+
 function plain(value: unknown, amount: true | undefined): string {
-  if (value === null || value === undefined || value === '') return '';
+  if (value === null || value === undefined || value === '' || value === kronor) return '';
   if (!amount) return String(value);
   return Number(value) === 0 ? '' : String(Number(value));
 }

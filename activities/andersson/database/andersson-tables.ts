@@ -56,7 +56,7 @@ export const anderssonTables = {
       organisation_number: nullable(text(30)),
       bankgiro: nullable(text(20)),
       plusgiro: nullable(text(20)),
-      /** ISO code; null is Swedish kronor. */
+      /** ISO code; null: not filled in, and Fortnox then has kronor. */
       currency: nullable(text(3)),
       active: withDefault(boolean(), 1),
       changed_at: nullable(instant()),
