@@ -25,7 +25,7 @@ interface PurchaseSentences {
   receivedBeforeAdoption(number: string, receivedOn: string, adoptedFrom: string): string;
   /** A purchase that is done, whose goods are received once more. */
   receivedAgain(number: string, receivedOn: string): string;
-  /** A receipt that no longer is what was made of it, and what that is. */
+  /** A receipt that no longer is what was made of it, and what of that still is as before. */
   changedAfterDone(
     number: string,
     change: 'changed' | 'unreadable' | 'receiptDeleted' | 'purchaseDeleted',

@@ -87,7 +87,7 @@ const sv: ReceiptTexts = {
     receivedInFortnox: (order) =>
       `Inköpsorder ${order} är redan inlevererad i Fortnox, så godset skulle räknas två gånger. Backa inleveransen i Fortnox och tryck retry, eller skip om Fortnox inleverans ska gälla.`,
     changedSince: (inbound) =>
-      `Inleveransen har ändrats i Andersson sedan godset fördes in i lagret (${inbound}). Ändra tillbaka och tryck retry, eller rätta lagret i Fortnox för hand och tryck skip.`,
+      `Inleveransen har ändrats i Andersson sedan godset fördes in i lagret (${inbound}). Ändra tillbaka och tryck retry, eller rätta lagret i Fortnox för hand och tryck skip; är leverantörens faktura redan skapad jämförs den sedan med inleveransen som den är nu.`,
     wrongInvoice: (invoice) =>
       `Leverantörsfaktura ${invoice} går inte att använda: den finns inte i Fortnox, är makulerad eller hör till en annan leverantör.`,
     invoiceDiffers: (invoice, differences) =>
@@ -142,7 +142,7 @@ const en: ReceiptTexts = {
     receivedInFortnox: (order) =>
       `Purchase order ${order} has been received in Fortnox, so the goods would count twice. Undo the receipt in Fortnox and press retry, or skip if Fortnox's receipt is to hold.`,
     changedSince: (inbound) =>
-      `The receipt has been changed in Andersson since the goods were brought into stock (${inbound}). Change it back and press retry, or correct the stock in Fortnox by hand and press skip.`,
+      `The receipt has been changed in Andersson since the goods were brought into stock (${inbound}). Change it back and press retry, or correct the stock in Fortnox by hand and press skip; a supplier invoice made already is then compared with the receipt as it is now.`,
     wrongInvoice: (invoice) =>
       `Supplier invoice ${invoice} cannot be used: it does not exist in Fortnox, is cancelled, or belongs to another supplier.`,
     invoiceDiffers: (invoice, differences) =>

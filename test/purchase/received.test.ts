@@ -209,6 +209,32 @@ describe('R3.3 what stands in the way of a receipt', () => {
     expect(sides.count('storeInbound')).toBe(1);
   });
 
+  test('edited after its invoice was made: the invoice is compared with what the receipt says now', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.receive(plainReceipt, { ...plainReceipt, id: 43 });
+    await purchase.tell();
+    expect(await purchase.problem()).toMatchObject({ kind: 'secondReceipt' });
+    const edited = {
+      ...plainReceipt,
+      rows: plainReceipt.rows.map((row) => ({ ...row, quantity: '6' })),
+      fingerprint: 'edited',
+    };
+    sides.receive(edited);
+    await purchase.tell();
+    const changed = await purchase.problem();
+    expect(changed).toMatchObject({ kind: 'receiptChanged', why: expect.stringContaining('faktura') });
+    await purchase.decide('skip', { problem: changed.id, note: 'lagret rättat för hand' });
+    const differs = await purchase.problem();
+    expect(differs).toMatchObject({ kind: 'storedDifferently', why: expect.stringContaining('156.25') });
+    const [number = ''] = sides.invoices.keys();
+    sides.invoice(number).total = invoiceDraftOf(plainPurchase, edited, 'AF-4711').total;
+    await purchase.decide('retry', { problem: differs.id });
+    await purchase.handle.result();
+    expectDone(sides);
+    expect(sides.ledger.get('AF-4711')?.madeFrom).toBe('receipt 42 edited');
+  });
+
   test('a second receipt: the first is handled, the second refused until it is removed or an operator has seen it', async () => {
     const purchase = await awaiting();
     const { sides } = purchase;

@@ -4,6 +4,7 @@ import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-i
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import { clean } from '../../domain/text';
+import type { LedgerEntry } from '../contract/ledger';
 import { makeOnce } from '../once-only';
 import {
   compareSupplierInvoice,
@@ -20,12 +21,13 @@ import {
 import { numberOfDifferentDocument, receiptFailure } from './failures';
 import { notCompared, type Place, placeInLedger } from './ledger-place';
 import type { OrderScope } from './order-steps';
+import { editsReachTheInvoice } from './patches';
 import { type Skipped, skip } from './stock-steps';
 
 /**
  * R3.3: the supplier's invoice of what came, unbooked, made once and right to the öre; its number, null where an
- * operator wants none from here. One that is not as it was meant stays a problem until a person has mended it in
- * Fortnox, or has cancelled it and asks for a new one.
+ * operator wants none from here. One that is not as it was meant, or is not like the receipt any more, stays a problem
+ * until a person has mended it in Fortnox, or has cancelled it and asks for a new one.
  */
 export async function makeInvoice(
   scope: OrderScope,
@@ -37,7 +39,7 @@ export async function makeInvoice(
   const place = await invoicePlace(scope, receipt);
   const { key, entry } = place;
   if (entry.state === 'skipped') return null;
-  if (entry.state === 'confirmed' && entry.madeFrom !== notCompared) return entry.fortnoxNumber;
+  if (entry.state === 'confirmed' && !isToBeCompared(entry, receipt)) return entry.fortnoxNumber;
   const invoiceNumber = key.reference;
   const draft = await prepareSupplierInvoice({ company, purchase, receipt, invoiceNumber });
   const { fortnoxNumber, compared } = await created(scope, place, draft, receipt);
@@ -83,6 +85,12 @@ export async function useExistingInvoice(
 /** The operator wants no invoice from here, or the one there is as it is. */
 export async function skipInvoice(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<Skipped> {
   return skip(await invoicePlace(scope, receipt), receipt, note);
+}
+
+/** Found again, stored otherwise than meant, or made of the receipt before somebody edited it. */
+function isToBeCompared({ madeFrom }: LedgerEntry, receipt: GoodsReceipt): boolean {
+  if (madeFrom === notCompared) return true;
+  return madeFrom !== receiptMark(receipt) && editsReachTheInvoice();
 }
 
 /** Known, made, or found again after a lost answer; only the answer that made it has been compared with what was meant. */
