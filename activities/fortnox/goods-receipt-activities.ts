@@ -6,6 +6,7 @@ import { createSupplierInvoice } from './goods-receipt/create-invoice';
 import { findSupplierInvoice, readSupplierInvoice } from './goods-receipt/find-invoice';
 import { prepareInbound } from './goods-receipt/prepare-inbound';
 import { prepareSupplierInvoice } from './goods-receipt/prepare-invoice';
+import { readInbound } from './goods-receipt/read-inbound';
 import { releaseInbound } from './goods-receipt/release-inbound';
 import { storeInbound } from './goods-receipt/store-inbound';
 import { type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
@@ -27,6 +28,7 @@ export function fortnoxGoodsReceiptActivities(
       alive(() => prepareInbound(call(company), facts, purchase, receipt, documentId)),
     storeInbound: ({ company, draft }) => alive(() => relying(call(company), (it) => storeInbound(it, draft))),
     releaseInbound: ({ company, type, id }) => alive(() => releaseInbound(call(company), { type, id })),
+    readInbound: ({ company, type, id }) => alive(() => readInbound(call(company), { type, id })),
     prepareSupplierInvoice: ({ company, purchase, receipt, invoiceNumber }) =>
       alive(() => prepareSupplierInvoice(call(company), facts, purchase, receipt, invoiceNumber)),
     createSupplierInvoice: ({ company, draft }) =>

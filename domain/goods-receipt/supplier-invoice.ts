@@ -37,4 +37,6 @@ export interface SupplierInvoiceSight {
   readonly vat: string;
   readonly booked: boolean;
   readonly cancelled: boolean;
+  /** A credit invoice takes it back: how a booked one is undone. */
+  readonly credited: boolean;
 }

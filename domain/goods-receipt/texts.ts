@@ -25,9 +25,9 @@ export interface ReceiptTexts {
     invoiceGone(invoice: string): string;
     /** `made`: the live invoice that was made from here. */
     otherInvoiceLives(made: string, chosen: string): string;
-    /** `left`: what has been made of a receipt that is no more. */
+    /** `left`: what has been made of a receipt that is no more, and stands in Fortnox. */
     replaced(left: readonly string[]): string;
-    /** `left`: what has been made of the receipt. */
+    /** `left`: what has been made of the receipt, and stands in Fortnox. */
     deletedAfterReceipt(left: readonly string[]): string;
   };
   readonly help: {
@@ -55,6 +55,8 @@ export interface ReceiptTexts {
   restDropped(rows: string): string;
   restOrdered(order: string, rows: string): string;
   leftInFortnox(documents: readonly string[]): string;
+  /** Why the ledger counts a document no more. */
+  readonly voidInFortnox: string;
 }
 
 const documentsSv: Readonly<Record<PurchaseDocument, string>> = {
@@ -97,9 +99,9 @@ const sv: ReceiptTexts = {
     otherInvoiceLives: (made, chosen) =>
       `Leverantörsfaktura ${made} är redan skapad för inköpet. Makulera den i Fortnox innan ${chosen} används, annars betalas båda.`,
     replaced: (left) =>
-      `Inleveransen har tagits bort eller ersatts i Andersson, men i Fortnox finns ${left.join(', ')}. Makulera där det som inte ska vara kvar och tryck skip med en anteckning, så tas den nya inleveransen emot.`,
+      `Inleveransen har tagits bort eller ersatts i Andersson, men i Fortnox finns ${left.join(', ')}. Makulera allt det där (en bokförd faktura krediteras) och tryck retry, så går inköpet vidare; annars räknas godset och skulden två gånger. Ska något av det vara kvar: abandon med en anteckning, och för in resten för hand.`,
     deletedAfterReceipt: (left) =>
-      `I Fortnox finns ${left.join(', ')}. Makulera det som inte ska vara kvar och tryck skip med en anteckning.`,
+      `I Fortnox finns ${left.join(', ')}. Makulera det som inte ska vara kvar (en bokförd faktura krediteras) och tryck retry; ska resten vara kvar, tryck skip med en anteckning.`,
   },
   help: {
     receiver: 'den som tar emot gods i Andersson',
@@ -123,6 +125,7 @@ const sv: ReceiptTexts = {
   restOrdered: (order, rows) =>
     `Det som inte levererades är beställt på nytt i Fortnox, inköpsorder ${order}, och tas emot där: ${rows}.`,
   leftInFortnox: (documents) => `Kvar i Fortnox: ${documents.join(', ')}.`,
+  voidInFortnox: 'gäller inte längre i Fortnox',
 };
 
 const en: ReceiptTexts = {
@@ -152,9 +155,9 @@ const en: ReceiptTexts = {
     otherInvoiceLives: (made, chosen) =>
       `Supplier invoice ${made} has been made for the purchase. Cancel it in Fortnox before ${chosen} is used, or both are paid.`,
     replaced: (left) =>
-      `The receipt has been taken back or replaced in Andersson, but in Fortnox there is ${left.join(', ')}. Void there what is not to stay and press skip with a note, and the new receipt is taken.`,
+      `The receipt has been taken back or replaced in Andersson, but in Fortnox there is ${left.join(', ')}. Void all of that there (a booked invoice is credited) and press retry, and the purchase goes on; otherwise goods and debt count twice. If any of it is to stay: abandon with a note, and enter the rest by hand.`,
     deletedAfterReceipt: (left) =>
-      `In Fortnox there is ${left.join(', ')}. Void what is not to stay and press skip with a note.`,
+      `In Fortnox there is ${left.join(', ')}. Void what is not to stay (a booked invoice is credited) and press retry; if the rest is to stay, press skip with a note.`,
   },
   help: {
     receiver: 'whoever receives goods in Andersson',
@@ -178,6 +181,7 @@ const en: ReceiptTexts = {
   restOrdered: (order, rows) =>
     `What was not delivered is ordered anew in Fortnox, purchase order ${order}, and is received there: ${rows}.`,
   leftInFortnox: (documents) => `Left in Fortnox: ${documents.join(', ')}.`,
+  voidInFortnox: 'no longer valid in Fortnox',
 };
 
 export const receiptTexts: Readonly<Record<Language, ReceiptTexts>> = { sv, en };

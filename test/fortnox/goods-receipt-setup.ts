@@ -59,6 +59,7 @@ export async function receiptSetup(
     prepareInbound: run(made.prepareInbound),
     storeInbound: run(made.storeInbound),
     releaseInbound: run(made.releaseInbound),
+    readInbound: run(made.readInbound),
     prepareSupplierInvoice: run(made.prepareSupplierInvoice),
     createSupplierInvoice: run(made.createSupplierInvoice),
     findSupplierInvoice: run(made.findSupplierInvoice),

@@ -162,6 +162,17 @@ test('R3.3 a document voided by hand is neither stored nor released again: its i
   expect(writes(it)).toEqual([]);
 });
 
+test('R3.3 a document is seen as it stands: a draft, released, voided, or not there', async () => {
+  const { it } = await stored();
+  const read = () => it.activities.readInbound({ company, type, id });
+  expect(await read()).toEqual({ type, id, state: 'draft' });
+  await release(it);
+  expect(await read()).toEqual({ type, id, state: 'released' });
+  it.simulator.customDocuments.inbounds.voidByHand(type, id, true);
+  expect(await read()).toEqual({ type, id, state: 'voided' });
+  expect(await it.activities.readInbound({ company, type, id: '999' })).toBeNull();
+});
+
 test('R3.3 a document that is gone is not released', async () => {
   const it = await receiptSetup();
   expect(await failureOf(release(it))).toMatchObject({ kind: 'notFound', nonRetryable: true });

@@ -27,6 +27,7 @@ test('R3.3 one invoice, unbooked, right to the öre, that names its purchase and
     vat: '103.69',
     booked: false,
     cancelled: false,
+    credited: false,
   };
   expect(made).toEqual({ outcome: 'done', value: sight });
   expect(it.calls()).toEqual([`POST ${path} 201`]);
@@ -214,6 +215,18 @@ test('an invoice that the list shows and no read does is no reason to make anoth
 test('one that Fortnox has not is null', async () => {
   const it = await receiptSetup();
   expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '99' })).toBeNull();
+});
+
+test('an invoice is seen as credited, its credit invoice is not; without supplier it is found whosever it is', async () => {
+  const it = await receiptSetup();
+  await create(it, await it.invoice());
+  const ofAnyone = () => it.activities.findSupplierInvoice({ company, supplierNumber: null, invoiceNumber });
+  expect(await ofAnyone()).toMatchObject({ fortnoxNumber: '1', credited: false });
+  it.simulator.supplierInvoices.bookkeepByHand(1);
+  it.simulator.supplierInvoices.creditByHand(1);
+  const read = (fortnoxNumber: string) => it.activities.readSupplierInvoice({ company, fortnoxNumber });
+  expect(await read('1')).toMatchObject({ credited: true });
+  expect(await read('2')).toMatchObject({ credited: false });
 });
 
 test('R3.3 a booked invoice is seen as such, with the number that the accountant gave it', async () => {

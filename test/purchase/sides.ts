@@ -75,6 +75,7 @@ export interface StubInvoice {
   readonly draft: SupplierInvoiceDraft;
   total: string;
   cancelled: boolean;
+  credited: boolean;
 }
 
 /** One purchase's Andersson and Fortnox, as plain data that a test reads and changes. */
@@ -146,11 +147,17 @@ export class Sides {
     return { fortnoxNumber: number, state, touchedByHand, supplierNumber, deliveryDate, rows };
   }
 
+  inbound(key: string): StubInbound {
+    const inbound = this.inbounds.get(key);
+    if (!inbound) throw new Error(`no inbound document ${key} in Fortnox`);
+    return inbound;
+  }
+
   /** An invoice somebody made in Fortnox; its number. */
   makeInvoice(draft: SupplierInvoiceDraft, total = draft.total): string {
     this.#lastNumber += 1;
     const number = String(5000 + this.#lastNumber);
-    this.invoices.set(number, { draft, total, cancelled: false });
+    this.invoices.set(number, { draft, total, cancelled: false, credited: false });
     return number;
   }
 
@@ -163,9 +170,9 @@ export class Sides {
   invoiceSight(number: string): SupplierInvoiceSight | null {
     const invoice = this.invoices.get(number);
     if (!invoice) return null;
-    const { draft, total, cancelled } = invoice;
+    const { draft, total, cancelled, credited } = invoice;
     const { supplierNumber, invoiceNumber, vat } = draft;
-    return { fortnoxNumber: number, supplierNumber, invoiceNumber, total, vat, booked: false, cancelled };
+    return { fortnoxNumber: number, supplierNumber, invoiceNumber, total, vat, booked: false, cancelled, credited };
   }
 
   /** References on more than one live order or invoice: there must never be any (design rule 1). */

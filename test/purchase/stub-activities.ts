@@ -184,6 +184,12 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
       if (inbound) inbound.state = 'released';
       return { type: input.type, id: input.id, state: 'released' };
     },
+    async readInbound(input) {
+      const { it } = await meet('readInbound', input.company, input);
+      const { type, id } = input;
+      const inbound = it.inbounds.get(`${type}/${id}`);
+      return inbound ? { type, id, state: inbound.state } : null;
+    },
     async prepareSupplierInvoice(input) {
       await meet('prepareSupplierInvoice', input.company, input);
       return invoiceDraftOf(input.purchase, input.receipt, input.invoiceNumber);

@@ -27,6 +27,12 @@ export interface FortnoxGoodsReceiptActivities {
     readonly type: string;
     readonly id: string;
   }): Promise<InboundSight>;
+  /** The document as it is now; null when Fortnox has none of that id. */
+  readInbound(input: {
+    readonly company: string;
+    readonly type: string;
+    readonly id: string;
+  }): Promise<InboundSight | null>;
   /**
    * Makes the whole supplier invoice of what came: accounts, VAT, due date, currency rate. Throws the first thing that
    * is wrong, as a failure for people.
@@ -42,10 +48,13 @@ export interface FortnoxGoodsReceiptActivities {
     readonly company: string;
     readonly draft: SupplierInvoiceDraft;
   }): Promise<CreateOutcome<SupplierInvoiceSight>>;
-  /** The supplier's one invoice with exactly this number, cancelled ones left out; two are a failure `twoDocuments`. */
+  /**
+   * The supplier's (null: whosever) one invoice with exactly this number, cancelled ones left out; two are a failure
+   * `twoDocuments`.
+   */
   findSupplierInvoice(input: {
     readonly company: string;
-    readonly supplierNumber: string;
+    readonly supplierNumber: string | null;
     readonly invoiceNumber: string;
   }): Promise<SupplierInvoiceSight | null>;
   /**

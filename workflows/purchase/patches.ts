@@ -5,6 +5,14 @@ export function skipsAreKept(): boolean {
   return patched('skips-are-kept');
 }
 
+/**
+ * What was made of a receipt that is no more counts as settled when Fortnox shows it void; before, an operator's word was
+ * taken for it.
+ */
+export function documentsAreLookedAt(): boolean {
+  return patched('documents-are-looked-at');
+}
+
 /** An invoice made before its receipt was edited is compared with the receipt as it is now; before, it was taken as it was. */
 export function editsReachTheInvoice(): boolean {
   return patched('edits-reach-the-invoice');

@@ -143,9 +143,10 @@ export class PurchaseState {
     this.receive({ order: fortnoxNumber, orderLeft });
   }
 
-  /** A person has settled what was made of the receipt. */
-  forgetReceipt(): void {
-    this.received = nothingReceived;
+  /** What was made of the receipt is settled. `replaced`: another is there, of goods that were ordered by the same order. */
+  forgetReceipt(replaced: boolean): void {
+    const { inbound, invoice, rest, begun, ...order } = this.received;
+    this.received = replaced ? { ...nothingReceived, ...order } : nothingReceived;
     this.#show();
   }
 

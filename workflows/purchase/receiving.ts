@@ -1,14 +1,14 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
-import type { ReceiptDocument } from '../contract/ledger';
 import type { OperatorDesk } from '../operator/desk';
 import { receiptDocuments } from './activities';
 import { receiptFailure } from './failures';
+import { settleFormer } from './former-receipt';
 import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
 import { orderOfLostAnswer } from './order-steps';
 import type { PurchaseState } from './purchase-state';
-import { documentWords, forget, ofAnotherReceipt } from './receipt-documents';
+import { documentWords, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
 import { enterStock, type Skipped, settleOrder, skipStock } from './stock-steps';
 
@@ -55,29 +55,36 @@ export class Receiving {
     });
   }
 
-  /** What was made is of the receipt there is now: one that was taken back, or replaced, has left goods in stock. */
+  /**
+   * What was made is of the receipt there is now: one that was taken back, or replaced, has left goods in stock and an
+   * invoice to be paid. Nothing is made of another before those are void: stock and payable would be doubled.
+   */
   async sameReceipt(receipts: readonly GoodsReceipt[]): Promise<boolean> {
     if (!this.state.received.begun) return true;
     const { cannot, why } = this.#texts();
-    const left = await this.#settleByHand({
+    const left = await settleFormer(this.desk, this.state, {
       what: cannot.receive(this.state.input.purchaseNumber),
       of: (documents) => ofAnotherReceipt(documents, receipts[0]),
       failure: (words) => this.#receiptFailure('receiptReplaced', why.replaced(words)),
+      replaced: receipts.length > 0,
+      mayStay: false,
     });
     return left !== null;
   }
 
   /**
-   * The purchase is deleted, but not what has been made of its receipt: a person settles that and says so. What is left
-   * in Fortnox then; null when something became known.
+   * The purchase is deleted, but not what has been made of its receipt: a person voids that, or says that it is to stay.
+   * What is left in Fortnox then; null when something became known.
    */
   async settleDeleted(): Promise<readonly string[] | null> {
     if (!this.state.received.begun) return [];
     const { cannot, why } = this.#texts();
-    return this.#settleByHand({
+    return settleFormer(this.desk, this.state, {
       what: cannot.endDeleted(this.state.input.purchaseNumber),
       of: (documents) => documents,
       failure: (words) => this.#receiptFailure('deletedAfterReceipt', why.deletedAfterReceipt(words)),
+      replaced: false,
+      mayStay: true,
     });
   }
 
@@ -85,32 +92,6 @@ export class Receiving {
   async documents(): Promise<readonly string[]> {
     if (!this.state.received.begun) return [];
     return documentWords(await receiptDocuments(this.state.input), this.state.rules.language);
-  }
-
-  /** Documents that only a person can settle are a problem until they say that they have; then they count no more. */
-  async #settleByHand(found: {
-    readonly what: string;
-    of(documents: readonly ReceiptDocument[]): readonly ReceiptDocument[];
-    failure(words: readonly string[]): Error;
-  }): Promise<readonly string[] | null> {
-    const { state } = this;
-    let left: readonly ReceiptDocument[] = [];
-    const words = () => documentWords(left, state.rules.language);
-    const step = await this.desk.run({
-      what: found.what,
-      run: async () => {
-        left = found.of(await receiptDocuments(state.input));
-        if (left.length > 0) throw found.failure(words());
-      },
-      skippable: true,
-      othersFollow: true,
-    });
-    if (step.result === 'factsCame') return null;
-    if (step.result === 'skipped') {
-      await forget(left, step.note);
-      state.forgetReceipt();
-    }
-    return words();
   }
 
   /** An order whose answer was lost is found before it could be forgotten. */

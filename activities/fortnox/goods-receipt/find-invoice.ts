@@ -8,19 +8,22 @@ import { listInvoices, readInvoice } from './invoices-api';
 import { invoiceNumberWords, invoiceWords } from './words';
 
 /**
- * The supplier's one live invoice with exactly this number, else null; how Fortnox matches its search word is not known,
- * so that both are compared here.
+ * The supplier's one live invoice with exactly this number, else null; null as supplier: whosever it is. How Fortnox
+ * matches its search word is not known, so that both are compared here.
  * @throws `twoDocuments`, with both numbers, when two live invoices have it
  */
 export async function findSupplierInvoice(
   call: Call,
-  supplierNumber: string,
+  supplierNumber: string | null,
   invoiceNumber: string,
 ): Promise<SupplierInvoiceSight | null> {
   const about = invoiceNumberWords(supplierNumber, invoiceNumber);
   const listed = valueIn(await listInvoices(call, supplierNumber), call, about);
   const live = listed.filter(
-    (one) => !one.cancelled && one.supplierNumber === supplierNumber && one.invoiceNumber === invoiceNumber,
+    (one) =>
+      !one.cancelled &&
+      (supplierNumber === null || one.supplierNumber === supplierNumber) &&
+      one.invoiceNumber === invoiceNumber,
   );
   const fortnoxNumbers = live.map(({ fortnoxNumber }) => fortnoxNumber);
   if (fortnoxNumbers.length > 1) {
