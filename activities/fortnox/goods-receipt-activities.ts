@@ -29,14 +29,13 @@ export function fortnoxGoodsReceiptActivities(
     storeInbound: ({ company, draft }) => alive(() => relying(call(company), (it) => storeInbound(it, draft))),
     releaseInbound: ({ company, type, id }) => alive(() => releaseInbound(call(company), { type, id })),
     readInbound: ({ company, type, id }) => alive(() => readInbound(call(company), { type, id })),
-    prepareSupplierInvoice: ({ company, purchase, receipt, invoiceNumber }) =>
-      alive(() => prepareSupplierInvoice(call(company), facts, purchase, receipt, invoiceNumber)),
+    prepareSupplierInvoice: ({ company, ...of }) => alive(() => prepareSupplierInvoice(call(company), facts, of)),
     createSupplierInvoice: ({ company, draft }) =>
       alive(() => relying(call(company), (it) => createSupplierInvoice(it, draft))),
     findSupplierInvoice: ({ company, supplierNumber, invoiceNumber }) =>
       alive(() => findSupplierInvoice(call(company), supplierNumber, invoiceNumber)),
-    compareSupplierInvoice: ({ company, fortnoxNumber, draft }) =>
-      alive(() => compareSupplierInvoice(call(company), fortnoxNumber, draft)),
+    compareSupplierInvoice: ({ company, fortnoxNumber, draft, asMade = false }) =>
+      alive(() => compareSupplierInvoice(call(company), fortnoxNumber, draft, asMade)),
     readSupplierInvoice: ({ company, fortnoxNumber }) => alive(() => readSupplierInvoice(call(company), fortnoxNumber)),
   };
 }

@@ -270,11 +270,29 @@ test('rule 2: another rate or VAT type is different, though every amount of the 
   const it = await receiptSetup();
   const draft = await it.invoice({ purchase: { currency: 'EUR' } });
   await create(it, draft);
-  const meant: SupplierInvoiceDraft = { ...draft, currency: { ...draft.currency, rate: '11.2' }, vatType: 'REVERSE' };
+  const currency = { ...draft.currency, rate: '11.2', ofTheDay: false };
+  const meant: SupplierInvoiceDraft = { ...draft, currency, vatType: 'REVERSE' };
   expect(await compare(it, meant)).toEqual({
     found: 'different',
     differences: 'kurs: 11.15 i stället för 11.2; momstyp: NORMAL i stället för REVERSE',
   });
+});
+
+test('R3.3 an invoice made before the rate changed is no other one, unless it was made at another rate than meant', async () => {
+  const it = await receiptSetup();
+  const changes = { purchase: { currency: 'EUR' } };
+  await create(it, await it.invoice(changes));
+  it.simulator.currencies.put('EUR', { BuyRate: 11.9 });
+  const later = it.restarted();
+  const draft = await later.invoice(changes);
+  expect(draft.currency.rate).toBe('11.9');
+  expect(await compare(later, draft)).toEqual({ found: 'same', differences: '' });
+  expect(await later.activities.compareSupplierInvoice({ company, fortnoxNumber: '1', draft, asMade: true })).toEqual({
+    found: 'different',
+    differences: 'kurs: 11.15 i stället för 11.9',
+  });
+  it.simulator.addFault({ kind: 'oddBody', members: { CurrencyRate: '1' }, method: 'POST', path });
+  expect((await failureOf(create(later, draft))).message).toContain('kurs: 1 i stället för 11.9');
 });
 
 test('a cancelled invoice, and one that is gone, are told as such', async () => {

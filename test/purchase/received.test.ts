@@ -440,6 +440,23 @@ describe('design rule 1: the supplier invoice is made once', () => {
     expect(await purchase.problem()).toMatchObject({ kind: 'storedDifferently', why: expect.stringContaining('EUR') });
   });
 
+  test('its rate is that of the goods’ own document, and the day’s is held against the answer that made it alone', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    const draft = invoiceDraftOf(plainPurchase, plainReceipt, 'AF-4711');
+    const made = sides.makeInvoice(draft, '1');
+    sides.faults.next('createSupplierInvoice', refusal('storedDifferently', 'annat', { fortnoxNumber: made }));
+    await received(purchase);
+    const { id } = await purchase.problem();
+    sides.invoice(made).total = draft.total;
+    await purchase.decide('retry', { problem: id });
+    await purchase.handle.result();
+    expect(sides.inputs('prepareSupplierInvoice')).toEqual(
+      Array(2).fill(expect.objectContaining({ inbound: inboundKey })),
+    );
+    expect(sides.inputs('compareSupplierInvoice')).toMatchObject([{ asMade: true }, { asMade: false }]);
+  });
+
   test('another chosen by hand while the one from here lives is refused: both would be paid', async () => {
     const purchase = await awaiting();
     const { sides } = purchase;

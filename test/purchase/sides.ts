@@ -117,6 +117,11 @@ export class Sides {
     return this.calls.splice(0).flatMap(({ name }) => (silent.test(name) ? [] : [name]));
   }
 
+  /** What the calls of that name were given, in order. */
+  inputs(name: string): readonly unknown[] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input);
+  }
+
   count(name: string): number {
     return this.calls.filter((call) => call.name === name).length;
   }

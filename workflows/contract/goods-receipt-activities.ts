@@ -35,12 +35,13 @@ export interface FortnoxGoodsReceiptActivities {
   }): Promise<InboundSight | null>;
   /**
    * Makes the whole supplier invoice of what came: accounts, VAT, due date, currency rate. Throws the first thing that
-   * is wrong, as a failure for people.
+   * is wrong, as a failure for people. `inbound`: the document that brought the goods in, whose rate is the invoice's.
    */
   prepareSupplierInvoice(input: {
     readonly company: string;
     readonly purchase: Purchase;
     readonly receipt: GoodsReceipt;
+    readonly inbound?: string | null;
     readonly invoiceNumber: string;
   }): Promise<SupplierInvoiceDraft>;
   /** Makes the invoice; never tried again by itself. Refusals are thrown, also `storedDifferently` with its number. */
@@ -58,13 +59,15 @@ export interface FortnoxGoodsReceiptActivities {
     readonly invoiceNumber: string;
   }): Promise<SupplierInvoiceSight | null>;
   /**
-   * An invoice held against what was meant: supplier, currency, rate, VAT type, dates, rows and amounts to the öre; not
-   * its number, which the accountant may have replaced. `differences`: in words for people, empty unless `different`.
+   * An invoice held against what was meant: supplier, currency, VAT type, dates, rows and amounts to the öre; not its
+   * number, which the accountant may have replaced. Its rate too, unless that is a day's: then only `asMade`, of an
+   * invoice that this very draft has made. `differences`: in words for people, empty unless `different`.
    */
   compareSupplierInvoice(input: {
     readonly company: string;
     readonly fortnoxNumber: string;
     readonly draft: SupplierInvoiceDraft;
+    readonly asMade?: boolean;
   }): Promise<{
     readonly found: 'same' | 'different' | 'cancelled' | 'gone';
     readonly differences: string;

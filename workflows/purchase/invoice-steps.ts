@@ -27,12 +27,14 @@ import { type Skipped, skip } from './stock-steps';
 /**
  * R3.3: the supplier's invoice of what came, unbooked, made once and right to the öre; its number, null where an
  * operator wants none from here. One that is not as it was meant, or is not like the receipt any more, stays a problem
- * until a person has mended it in Fortnox, or has cancelled it and asks for a new one.
+ * until a person has mended it in Fortnox, or has cancelled it and asks for a new one. `inbound`: the document that
+ * brought the goods in.
  */
 export async function makeInvoice(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
+  inbound: string | null,
   by: 'process' | 'human',
 ): Promise<string | null> {
   const { company } = scope.input;
@@ -41,15 +43,15 @@ export async function makeInvoice(
   if (entry.state === 'skipped') return null;
   if (entry.state === 'confirmed' && !isToBeCompared(entry, receipt)) return entry.fortnoxNumber;
   const invoiceNumber = key.reference;
-  const draft = await prepareSupplierInvoice({ company, purchase, receipt, invoiceNumber });
-  const { fortnoxNumber, compared } = await created(scope, place, draft, receipt);
-  if (compared) return fortnoxNumber;
-  if (await isAsMeant(scope, fortnoxNumber, draft, by)) {
+  const draft = await prepareSupplierInvoice({ company, purchase, receipt, inbound, invoiceNumber });
+  const { fortnoxNumber, answer } = await created(scope, place, draft, receipt);
+  if (answer === 'asMeant') return fortnoxNumber;
+  if (await isAsMeant(scope, fortnoxNumber, draft, { asMade: answer === 'different', by })) {
     await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
     return fortnoxNumber;
   }
   await ledgerVoided({ key });
-  return makeInvoice(scope, purchase, receipt, by);
+  return makeInvoice(scope, purchase, receipt, inbound, by);
 }
 
 /**
@@ -93,14 +95,14 @@ function isToBeCompared({ madeFrom }: LedgerEntry, receipt: GoodsReceipt): boole
   return madeFrom !== receiptMark(receipt) && editsReachTheInvoice();
 }
 
-/** Known, made, or found again after a lost answer; only the answer that made it has been compared with what was meant. */
+/** Known, made, or found again after a lost answer; only the `answer` that made it has been compared with what was meant. */
 async function created(
   scope: OrderScope,
   { key, entry }: Place,
   draft: SupplierInvoiceDraft,
   receipt: GoodsReceipt,
-): Promise<{ readonly fortnoxNumber: string; readonly compared: boolean }> {
-  if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, compared: false };
+): Promise<{ readonly fortnoxNumber: string; readonly answer: 'asMeant' | 'different' | 'none' }> {
+  if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, answer: 'none' };
   const { company } = scope.input;
   const { supplierNumber, invoiceNumber } = draft;
   let asMeant = true;
@@ -119,10 +121,11 @@ async function created(
     unknownOutcome: receiptTexts[scope.rules.language].unknownOutcome(invoiceNumber),
   });
   const { fortnoxNumber } = made.document;
-  const compared = asMeant && made.by === 'created';
-  const madeFrom = compared ? receiptMark(receipt) : notCompared;
+  const ofAnswer = asMeant ? 'asMeant' : 'different';
+  const answer = made.by === 'created' ? ofAnswer : 'none';
+  const madeFrom = answer === 'asMeant' ? receiptMark(receipt) : notCompared;
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: made.by });
-  return { fortnoxNumber, compared };
+  return { fortnoxNumber, answer };
 }
 
 /** False: a person has cancelled it and asks for a new one. @throws `storedDifferently` when it holds something else */
@@ -130,9 +133,10 @@ async function isAsMeant(
   scope: OrderScope,
   fortnoxNumber: string,
   draft: SupplierInvoiceDraft,
-  by: 'process' | 'human',
+  { asMade, by }: { readonly asMade: boolean; readonly by: 'process' | 'human' },
 ): Promise<boolean> {
-  const { found, differences } = await compareSupplierInvoice({ company: scope.input.company, fortnoxNumber, draft });
+  const { company } = scope.input;
+  const { found, differences } = await compareSupplierInvoice({ company, fortnoxNumber, draft, asMade });
   if (found === 'same') return true;
   if (found !== 'different' && by === 'human') return false;
   const { language } = scope.rules;

@@ -142,7 +142,7 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run<string | null>({
       what: this.#texts().cannot.invoice(purchase.number),
-      run: (by) => makeInvoice(state.scope, purchase, receipt, by),
+      run: (by) => makeInvoice(state.scope, purchase, receipt, state.received.inbound, by),
       useExisting: (number, note) => useExistingInvoice(state.scope, purchase, receipt, number, note),
       skippable: true,
       othersFollow: true,
