@@ -7,6 +7,7 @@ import { adoptedFrom } from './adoption-date';
 import type { CompanyAndersson } from './company-database';
 import { type AnderssonDatabase, AnderssonDatabaseError, type Row, readRow } from './database';
 import { receiptRowsOf, toReceipts } from './goods-receipts';
+import { notedOrder } from './noted-order';
 import { filled, plainDecimal } from './plain-values';
 import { purchaseSentences } from './purchase-sentences';
 
@@ -20,8 +21,10 @@ export async function readPurchase(
   number: string,
 ): Promise<PurchaseSight> {
   const sight = await purchaseAsItIs(andersson, number);
-  if (sight.found === 'live') await mayBeSent(andersson, company, number, sight.receipts ?? []);
-  return sight;
+  if (sight.found !== 'live') return sight;
+  await mayBeSent(andersson, company, number, sight.receipts ?? []);
+  const noted = await notedOrder(andersson.database, company, number);
+  return { ...sight, ...(noted !== null && { notedOrder: noted }) };
 }
 
 /**

@@ -111,6 +111,12 @@ export class Sides {
     readonly rules: PurchaseRules = defaultRules,
   ) {}
 
+  /** The number on the purchase, where it is none of the ledger's own. */
+  get notedOrder(): string | null {
+    const own = [...this.ledger.values()].some(({ fortnoxNumber }) => fortnoxNumber === this.numberOnPurchase);
+    return own ? null : this.numberOnPurchase;
+  }
+
   /** Names of the calls since the last look, without those that only read or show. */
   takeWrites(): string[] {
     const silent = /^(admit|read|prepare|find|open|show|notify|receiptDocuments|compare)/;

@@ -58,7 +58,9 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
       const { it } = await meet('readPurchase', input.company, input);
       if (!it.purchase) return { found: 'deleted' };
       const { purchase, receipts } = it;
-      return { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts };
+      const noted = it.notedOrder;
+      const live = { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts } as const;
+      return { ...live, ...(noted !== null && { notedOrder: noted }) };
     },
     async openLedger(key) {
       const { it } = await meet('openLedger', key.company, key);

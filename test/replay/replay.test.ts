@@ -30,13 +30,23 @@ test("every kind of end of a register's sync has a history", () => {
 
 test('every kind of life of a purchase has a history, and so have the watch and the night check', () => {
   const running = ['at-rest', 'changed-and-made-anew', 'with-open-problem', 'healed', 'found-after-a-lost-answer'];
-  const others = ['another-order-used', 'skipped', 'gone-on-as-new', 'after-continue-as-new', 'deleted', 'abandoned'];
+  const others = [
+    'another-order-used',
+    'noted-order-taken',
+    'skipped',
+    'gone-on-as-new',
+    'after-continue-as-new',
+    'deleted',
+    'abandoned',
+  ];
   const received = [
     'received',
     'stuck-in-its-receipt',
     'received-in-part',
     'received-too-early-and-twice',
     'skip-kept',
+    'edited-after-its-invoice',
+    'receipt-replaced',
   ];
   const purchases = [...running, ...others, ...received].map((kind) => `purchase-${kind}.json`);
   const rest = [

@@ -5,6 +5,11 @@ export function skipsAreKept(): boolean {
   return patched('skips-are-kept');
 }
 
+/** R7.1: an order noted on the purchase is looked up before one is made; before, one was made and its number replaced. */
+export function notedOrdersAreTaken(): boolean {
+  return patched('noted-orders-are-taken');
+}
+
 /**
  * What was made of a receipt that is no more counts as settled when Fortnox shows it void; before, an operator's word was
  * taken for it.

@@ -33,6 +33,8 @@ export class PurchaseState {
   acceptedByHand = false;
   markedAsSent = false;
   orderToBeChecked = false;
+  /** An order somebody noted on the purchase (R7.1), as of the latest look. */
+  notedOrder: string | null = null;
   /** The order that was voided since the purchase is deleted. */
   voided: string | null = null;
   /** What has been made of its receipt so far (R3.3). */

@@ -1,12 +1,15 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
+import type { OrderState } from '../contract/purchase';
 import type { OperatorDesk } from '../operator/desk';
 import { receiptDocuments } from './activities';
 import { receiptFailure } from './failures';
 import { settleFormer } from './former-receipt';
 import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
+import { takeNotedOrder } from './noted-order';
 import { orderOfLostAnswer } from './order-steps';
+import { notedOrdersAreTaken } from './patches';
 import type { PurchaseState } from './purchase-state';
 import { documentWords, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
@@ -18,7 +21,7 @@ import { enterStock, type Skipped, settleOrder, skipStock } from './stock-steps'
  * is the truth that matters, and nothing the order or the invoice meets holds it back.
  */
 export class Receiving {
-  readonly #toLookFor: string[] = [];
+  readonly #toLookFor = new Set<string>();
 
   constructor(
     private readonly desk: OperatorDesk,
@@ -32,7 +35,7 @@ export class Receiving {
     const { state } = this;
     state.receive({ begun: true });
     state.enter('receiving');
-    if (!(await this.#findOrder())) return null;
+    if (!(await this.#findOrder(purchase))) return null;
     if (!(await this.#enterStock(purchase, receipt))) return null;
     if (!(await this.#settleOrder())) return null;
     state.enter('invoicing');
@@ -94,19 +97,29 @@ export class Receiving {
     return documentWords(await receiptDocuments(this.state.input), this.state.rules.language);
   }
 
-  /** An order whose answer was lost is found before it could be forgotten. */
-  async #findOrder(): Promise<boolean> {
+  /** An order whose answer was lost, or that somebody noted on the purchase, is found before it could be forgotten. */
+  async #findOrder(purchase: Purchase): Promise<boolean> {
     const { state } = this;
     if (state.order || state.orderSkipped || state.received.order !== null) return true;
     const step = await this.desk.run({
       what: this.#texts().cannot.receive(state.input.purchaseNumber),
-      run: () => orderOfLostAnswer(state.scope, state.revision),
+      run: async () => (await orderOfLostAnswer(state.scope, state.revision)) ?? (await this.#takeNoted(purchase)),
       skippable: false,
       othersFollow: true,
     });
     if (step.result !== 'done') return false;
     if (step.value) state.keep(step.value);
     return true;
+  }
+
+  /** One that does not fit holds nothing back: the end says that it is to be looked for. */
+  async #takeNoted(purchase: Purchase): Promise<OrderState | null> {
+    const { scope, revision, notedOrder } = this.state;
+    if (notedOrder === null || !notedOrdersAreTaken()) return null;
+    const taken = await takeNotedOrder(scope, purchase, notedOrder, revision);
+    if (taken !== 'wrong') return taken;
+    this.#toLookFor.add(this.#texts().lookFor(this.#texts().document('purchaseOrder', notedOrder)));
+    return null;
   }
 
   async #enterStock(purchase: Purchase, receipt: GoodsReceipt): Promise<boolean> {
@@ -186,7 +199,7 @@ export class Receiving {
 
   /** Whatever may be in Fortnox after a skip is to be looked for, and the end says so. */
   #keep({ number, maybe }: Skipped): string | null {
-    if (maybe !== null) this.#toLookFor.push(this.#texts().lookFor(maybe));
+    if (maybe !== null) this.#toLookFor.add(this.#texts().lookFor(maybe));
     return number;
   }
 

@@ -31,6 +31,7 @@ update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, 
 update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and ("fortnox_number" is null or "fortnox_number" <> @3);
 update "integration"."document_ledger" set "state" = @1, "voided_at" = @2, "note" = @3 where "company" = @4 and "reference" = @5 and "state" in (@6, @7, @8, @9);
 update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and "fortnox_number" = @3;
+select "number" from "integration"."document_ledger" where "company" = @1 and "document" in (@2, @3) and "fortnox_number" = @4 and "state" = @5 and "reference" <> @6;
 update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, "made_from" = @3, "confirmed_at" = @4, "confirmed_by" = @5 where "company" = @6 and "reference" = @7 and "state" in (@8, @9, @10);
 select "id", "fortnox_inbound", "fortnox_invoice" from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 update "integration"."goods_receipt" set "fortnox_inbound" = @1 where "id" = @2;
@@ -59,6 +60,8 @@ insert into "integration"."integration_request" ("kind", "object_number", "optio
 select * from "integration"."goods_receipt_row" where "goods_receipt_id" in (@1) order by "row_number", "id";
 select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
 update "integration"."integration_request" set "state" = @1, "message" = @2, "fortnox_number" = @3, "updated_at" = @4 where "id" = @5;
+select "fortnox_number" from "integration"."purchase" where "purchase_number" = @1;
+select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 and "document" = @4 and "fortnox_number" = @5;
 
 -- ======== rate lease ========
 select "revision", "content", cast(sysutcdatetime() as datetime2(3)) as "now" from "integration"."rate_lease" where "company" = @1;
