@@ -21,7 +21,9 @@ export interface ReceiptTexts {
     changedSince(inbound: string): string;
     wrongInvoice(invoice: string): string;
     invoiceDiffers(invoice: string, differences: string): string;
-    /** Cancelled or deleted. */
+    /** It cannot be mended. */
+    bookedDiffers(invoice: string, differences: string): string;
+    /** Cancelled, credited or deleted. */
     invoiceGone(invoice: string): string;
     /** `made`: the live invoice that was made from here. */
     otherInvoiceLives(made: string, chosen: string): string;
@@ -94,10 +96,12 @@ const sv: ReceiptTexts = {
       `Leverantörsfaktura ${invoice} går inte att använda: den finns inte i Fortnox, är makulerad eller hör till en annan leverantör.`,
     invoiceDiffers: (invoice, differences) =>
       `Leverantörsfaktura ${invoice} i Fortnox är inte som det som kom: ${differences}. Rätta den och tryck retry, makulera den och tryck retry för en ny, eller skip om den ska vara som den är.`,
+    bookedDiffers: (invoice, differences) =>
+      `Leverantörsfaktura ${invoice} i Fortnox är bokförd och är inte som det som kom: ${differences}. Rätta den med en kreditfaktura och tryck retry för en ny, useExisting med en annan fakturas nummer, eller skip om den ska vara som den är.`,
     invoiceGone: (invoice) =>
-      `Leverantörsfaktura ${invoice} är makulerad eller borttagen i Fortnox. Tryck retry för en ny, useExisting med en annan fakturas nummer, eller skip om ingen ska finnas.`,
+      `Leverantörsfaktura ${invoice} är makulerad, krediterad eller borttagen i Fortnox. Tryck retry för en ny, useExisting med en annan fakturas nummer, eller skip om ingen ska finnas.`,
     otherInvoiceLives: (made, chosen) =>
-      `Leverantörsfaktura ${made} är redan skapad för inköpet. Makulera den i Fortnox innan ${chosen} används, annars betalas båda.`,
+      `Leverantörsfaktura ${made} är redan skapad för inköpet. Makulera den i Fortnox (en bokförd krediteras) innan ${chosen} används, annars betalas båda.`,
     replaced: (left) =>
       `Inleveransen har tagits bort eller ersatts i Andersson, men i Fortnox finns ${left.join(', ')}. Makulera allt det där (en bokförd faktura krediteras) och tryck retry, så går inköpet vidare; annars räknas godset och skulden två gånger. Ska något av det vara kvar: abandon med en anteckning, och för in resten för hand.`,
     deletedAfterReceipt: (left) =>
@@ -150,10 +154,12 @@ const en: ReceiptTexts = {
       `Supplier invoice ${invoice} cannot be used: it does not exist in Fortnox, is cancelled, or belongs to another supplier.`,
     invoiceDiffers: (invoice, differences) =>
       `Supplier invoice ${invoice} in Fortnox is not like what came: ${differences}. Mend it and press retry, cancel it and press retry for a new one, or skip if it is to be as it is.`,
+    bookedDiffers: (invoice, differences) =>
+      `Supplier invoice ${invoice} in Fortnox is booked and is not like what came: ${differences}. Correct it with a credit invoice and press retry for a new one, useExisting with another invoice's number, or skip if it is to be as it is.`,
     invoiceGone: (invoice) =>
-      `Supplier invoice ${invoice} is cancelled or deleted in Fortnox. Press retry for a new one, useExisting with another invoice's number, or skip if there is to be none.`,
+      `Supplier invoice ${invoice} is cancelled, credited or deleted in Fortnox. Press retry for a new one, useExisting with another invoice's number, or skip if there is to be none.`,
     otherInvoiceLives: (made, chosen) =>
-      `Supplier invoice ${made} has been made for the purchase. Cancel it in Fortnox before ${chosen} is used, or both are paid.`,
+      `Supplier invoice ${made} has been made for the purchase. Cancel it in Fortnox (a booked one is credited) before ${chosen} is used, or both are paid.`,
     replaced: (left) =>
       `The receipt has been taken back or replaced in Andersson, but in Fortnox there is ${left.join(', ')}. Void all of that there (a booked invoice is credited) and press retry, and the purchase goes on; otherwise goods and debt count twice. If any of it is to stay: abandon with a note, and enter the rest by hand.`,
     deletedAfterReceipt: (left) =>

@@ -263,7 +263,7 @@ test.each(['sv', 'en'] as const)('rule 2: what is not as it was meant is told in
     sv: 'fakturadatum: 2026-11-23 i stället för 2026-11-20; total: 518.44 i stället för 518.45',
     en: 'invoice date: 2026-11-23 instead of 2026-11-20; total: 518.44 instead of 518.45',
   };
-  expect(await compare(it, meant)).toEqual({ found: 'different', differences: said[language] });
+  expect(await compare(it, meant)).toEqual({ found: 'different', booked: false, differences: said[language] });
 });
 
 test('rule 2: another rate or VAT type is different, though every amount of the invoice is the same', async () => {
@@ -274,6 +274,7 @@ test('rule 2: another rate or VAT type is different, though every amount of the 
   const meant: SupplierInvoiceDraft = { ...draft, currency, vatType: 'REVERSE' };
   expect(await compare(it, meant)).toEqual({
     found: 'different',
+    booked: false,
     differences: 'kurs: 11.15 i stället för 11.2; momstyp: NORMAL i stället för REVERSE',
   });
 });
@@ -289,10 +290,23 @@ test('R3.3 an invoice made before the rate changed is no other one, unless it wa
   expect(await compare(later, draft)).toEqual({ found: 'same', differences: '' });
   expect(await later.activities.compareSupplierInvoice({ company, fortnoxNumber: '1', draft, asMade: true })).toEqual({
     found: 'different',
+    booked: false,
     differences: 'kurs: 11.15 i stället för 11.9',
   });
   it.simulator.addFault({ kind: 'oddBody', members: { CurrencyRate: '1' }, method: 'POST', path });
   expect((await failureOf(create(later, draft))).message).toContain('kurs: 1 i stället för 11.9');
+});
+
+test('a booked invoice that differs is told as such; credited it is as good as cancelled', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  await create(it, draft);
+  it.simulator.supplierInvoices.bookkeepByHand(1);
+  const meant = { ...draft, total: '518.45' };
+  expect(await compare(it, meant)).toMatchObject({ found: 'different', booked: true });
+  expect(await compare(it, draft)).toEqual({ found: 'same', differences: '' });
+  it.simulator.supplierInvoices.creditByHand(1);
+  expect(await compare(it, draft)).toEqual({ found: 'cancelled', differences: '' });
 });
 
 test('a cancelled invoice, and one that is gone, are told as such', async () => {

@@ -515,12 +515,32 @@ describe('design rule 1: the supplier invoice is made once', () => {
     await received(purchase);
     sides.invoice(number).cancelled = true;
     await of.pass('20 minutes');
-    const { id } = await purchase.problem();
+    const { id, kind } = await purchase.problem();
+    expect(kind).toBe('supplierInvoiceVoided');
     expect(sides.count('createSupplierInvoice')).toBe(1);
     await purchase.decide('retry', { problem: id });
     await purchase.handle.result();
     const live = [...sides.invoices.values()].filter(({ cancelled }) => !cancelled);
     expect(live.map(({ draft }) => draft.invoiceNumber)).toEqual(['AF2-4711']);
+  });
+
+  test('stored otherwise and booked: nobody is told to mend it, and once credited another may be used', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    const draft = invoiceDraftOf(plainPurchase, plainReceipt, 'AF-4711');
+    const made = sides.makeInvoice(draft, '1');
+    const own = sides.makeInvoice({ ...draft, invoiceNumber: 'F-778' });
+    sides.invoice(made).booked = true;
+    sides.faults.next('createSupplierInvoice', refusal('storedDifferently', 'annat', { fortnoxNumber: made }));
+    await received(purchase);
+    const problem = await purchase.problem();
+    expect(problem).toMatchObject({
+      kind: 'invoiceBooked',
+      why: expect.stringMatching(/bokförd.*totalt 1 SEK.*kredit/),
+    });
+    sides.invoice(made).credited = true;
+    await purchase.decide('useExisting', { problem: problem.id, fortnoxNumber: own, note: 'rätt faktura' });
+    expect((await purchase.handle.result()).fortnoxNumbers).toEqual(['1001', inboundKey, own]);
   });
 
   test('an inbound document voided by hand: only a person’s retry brings the goods in again, under a new id', async () => {

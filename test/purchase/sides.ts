@@ -76,6 +76,7 @@ export interface StubInvoice {
   total: string;
   cancelled: boolean;
   credited: boolean;
+  booked: boolean;
 }
 
 /** One purchase's Andersson and Fortnox, as plain data that a test reads and changes. */
@@ -168,7 +169,7 @@ export class Sides {
   makeInvoice(draft: SupplierInvoiceDraft, total = draft.total): string {
     this.#lastNumber += 1;
     const number = String(5000 + this.#lastNumber);
-    this.invoices.set(number, { draft, total, cancelled: false, credited: false });
+    this.invoices.set(number, { draft, total, cancelled: false, credited: false, booked: false });
     return number;
   }
 
@@ -181,9 +182,9 @@ export class Sides {
   invoiceSight(number: string): SupplierInvoiceSight | null {
     const invoice = this.invoices.get(number);
     if (!invoice) return null;
-    const { draft, total, cancelled, credited } = invoice;
+    const { draft, total, cancelled, credited, booked } = invoice;
     const { supplierNumber, invoiceNumber, vat } = draft;
-    return { fortnoxNumber: number, supplierNumber, invoiceNumber, total, vat, booked: false, cancelled, credited };
+    return { fortnoxNumber: number, supplierNumber, invoiceNumber, total, vat, booked, cancelled, credited };
   }
 
   /** References on more than one live order or invoice: there must never be any (design rule 1). */

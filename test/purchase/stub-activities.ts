@@ -218,10 +218,10 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
       const { it } = await meet('compareSupplierInvoice', input.company, input);
       const stored = it.invoices.get(input.fortnoxNumber);
       if (!stored) return { found: 'gone', differences: '' };
-      if (stored.cancelled) return { found: 'cancelled', differences: '' };
+      if (stored.cancelled || stored.credited) return { found: 'cancelled', differences: '' };
       const same = stored.total === input.draft.total && stored.draft.currency.code === input.draft.currency.code;
       const differences = `totalt ${stored.total} ${stored.draft.currency.code}`;
-      return same ? { found: 'same', differences: '' } : { found: 'different', differences };
+      return same ? { found: 'same', differences: '' } : { found: 'different', booked: stored.booked, differences };
     },
     async readSupplierInvoice(input) {
       const { it } = await meet('readSupplierInvoice', input.company, input);

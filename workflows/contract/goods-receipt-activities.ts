@@ -61,7 +61,8 @@ export interface FortnoxGoodsReceiptActivities {
   /**
    * An invoice held against what was meant: supplier, currency, VAT type, dates, rows and amounts to the öre; not its
    * number, which the accountant may have replaced. Its rate too, unless that is a day's: then only `asMade`, of an
-   * invoice that this very draft has made. `differences`: in words for people, empty unless `different`.
+   * invoice that this very draft has made. `cancelled`: or credited. `booked`: it cannot be mended. `differences`: in
+   * words for people, empty unless `different`.
    */
   compareSupplierInvoice(input: {
     readonly company: string;
@@ -70,6 +71,7 @@ export interface FortnoxGoodsReceiptActivities {
     readonly asMade?: boolean;
   }): Promise<{
     readonly found: 'same' | 'different' | 'cancelled' | 'gone';
+    readonly booked?: boolean;
     readonly differences: string;
   }>;
   /** The invoice as it is now; null when Fortnox has none of that number. */

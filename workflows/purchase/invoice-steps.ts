@@ -21,7 +21,7 @@ import {
 import { numberOfDifferentDocument, receiptFailure } from './failures';
 import { notCompared, type Place, placeInLedger } from './ledger-place';
 import type { OrderScope } from './order-steps';
-import { editsReachTheInvoice } from './patches';
+import { editsReachTheInvoice, invoiceProblemsAreTold } from './patches';
 import { type Skipped, skip } from './stock-steps';
 
 /**
@@ -76,7 +76,7 @@ export async function useExistingInvoice(
   const made = entry.state === 'sent' ? (await findSupplierInvoice(find))?.fortnoxNumber : entry.fortnoxNumber;
   if (made && made !== fortnoxNumber) {
     const other = await readSupplierInvoice({ company, fortnoxNumber: made });
-    if (other && !other.cancelled) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
+    if (other && !other.cancelled && !other.credited) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
     await ledgerVoided({ key, note });
     return useExistingInvoice(scope, purchase, receipt, fortnoxNumber, note);
   }
@@ -128,7 +128,11 @@ async function created(
   return { fortnoxNumber, answer };
 }
 
-/** False: a person has cancelled it and asks for a new one. @throws `storedDifferently` when it holds something else */
+/**
+ * False: a person has cancelled it and asks for a new one.
+ * @throws `supplierInvoiceVoided` when nobody has asked; `storedDifferently` when it holds something else,
+ * `invoiceBooked` when that cannot be mended any more
+ */
 async function isAsMeant(
   scope: OrderScope,
   fortnoxNumber: string,
@@ -136,14 +140,19 @@ async function isAsMeant(
   { asMade, by }: { readonly asMade: boolean; readonly by: 'process' | 'human' },
 ): Promise<boolean> {
   const { company } = scope.input;
-  const { found, differences } = await compareSupplierInvoice({ company, fortnoxNumber, draft, asMade });
+  const compared = await compareSupplierInvoice({ company, fortnoxNumber, draft, asMade });
+  const { found, differences, booked = false } = compared;
   if (found === 'same') return true;
-  if (found !== 'different' && by === 'human') return false;
   const { language } = scope.rules;
   const { why } = receiptTexts[language];
-  const sentence =
-    found === 'different' ? why.invoiceDiffers(fortnoxNumber, differences) : why.invoiceGone(fortnoxNumber);
-  throw receiptFailure('storedDifferently', sentence, 'accountant', language);
+  if (found !== 'different') {
+    if (by === 'human') return false;
+    const kind = invoiceProblemsAreTold() ? 'supplierInvoiceVoided' : 'storedDifferently';
+    throw receiptFailure(kind, why.invoiceGone(fortnoxNumber), 'accountant', language);
+  }
+  if (booked && invoiceProblemsAreTold())
+    throw receiptFailure('invoiceBooked', why.bookedDiffers(fortnoxNumber, differences), 'accountant', language);
+  throw receiptFailure('storedDifferently', why.invoiceDiffers(fortnoxNumber, differences), 'accountant', language);
 }
 
 /** An invoice of another receipt, of a purchase that had this number before, is not this one's. */

@@ -10,6 +10,11 @@ export function notedOrdersAreTaken(): boolean {
   return patched('noted-orders-are-taken');
 }
 
+/** What has become of an invoice is a problem of its own kind; before, all of it was `storedDifferently`. */
+export function invoiceProblemsAreTold(): boolean {
+  return patched('invoice-problems-are-told');
+}
+
 /**
  * What was made of a receipt that is no more counts as settled when Fortnox shows it void; before, an operator's word was
  * taken for it.

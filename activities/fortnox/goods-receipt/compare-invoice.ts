@@ -3,6 +3,7 @@ import type { FortnoxGoodsReceiptActivities } from '../../../workflows/contract/
 import { type Call, valueIn } from '../purchase/call';
 import { listOf } from '../purchase/differences';
 import { differencesOfNew, invoiceDifferences } from './invoice-differences';
+import { invoiceSight } from './invoice-wire';
 import { readInvoice } from './invoices-api';
 import { invoiceWords } from './words';
 
@@ -20,9 +21,10 @@ export async function compareSupplierInvoice(
 ): Promise<Compared> {
   const stored = valueIn(await readInvoice(call, fortnoxNumber), call, invoiceWords(fortnoxNumber));
   if (!stored) return { found: 'gone', differences: '' };
-  if (stored.Cancelled) return { found: 'cancelled', differences: '' };
+  const { booked, cancelled, credited } = invoiceSight(stored);
+  if (cancelled || credited) return { found: 'cancelled', differences: '' };
   const meant = { ...draft, invoiceNumber: stored.InvoiceNumber };
   const differences = asMade ? differencesOfNew(meant, stored) : invoiceDifferences(meant, stored);
   if (differences.length === 0) return { found: 'same', differences: '' };
-  return { found: 'different', differences: listOf(differences)[call.language] };
+  return { found: 'different', booked, differences: listOf(differences)[call.language] };
 }
