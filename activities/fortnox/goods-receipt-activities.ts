@@ -32,8 +32,7 @@ export function fortnoxGoodsReceiptActivities(
     prepareSupplierInvoice: ({ company, ...of }) => alive(() => prepareSupplierInvoice(call(company), facts, of)),
     createSupplierInvoice: ({ company, draft }) =>
       alive(() => relying(call(company), (it) => createSupplierInvoice(it, draft))),
-    findSupplierInvoice: ({ company, supplierNumber, invoiceNumber }) =>
-      alive(() => findSupplierInvoice(call(company), supplierNumber, invoiceNumber)),
+    findSupplierInvoice: ({ company, ...wanted }) => alive(() => findSupplierInvoice(call(company), wanted)),
     compareSupplierInvoice: ({ company, fortnoxNumber, draft, asMade = false }) =>
       alive(() => compareSupplierInvoice(call(company), fortnoxNumber, draft, asMade)),
     readSupplierInvoice: ({ company, fortnoxNumber }) => alive(() => readSupplierInvoice(call(company), fortnoxNumber)),

@@ -62,6 +62,7 @@ const meaning: Readonly<Partial<Record<FailureKind, readonly [retry: boolean, ac
   invoiceBooked: [false, 'fortnoxUser'],
   supplierInvoiceVoided: [false, 'fortnoxUser'],
   wrongInvoice: [false, 'fortnoxUser'],
+  invoiceRenumbered: [false, 'fortnoxUser'],
   notReached: [true, 'operator'],
   noAnswer: [true, 'nobody'],
   rateLimited: [true, 'nobody'],

@@ -195,6 +195,34 @@ test('two live invoices with one number are a problem with both numbers', async 
   expect(await find(it)).toMatchObject({ fortnoxNumber: '2' });
 });
 
+test('rule 1: where no invoice has the number, one that is it by supplier, day and sum may be it: asked, not made again', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  const { supplierInvoices } = it.simulator;
+  const meant = { invoiceDate: draft.invoiceDate, total: draft.total, currency: draft.currency.code };
+  const search = (asked: Partial<typeof meant> = {}) =>
+    it.activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant: { ...meant, ...asked } });
+  await create(it, draft);
+  expect(await search()).toMatchObject({ fortnoxNumber: '1' });
+  supplierInvoices.editByHand(1, { InvoiceNumber: '20261123-7' });
+  const failure = await failureOf(search());
+  expect(failure).toMatchObject({
+    kind: 'invoiceRenumbered',
+    nonRetryable: true,
+    details: { fortnoxNumber: '1', fortnoxNumbers: ['1'] },
+  });
+  expect(failure.message).toMatch(/AF-4711 från leverantör 50 \(kanske nummer 1\): .*useExisting/);
+  for (const other of [{ total: '518.45' }, { invoiceDate: '2026-11-22' }, { currency: 'EUR' }])
+    expect(await search(other)).toBeNull();
+  // Another purchase's, as its number tells; and one that counts no more.
+  supplierInvoices.editByHand(1, { InvoiceNumber: 'AF-4712' });
+  expect(await search()).toBeNull();
+  supplierInvoices.editByHand(1, { InvoiceNumber: '' });
+  supplierInvoices.cancelByHand(1);
+  expect(await search()).toBeNull();
+  expect(await find(it)).toBeNull();
+});
+
 test('a list that gives fewer than it counts proves nothing: it is asked for again', async () => {
   const it = await receiptSetup();
   await create(it, await it.invoice());

@@ -483,6 +483,38 @@ describe('design rule 1: the supplier invoice is made once', () => {
     expectDone(purchase.sides);
   });
 
+  test('its answer is lost in a long outage and the accountant has renumbered it since: asked, never made again', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.faults.next('createSupplierInvoice', lostAnswer(true));
+    sides.faults.always('findSupplierInvoice', refusal('notAuthorised'));
+    await received(purchase);
+    await of.pass('10 minutes');
+    expect(await purchase.problem()).toMatchObject({ kind: 'notAuthorised' });
+    const [number = ''] = sides.invoices.keys();
+    sides.renumber(number, 'F-778');
+    sides.faults.mend('findSupplierInvoice');
+    await of.pass('1 hour');
+    const { id, kind, choices } = await purchase.problem();
+    expect([kind, choices]).toEqual(['invoiceRenumbered', ['retry', 'skip', 'useExisting', 'abandon']]);
+    await purchase.decide('retry', { problem: id });
+    await of.pass('10 minutes');
+    expect(sides.invoices.size).toBe(1);
+    const problem = (await purchase.problem()).id;
+    await purchase.decide('useExisting', { problem, fortnoxNumber: number, note: 'den är det' });
+    expect((await purchase.handle.result()).fortnoxNumbers).toEqual(['1001', inboundKey, number]);
+    expect(sides.count('createSupplierInvoice')).toBe(1);
+  });
+
+  test('another of the same supplier, day and sum is no matter where no answer was lost', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.makeInvoice(invoiceDraftOf(plainPurchase, plainReceipt, 'F-778'));
+    await received(purchase);
+    expect((await purchase.handle.result()).outcome).toBe('done');
+    expect([...sides.invoices.values()].map(({ draft }) => draft.invoiceNumber)).toEqual(['F-778', 'AF-4711']);
+  });
+
   test('never sent: made again at once', async () => {
     const purchase = await awaiting();
     purchase.sides.faults.next('createSupplierInvoice', neverSent);

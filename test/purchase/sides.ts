@@ -72,7 +72,7 @@ export interface StubInbound {
 }
 
 export interface StubInvoice {
-  readonly draft: SupplierInvoiceDraft;
+  draft: SupplierInvoiceDraft;
   total: string;
   cancelled: boolean;
   credited: boolean;
@@ -177,6 +177,12 @@ export class Sides {
     const invoice = this.invoices.get(number);
     if (!invoice) throw new Error(`no invoice ${number} in Fortnox`);
     return invoice;
+  }
+
+  /** The accountant writes the supplier's own number on it. */
+  renumber(number: string, invoiceNumber: string): void {
+    const invoice = this.invoice(number);
+    invoice.draft = { ...invoice.draft, invoiceNumber };
   }
 
   invoiceSight(number: string): SupplierInvoiceSight | null {

@@ -4,6 +4,13 @@ import type { SupplierInvoiceDraft, SupplierInvoiceSight } from '../../domain/go
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { CreateOutcome } from './purchase-activities';
 
+/** What an invoice that may have been made is known by, whatever number it carries since. */
+export interface MeantInvoice {
+  readonly invoiceDate: string;
+  readonly total: string;
+  readonly currency: string;
+}
+
 /** Fortnox's part of a goods receipt (R3.3). All throw failures of the table; their details say who mends them, and where. */
 export interface FortnoxGoodsReceiptActivities {
   /**
@@ -51,12 +58,14 @@ export interface FortnoxGoodsReceiptActivities {
   }): Promise<CreateOutcome<SupplierInvoiceSight>>;
   /**
    * The supplier's (null: whosever) one invoice with exactly this number, cancelled ones left out; two are a failure
-   * `twoDocuments`.
+   * `twoDocuments`. `meant`: what it should be, where it may have been made: where none has the number, a live one of that
+   * day and sum is a failure `invoiceRenumbered`.
    */
   findSupplierInvoice(input: {
     readonly company: string;
     readonly supplierNumber: string | null;
     readonly invoiceNumber: string;
+    readonly meant?: MeantInvoice;
   }): Promise<SupplierInvoiceSight | null>;
   /**
    * An invoice held against what was meant: supplier, currency, VAT type, dates, rows and amounts to the öre; not its

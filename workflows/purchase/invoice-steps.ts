@@ -104,12 +104,13 @@ async function created(
 ): Promise<{ readonly fortnoxNumber: string; readonly answer: 'asMeant' | 'different' | 'none' }> {
   if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, answer: 'none' };
   const { company } = scope.input;
-  const { supplierNumber, invoiceNumber } = draft;
+  const { supplierNumber, invoiceNumber, invoiceDate, total } = draft;
+  const meant = { invoiceDate, total, currency: draft.currency.code };
   let asMeant = true;
   const made = await makeOnce<{ readonly fortnoxNumber: string }>(entry, {
     key,
     settleMs: scope.rules.settleMs,
-    find: () => findSupplierInvoice({ company, supplierNumber, invoiceNumber }),
+    find: () => findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant }),
     create: () =>
       createSupplierInvoice({ company, draft }).catch((error: unknown) => {
         const fortnoxNumber = numberOfDifferentDocument(error);

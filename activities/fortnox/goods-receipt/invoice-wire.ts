@@ -62,11 +62,22 @@ export type StoredInvoice = z.output<typeof storedInvoice>;
 
 /** A row of the list, which spells `Cancelled` otherwise. */
 export const listedInvoice = z
-  .object({ GivenNumber: code, SupplierNumber: code, InvoiceNumber: optionalText, Cancel: flag })
+  .object({
+    GivenNumber: code,
+    SupplierNumber: code,
+    InvoiceNumber: optionalText,
+    InvoiceDate: date,
+    Currency: optionalText,
+    Total: optionalAmount,
+    Cancel: flag,
+  })
   .transform((found) => ({
     fortnoxNumber: found.GivenNumber,
     supplierNumber: found.SupplierNumber,
     invoiceNumber: found.InvoiceNumber,
+    invoiceDate: found.InvoiceDate,
+    currency: found.Currency || booksCurrency,
+    total: found.Total,
     cancelled: found.Cancel,
   }));
 
