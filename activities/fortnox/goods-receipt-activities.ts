@@ -24,8 +24,7 @@ export function fortnoxGoodsReceiptActivities(
   const call = (company: string) => callOf(fortnoxOf, settingsOf, company);
   const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));
   return {
-    prepareInbound: ({ company, purchase, receipt, documentId }) =>
-      alive(() => prepareInbound(call(company), facts, purchase, receipt, documentId)),
+    prepareInbound: ({ company, ...of }) => alive(() => prepareInbound(call(company), facts, of)),
     storeInbound: ({ company, draft }) => alive(() => relying(call(company), (it) => storeInbound(it, draft))),
     releaseInbound: ({ company, type, id }) => alive(() => releaseInbound(call(company), { type, id })),
     readInbound: ({ company, type, id }) => alive(() => readInbound(call(company), { type, id })),

@@ -59,6 +59,8 @@ export interface ReceiptTexts {
   leftInFortnox(documents: readonly string[]): string;
   /** Why the ledger counts a document no more. */
   readonly voidInFortnox: string;
+  /** Why the ledger has no invoice. */
+  readonly nothingToPay: string;
 }
 
 const documentsSv: Readonly<Record<PurchaseDocument, string>> = {
@@ -130,6 +132,7 @@ const sv: ReceiptTexts = {
     `Det som inte levererades är beställt på nytt i Fortnox, inköpsorder ${order}, och tas emot där: ${rows}.`,
   leftInFortnox: (documents) => `Kvar i Fortnox: ${documents.join(', ')}.`,
   voidInFortnox: 'gäller inte längre i Fortnox',
+  nothingToPay: 'allt var gratis',
 };
 
 const en: ReceiptTexts = {
@@ -188,6 +191,7 @@ const en: ReceiptTexts = {
     `What was not delivered is ordered anew in Fortnox, purchase order ${order}, and is received there: ${rows}.`,
   leftInFortnox: (documents) => `Left in Fortnox: ${documents.join(', ')}.`,
   voidInFortnox: 'no longer valid in Fortnox',
+  nothingToPay: 'all of it was free of charge',
 };
 
 export const receiptTexts: Readonly<Record<Language, ReceiptTexts>> = { sv, en };

@@ -35,6 +35,7 @@ export function came(
 export interface Changes {
   /** The document that brought the goods in. */
   readonly inbound?: string;
+  readonly freeOfCharge?: boolean;
   readonly purchase?: Partial<Purchase>;
   readonly receipt?: Partial<GoodsReceipt>;
 }
@@ -87,6 +88,7 @@ function withActivities(
     company,
     purchase: { ...purchase, ...changes.purchase },
     receipt: { ...receipt, ...changes.receipt },
+    freeOfCharge: changes.freeOfCharge ?? false,
   });
   return {
     simulator,

@@ -278,6 +278,17 @@ test.each([
   expect(await release(it)).toMatchObject({ state: 'released' });
 });
 
+test('R3.3 goods that were free of charge, by somebody’s word, enter stock at 0', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound({ receipt: { rows: [came(2, 'SK-8', '40', '0')] }, freeOfCharge: true });
+  await store(it, draft);
+  await release(it);
+  expect(it.simulator.customDocuments.inbounds.get(type, id)).toMatchObject({
+    rows: [{ itemId: 'SK-8', directCost: 0 }],
+  });
+  expect(it.simulator.stock.of('SK-8').inStock).toBe(40);
+});
+
 test('R3.3 a date that Fortnox finds to lie in the future is the receipt’s', async () => {
   const { it } = await stored();
   it.simulator.clock.set(new Date('2026-11-22T10:00:00Z'));

@@ -17,6 +17,11 @@ test.each<[string, Error, unknown]>([
     { kind: 'orderVoidedByHand', why: 'Makulerad.', ...help },
   ],
   [
+    'one whose skip means something of its own',
+    inActivity(ApplicationFailure.nonRetryable('Pris?', 'costMissing', { ...help, skipIf: 'Var det gratis' })),
+    { kind: 'costMissing', why: 'Pris?', ...help, skipIf: 'Var det gratis' },
+  ],
+  [
     'one that says nobody and nowhere',
     inActivity(ApplicationFailure.retryable('Nere.', 'serverError')),
     { kind: 'serverError', why: 'Nere.', who: null, where: null },

@@ -195,6 +195,20 @@ test('R3.3 one whose receipt was replaced, and its documents voided in Fortnox',
   await record(purchase, 'receipt-replaced');
 });
 
+test('R3.3 one whose goods were free of charge', async () => {
+  const purchase = await awaitingGoods();
+  const { sides } = purchase;
+  sides.faults.next('prepareInbound', refusal('costMissing'));
+  sides.receive({ ...plainReceipt, rows: row ? [{ ...row, price: '0' }] : [], fingerprint: 'free' });
+  await purchase.tell();
+  const { id } = await purchase.problem();
+  expect(id).toMatch(/^costMissing/);
+  await purchase.decide('skip', { problem: id, note: 'varuprov' });
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'done' });
+  expect([sides.inbounds.size, sides.invoices.size]).toEqual([1, 0]);
+  await record(purchase, 'free-of-charge');
+});
+
 test('R7.1 one that took the order that was noted on it', async () => {
   const sides = of.demo();
   sides.numberOnPurchase = sides.makeOrder({ deliveryDate: '2026-12-24' });

@@ -90,6 +90,8 @@ export class Sides {
   admission: PurchaseAdmission | null = null;
   readonly ledger = new Map<string, LedgerEntry>();
   readonly ledgerKeys = new Map<string, LedgerKey>();
+  /** What a confirmation noted, by reference. */
+  readonly notes = new Map<string, string>();
   /** Each state the ledger was brought into, in order: `demo/P/4711/1 sent`. */
   readonly ledgerLog: string[] = [];
   readonly orders = new Map<string, StubOrder>();

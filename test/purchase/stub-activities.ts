@@ -78,12 +78,13 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     async ledgerNotSent(key) {
       await ledger('ledgerNotSent', key, ['intent', 'sent'], 'intent');
     },
-    async ledgerConfirmed({ key, fortnoxNumber, madeFrom, by }) {
+    async ledgerConfirmed({ key, fortnoxNumber, madeFrom, by, note }) {
       const known = sidesOf(key.company).ledger.get(key.reference);
       const other = known?.state === 'confirmed' && known.fortnoxNumber !== fortnoxNumber;
       if (other && by !== 'chosenByHand') throw outOfOrder(key, known?.state);
       const from = ['intent', 'sent', 'confirmed'] as const;
       const it = await ledger('ledgerConfirmed', key, from, 'confirmed', { fortnoxNumber, madeFrom });
+      if (note !== undefined) it.notes.set(key.reference, note);
       if (key.document === 'purchaseOrder') it.numberOnPurchase = fortnoxNumber;
     },
     async ledgerChanged({ key, madeFrom }) {

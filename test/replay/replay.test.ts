@@ -47,6 +47,7 @@ test('every kind of life of a purchase has a history, and so have the watch and 
     'skip-kept',
     'edited-after-its-invoice',
     'receipt-replaced',
+    'free-of-charge',
   ];
   const purchases = [...running, ...others, ...received].map((kind) => `purchase-${kind}.json`);
   const rest = [

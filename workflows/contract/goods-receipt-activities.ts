@@ -15,12 +15,14 @@ export interface MeantInvoice {
 export interface FortnoxGoodsReceiptActivities {
   /**
    * Checks what came against Fortnox (articles, currency rate, stock point, the date) and makes the whole inbound
-   * document of it. Throws the first thing that is wrong, as a failure for people.
+   * document of it. Throws the first thing that is wrong, as a failure for people. `freeOfCharge`: somebody has said that
+   * rows without a price cost nothing.
    */
   prepareInbound(input: {
     readonly company: string;
     readonly purchase: Purchase;
     readonly receipt: GoodsReceipt;
+    readonly freeOfCharge?: boolean;
     readonly documentId: string;
   }): Promise<InboundDraft>;
   /**
@@ -48,6 +50,7 @@ export interface FortnoxGoodsReceiptActivities {
     readonly company: string;
     readonly purchase: Purchase;
     readonly receipt: GoodsReceipt;
+    readonly freeOfCharge?: boolean;
     readonly inbound?: string | null;
     readonly invoiceNumber: string;
   }): Promise<SupplierInvoiceDraft>;

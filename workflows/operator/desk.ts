@@ -185,7 +185,7 @@ export class OperatorDesk {
       why: failure.why,
       who: failure.who ?? texts.unknownWho,
       where: failure.where ?? texts.unknownWhere,
-      afterwards: texts.afterwards(id, choices, Math.max(1, Math.round(this.#retryInMs / minuteMs))),
+      afterwards: texts.afterwards(id, choices, Math.max(1, Math.round(this.#retryInMs / minuteMs)), failure.skipIf),
       choices,
       since: isNew ? new Date().toISOString() : (this.#problem?.since ?? ''),
     };

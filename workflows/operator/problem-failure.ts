@@ -6,6 +6,8 @@ export interface ProblemFailure {
   readonly why: string;
   readonly who: string | null;
   readonly where: string | null;
+  /** When to press skip, where that does not leave the step out. */
+  readonly skipIf?: string;
 }
 
 /**
@@ -27,9 +29,10 @@ function named({ type, message }: ApplicationFailure): { kind: string; why: stri
 }
 
 /** Who mends it and where: the failure table's words travel in the failure's details. */
-function help(details: readonly unknown[] | undefined | null): { who: string | null; where: string | null } {
+function help(details: readonly unknown[] | undefined | null): Pick<ProblemFailure, 'who' | 'where' | 'skipIf'> {
   const first = details?.[0];
   if (typeof first !== 'object' || first === null) return { who: null, where: null };
-  const { who, where } = first as { readonly who?: unknown; readonly where?: unknown };
-  return { who: typeof who === 'string' ? who : null, where: typeof where === 'string' ? where : null };
+  const { who, where, skipIf } = first as { readonly [word in 'who' | 'where' | 'skipIf']?: unknown };
+  const mended = { who: typeof who === 'string' ? who : null, where: typeof where === 'string' ? where : null };
+  return { ...mended, ...(typeof skipIf === 'string' && { skipIf }) };
 }

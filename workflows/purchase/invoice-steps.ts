@@ -14,6 +14,7 @@ import {
   ledgerConfirmed,
   ledgerNotSent,
   ledgerSent,
+  ledgerSkipped,
   ledgerVoided,
   prepareSupplierInvoice,
   readSupplierInvoice,
@@ -24,26 +25,40 @@ import type { OrderScope } from './order-steps';
 import { editsReachTheInvoice, invoiceProblemsAreTold } from './patches';
 import { type Skipped, skip } from './stock-steps';
 
+/** How an invoice is made. */
+export interface Invoicing {
+  /** The document that brought the goods in. */
+  readonly inbound: string | null;
+  /** An operator has said that rows without a price cost nothing. */
+  readonly freeOfCharge: boolean;
+  readonly by: 'process' | 'human';
+}
+
 /**
  * R3.3: the supplier's invoice of what came, unbooked, made once and right to the öre; its number, null where an
  * operator wants none from here. One that is not as it was meant, or is not like the receipt any more, stays a problem
- * until a person has mended it in Fortnox, or has cancelled it and asks for a new one. `inbound`: the document that
- * brought the goods in.
+ * until a person has mended it in Fortnox, or has cancelled it and asks for a new one. Null also where all of it was free
+ * of charge: there is nothing to pay.
  */
 export async function makeInvoice(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
-  inbound: string | null,
-  by: 'process' | 'human',
+  how: Invoicing,
 ): Promise<string | null> {
   const { company } = scope.input;
+  const { inbound, freeOfCharge, by } = how;
   const place = await invoicePlace(scope, receipt);
   const { key, entry } = place;
   if (entry.state === 'skipped') return null;
   if (entry.state === 'confirmed' && !isToBeCompared(entry, receipt)) return entry.fortnoxNumber;
   const invoiceNumber = key.reference;
-  const draft = await prepareSupplierInvoice({ company, purchase, receipt, inbound, invoiceNumber });
+  const draft = await prepareSupplierInvoice({ company, purchase, receipt, freeOfCharge, inbound, invoiceNumber });
+  if (freeOfCharge && Number(draft.total) === 0 && entry.state === 'intent') {
+    const note = receiptTexts[scope.rules.language].nothingToPay;
+    await ledgerSkipped({ key, note, madeFrom: receiptMark(receipt) });
+    return null;
+  }
   const { fortnoxNumber, answer } = await created(scope, place, draft, receipt);
   if (answer === 'asMeant') return fortnoxNumber;
   if (await isAsMeant(scope, fortnoxNumber, draft, { asMade: answer === 'different', by })) {
@@ -51,7 +66,7 @@ export async function makeInvoice(
     return fortnoxNumber;
   }
   await ledgerVoided({ key });
-  return makeInvoice(scope, purchase, receipt, inbound, by);
+  return makeInvoice(scope, purchase, receipt, how);
 }
 
 /**

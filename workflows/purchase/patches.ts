@@ -10,6 +10,11 @@ export function notedOrdersAreTaken(): boolean {
   return patched('noted-orders-are-taken');
 }
 
+/** An operator's skip of the question for a price says that the goods were free; before, they were not brought in. */
+export function freeGoodsComeIn(): boolean {
+  return patched('free-goods-come-in');
+}
+
 /** What has become of an invoice is a problem of its own kind; before, all of it was `storedDifferently`. */
 export function invoiceProblemsAreTold(): boolean {
   return patched('invoice-problems-are-told');

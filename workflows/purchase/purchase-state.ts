@@ -147,8 +147,8 @@ export class PurchaseState {
 
   /** What was made of the receipt is settled. `replaced`: another is there, of goods that were ordered by the same order. */
   forgetReceipt(replaced: boolean): void {
-    const { inbound, invoice, rest, begun, ...order } = this.received;
-    this.received = replaced ? { ...nothingReceived, ...order } : nothingReceived;
+    const { order, orderLeft = false } = this.received;
+    this.received = replaced ? { ...nothingReceived, order, orderLeft } : nothingReceived;
     this.#show();
   }
 

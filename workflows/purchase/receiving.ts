@@ -1,15 +1,16 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import { receiptMark } from '../../domain/goods-receipt/references';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { OrderState } from '../contract/purchase';
-import type { OperatorDesk } from '../operator/desk';
+import type { OperatorDesk, StepResult } from '../operator/desk';
 import { receiptDocuments } from './activities';
 import { receiptFailure } from './failures';
 import { settleFormer } from './former-receipt';
 import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
 import { takeNotedOrder } from './noted-order';
 import { orderOfLostAnswer } from './order-steps';
-import { notedOrdersAreTaken } from './patches';
+import { freeGoodsComeIn, notedOrdersAreTaken } from './patches';
 import type { PurchaseState } from './purchase-state';
 import { documentWords, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
@@ -126,11 +127,12 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run({
       what: this.#texts().cannot.receive(purchase.number),
-      run: (by) => enterStock(state.scope, purchase, receipt, state.order, by),
+      run: (by) => enterStock(state.scope, purchase, receipt, { order: state.order, free: this.#free(receipt), by }),
       skippable: true,
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
+    if (this.#saysFree(step, receipt)) return this.#enterStock(purchase, receipt);
     const inbound = step.result === 'done' ? step.value : this.#keep(await skipStock(state.scope, receipt, step.note));
     state.receive({ inbound });
     return true;
@@ -155,12 +157,16 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run<string | null>({
       what: this.#texts().cannot.invoice(purchase.number),
-      run: (by) => makeInvoice(state.scope, purchase, receipt, state.received.inbound, by),
+      run: (by) => {
+        const { inbound } = state.received;
+        return makeInvoice(state.scope, purchase, receipt, { inbound, freeOfCharge: this.#free(receipt) !== null, by });
+      },
       useExisting: (number, note) => useExistingInvoice(state.scope, purchase, receipt, number, note),
       skippable: true,
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
+    if (this.#saysFree(step, receipt)) return this.#invoice(purchase, receipt);
     const invoice =
       step.result === 'done' ? step.value : this.#keep(await skipInvoice(state.scope, receipt, step.note));
     state.receive({ invoice });
@@ -195,6 +201,19 @@ export class Receiving {
       skippable: true,
     });
     return step.result !== 'factsCame';
+  }
+
+  /** Why its rows without a price cost nothing; null where nobody has said so of the receipt as it is now. */
+  #free(receipt: GoodsReceipt): string | null {
+    const { free } = this.state.received;
+    return free?.of === receiptMark(receipt) ? free.note : null;
+  }
+
+  /** The question for a price is not left out by a skip, but answered: it is 0. */
+  #saysFree(step: StepResult<unknown>, receipt: GoodsReceipt): boolean {
+    if (step.result !== 'skipped' || step.kind !== 'costMissing' || !freeGoodsComeIn()) return false;
+    this.state.receive({ free: { of: receiptMark(receipt), note: step.note } });
+    return true;
   }
 
   /** Whatever may be in Fortnox after a skip is to be looked for, and the end says so. */

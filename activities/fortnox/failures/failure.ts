@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/language';
-import { actorWords, type Said } from './rule';
+import { actorWords, type FailureRule, type Said } from './rule';
 import { type FailureKind, failureRules } from './rules';
 import { type Unread, unreadWords } from './unread';
 
@@ -50,9 +50,10 @@ export function meaning(kind: FailureKind, language: Language, about?: Said): st
 export function help(
   kind: FailureKind,
   language: Language,
-): { readonly who: string; readonly where: string; readonly page: string } {
-  const { actor, where } = failureRules[kind];
-  return { who: actorWords[actor][language], where: where[language], page: pageOf(kind) };
+): { readonly who: string; readonly where: string; readonly page: string; readonly skipIf?: string } {
+  const { actor, where, skipIf }: FailureRule = failureRules[kind];
+  const help = { who: actorWords[actor][language], where: where[language], page: pageOf(kind) };
+  return { ...help, ...(skipIf && { skipIf: skipIf[language] }) };
 }
 
 /** The operators' page of a kind of failure, from the project's root. */

@@ -16,6 +16,8 @@ export interface FailureRule {
   readonly en: string;
   /** Where it is mended, as a way through that system's menus. */
   readonly where: Said;
+  /** When to press skip, where that does not leave the step out. */
+  readonly skipIf?: Said;
 }
 
 /** The actors in words, as they stand after "Vem:" in a problem. */

@@ -26,9 +26,9 @@ type Received = Omit<Parameters<FortnoxGoodsReceiptActivities['prepareSupplierIn
 export async function prepareSupplierInvoice(
   call: Call,
   facts: Facts,
-  { purchase, receipt, inbound = null, invoiceNumber }: Received,
+  { purchase, receipt, freeOfCharge = false, inbound = null, invoiceNumber }: Received,
 ): Promise<SupplierInvoiceDraft> {
-  const received = unlessWrong(receivedPurchase(purchase, receipt), call);
+  const received = unlessWrong(receivedPurchase(purchase, receipt, freeOfCharge), call);
   const vatOf = ({ vatType }: SupplierCard) => vatTreatment(vatType, call.settings.vatType);
   const supplier = unlessWrong(await supplierOf(call, facts, purchase, (card) => vatOf(card) !== null), call);
   const { vatType, percent } = unlessWrong(vatOf(supplier) ?? vatTypeMissing(purchase, supplier), call);
