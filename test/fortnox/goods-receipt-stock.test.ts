@@ -278,6 +278,12 @@ test.each([
   expect(await release(it)).toMatchObject({ state: 'released' });
 });
 
+test('R3.3 goods enter stock of a tenant with plain Lager: only orders need Lager Plus', async () => {
+  const { it } = await stored();
+  it.simulator.warehouse.lagerPlus = false;
+  expect(await release(it)).toMatchObject({ state: 'released' });
+});
+
 test('R3.3 goods that were free of charge, by somebody’s word, enter stock at 0', async () => {
   const it = await receiptSetup();
   const draft = await it.inbound({ receipt: { rows: [came(2, 'SK-8', '40', '0')] }, freeOfCharge: true });

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { isReceiptInvoiceNumber } from '../../../domain/goods-receipt/references';
 import type { SupplierInvoiceSight } from '../../../domain/goods-receipt/supplier-invoice';
+import { booksCurrency } from '../../../domain/money';
 import type { FortnoxGoodsReceiptActivities, MeantInvoice } from '../../../workflows/contract/goods-receipt-activities';
 import type { Said } from '../failures';
 import { type Call, valueIn } from '../purchase/call';
@@ -52,7 +53,7 @@ function mayBe(one: ListedInvoice, meant: MeantInvoice): boolean {
   return (
     !isReceiptInvoiceNumber(one.invoiceNumber) &&
     one.invoiceDate === meant.invoiceDate &&
-    one.currency === meant.currency &&
+    (one.currency || booksCurrency) === meant.currency &&
     new Decimal(one.total).equals(meant.total)
   );
 }

@@ -68,7 +68,7 @@ export const listedInvoice = z
     InvoiceNumber: optionalText,
     InvoiceDate: date,
     Currency: optionalText,
-    Total: optionalAmount,
+    Total: amount,
     Cancel: flag,
   })
   .transform((found) => ({
@@ -76,7 +76,7 @@ export const listedInvoice = z
     supplierNumber: found.SupplierNumber,
     invoiceNumber: found.InvoiceNumber,
     invoiceDate: found.InvoiceDate,
-    currency: found.Currency || booksCurrency,
+    currency: found.Currency,
     total: found.Total,
     cancelled: found.Cancel,
   }));
