@@ -16,7 +16,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
     .description('visa allt som väntar')
     .option('--company <nyckel>', 'bara det här företaget')
     .action((options: { company?: string }) =>
-      withClient(async (client) => {
+      withClient(context, async (client) => {
         const waiting = await waitingProcesses(client, options.company);
         answer(context.output(), waiting, waitingTable);
         if (waiting.length > 0) process.exitCode = exitCode.needsAttention;
@@ -28,7 +28,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
     .description('visa en process och dess problem')
     .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
     .action((workflowId: string) =>
-      withClient(async (client) => {
+      withClient(context, async (client) => {
         const state = await processState(client, workflowId);
         answer(context.output(), state, (it) => it.text ?? JSON.stringify(it.status ?? it.execution, null, 2));
         if (state.text !== null) process.exitCode = exitCode.needsAttention;
@@ -41,7 +41,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
       .description(description)
       .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
       .action((workflowId: string, options: Readonly<Record<string, string>>) =>
-        withClient((client) => tell(client, context, workflowId, choice, options)),
+        withClient(context, (client) => tell(client, context, workflowId, choice, options)),
       );
   decision('retry', 'retry', 'försök igen nu').option('--problem <id>', 'problemets id; annars det som är öppet');
   decision('skip', 'skip', 'hoppa över steget')

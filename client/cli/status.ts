@@ -4,11 +4,12 @@ import type { Language } from '../../domain/language';
 import { registerNames } from '../../domain/registers';
 import { type Companies, openCompanies } from '../../workers/companies';
 import { readSettings, type Settings } from '../../workers/settings';
+import { accessFault, temporalUnreachable } from '../../workers/start-sentences';
 import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
 import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
 import type { CommandContext } from './context';
-import { accessFault, type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
+import { type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
 import { answer, exitCode, table } from './output';
 
 /** Whether something can be used; otherwise why not. */
@@ -52,10 +53,13 @@ export function addStatusCommand(program: Command, context: CommandContext): voi
 }
 
 async function readStatus(settings: Settings, companies: Companies, language: Language): Promise<Status> {
-  const temporal = await connectClient(settings.temporal).catch((error: unknown) => messageOf(error));
+  const { address } = settings.temporal;
+  const temporal = await connectClient(settings.temporal).catch((error: unknown) =>
+    temporalUnreachable(address, error, language),
+  );
   const connected = typeof temporal === 'string' ? null : temporal;
   const fault = typeof temporal === 'string' ? temporal : null;
-  const reachable: Reachable[] = [{ what: 'Temporal', address: settings.temporal.address, fault }];
+  const reachable: Reachable[] = [{ what: 'Temporal', address, fault }];
   const registers: RegisterStatus[] = [];
   for (const [company, wanted] of Object.entries(settings.companies)) {
     const andersson = await companies.andersson(company).catch((error: unknown) => messageOf(error));

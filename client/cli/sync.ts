@@ -18,7 +18,7 @@ export function addSyncCommands(program: Command, context: CommandContext): void
     .argument('<register>', registerNames.join(', '), registerArgument)
     .option('--company <nyckel>', 'företaget, när inställningarna har flera')
     .action((register: RegisterName, options: { company?: string }) =>
-      withClient(async (client, settings) => {
+      withClient(context, async (client, settings) => {
         const company = chosenCompany(settings, options.company);
         try {
           const result = await syncNow(client, { company, register });
@@ -37,7 +37,7 @@ export function addSyncCommands(program: Command, context: CommandContext): void
     .command('list')
     .description('visa alla scheman och när de går härnäst')
     .action(() =>
-      withClient(async (client, settings) => {
+      withClient(context, async (client, settings) => {
         const wanted = Object.keys(settings.companies).flatMap((company) =>
           registerNames.map((register) => ({ company, register })),
         );
