@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { type ConnectedClient, connectClient } from '../client/connection';
 import { removeRegisterSchedule, removeSchedule } from '../client/schedules';
+import { registerSearchAttributes } from '../client/search-attributes';
 import { registerNames } from '../domain/registers';
 import { createLogger } from '../workers/logger';
 import { installRuntime } from '../workers/runtime';
@@ -79,6 +80,10 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
     ...(keep && { databaseFile: join(folder, 'temporal.db') }),
   });
   undo.push(() => temporal.stop());
+  const connected = await connectClient({ address: temporal.address, namespace: temporal.namespace, tls: false });
+  // Judged before the first thing is written: a server that is not our own may be production's.
+  await refuseWhereItRuns(connected.client);
+  await registerSearchAttributes(connected.connection, temporal.namespace, searchAttributes);
   const fortnox = await startFortnoxSimulator({
     port: await portToUse(ports.fortnox, 'SANDBOX_FORTNOX_PORT'),
     ...(process.env.TEST_EXCHANGES && { recordTo: join(process.env.TEST_EXCHANGES, `sandbox-${process.pid}.jsonl`) }),
@@ -93,8 +98,6 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
   const settingsFile = join(folder, 'settings.json');
   await writeFile(settingsFile, sandboxSettings(temporal, fortnox, file));
   const settings = readSettings({ SETTINGS_FILE: settingsFile });
-  const connected = await connectClient(settings.temporal);
-  await refuseWhereItRuns(connected.client, company);
   const service = startService(settings, { logger: createLogger('error'), signal });
   undo.push(
     () => service.ended,
