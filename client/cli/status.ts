@@ -11,6 +11,7 @@ import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
 import type { CommandContext } from './context';
 import { type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
 import { answer, exitCode, table } from './output';
+import { type WatchStatus, watchNeedsAttention, watchStatus, watchTable } from './watch-status';
 
 /** Whether something can be used; otherwise why not. */
 interface Reachable {
@@ -31,10 +32,11 @@ interface Status {
   readonly reachable: readonly Reachable[];
   readonly logins: readonly LoginStatus[];
   readonly budgets: readonly BudgetStatus[];
+  readonly watches: readonly WatchStatus[];
   readonly registers: readonly RegisterStatus[];
 }
 
-/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait or a login grows old. */
+/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait, a login grows old or an open transaction holds all back. */
 export function addStatusCommand(program: Command, context: CommandContext): void {
   program
     .command('status')
@@ -86,14 +88,18 @@ async function readStatus(settings: Settings, companies: Companies, language: La
       });
     }
   }
+  const watches = await watchStatus(connected?.client ?? null, companies.keys);
   await connected?.connection.close();
-  return { reachable, logins: await loginStatus(companies), budgets: await budgetStatus(companies), registers };
+  const [logins, budgets] = [await loginStatus(companies), await budgetStatus(companies)];
+  return { reachable, logins, budgets, watches, registers };
 }
 
-function exitCodeOf({ reachable, logins, registers }: Status): number {
+function exitCodeOf({ reachable, logins, watches, registers }: Status): number {
   if (reachable.some(({ fault }) => fault !== null)) return exitCode.failed;
   const waiting = registers.some(({ standing }) => (standing?.openFailures ?? 0) > 0);
-  return waiting || loginNeedsAttention(logins) ? exitCode.needsAttention : exitCode.done;
+  return waiting || loginNeedsAttention(logins) || watchNeedsAttention(watches)
+    ? exitCode.needsAttention
+    : exitCode.done;
 }
 
 const words = {
@@ -111,7 +117,7 @@ const words = {
   },
 } as const;
 
-function statusText({ reachable, logins, budgets, registers }: Status, language: Language): string {
+function statusText({ reachable, logins, budgets, watches, registers }: Status, language: Language): string {
   const say = words[language];
   return [
     table(
@@ -120,6 +126,7 @@ function statusText({ reachable, logins, budgets, registers }: Status, language:
     ),
     loginTable(logins, language),
     budgetTable(budgets, language),
+    watchTable(watches, language),
     table(
       say.registers,
       registers.map(({ company, register, direction, schedule, standing }) => [

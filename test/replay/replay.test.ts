@@ -52,6 +52,7 @@ test('every kind of life of a purchase has a history, and so have the watch and 
   const purchases = [...running, ...others, ...received].map((kind) => `purchase-${kind}.json`);
   const rest = [
     'andersson-watch-told-of-a-start.json',
+    'andersson-watch-held-back.json',
     'night-check-with-doubles.json',
     'night-check-with-login-alarm.json',
     'night-check-with-double-invoices.json',

@@ -1,7 +1,12 @@
+import type { HeldBack } from './watch';
+
 /** What a company's watch and night check need of Andersson's side (R7.2, design §3). */
 export interface AnderssonWatchActivities {
-  /** Polls Andersson for what users have saved, deleted and pressed, and hands it to its processes; ends within 10 minutes. */
-  watchAndersson(input: CompanyInput): Promise<void>;
+  /**
+   * Polls Andersson for what users have saved, deleted and pressed, and hands it to its processes; ends within 10 minutes,
+   * or as soon as there is something else to tell of what is held back.
+   */
+  watchAndersson(input: WatchInput): Promise<HeldBack | null>;
 }
 
 export interface NightCheckActivities {
@@ -24,6 +29,11 @@ export interface NightCheckFortnoxActivities {
 
 export interface CompanyInput {
   readonly company: string;
+}
+
+export interface WatchInput extends CompanyInput {
+  /** What the poll before came to, and people have been told of. */
+  readonly heldBack: HeldBack | null;
 }
 
 export interface SweepResult {
