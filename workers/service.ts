@@ -137,7 +137,7 @@ function watchOver(
   const wanted = settings.companies[company];
   if (!wanted) return;
   const { language } = wanted;
-  const database = (error: unknown) => triedAgain(databaseUnreachable(company, error), language);
+  const database = (error: unknown) => triedAgain(databaseUnreachable(company, error, language), language);
   const fortnox = (error: unknown) =>
     triedAgain(fortnoxUnreachable(company, wanted.fortnox, error, language), language);
   keepTrying(() => companies.andersson(company), { logger, signal, sentence: database }).catch(() => undefined);

@@ -1,3 +1,5 @@
+import { AnderssonDatabaseError } from '../activities/andersson/database';
+import { databaseSentence } from '../activities/andersson/database-sentences';
 import { AccessError } from '../activities/fortnox/client';
 import { failureSentence } from '../activities/fortnox/failures';
 import type { Language } from '../domain/language';
@@ -19,9 +21,14 @@ const temporal: Readonly<Record<Language, (address: string, why: string | null) 
     `Temporal at ${address} ${why === null ? 'does not answer' : `cannot be used (${why})`}. Check that Temporal is running, and TEMPORAL_ADDRESS.`,
 };
 
-/** The message has the address and the next step already, and never the password. */
-export function databaseUnreachable(company: string, error: unknown): string {
-  return `${company}: ${messageOf(error)}`;
+export function databaseUnreachable(company: string, error: unknown, language: Language): string {
+  return `${company}: ${databaseFault(error, language)}`;
+}
+
+/** Why a company's database cannot be used, with address and next step and never the password. */
+export function databaseFault(error: unknown, language: Language): string {
+  const cause = error instanceof Error && error.cause instanceof AnderssonDatabaseError ? error.cause : error;
+  return databaseSentence(cause, language);
 }
 
 export function fortnoxUnreachable(

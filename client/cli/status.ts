@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language';
 import { registerNames } from '../../domain/registers';
 import { type Companies, openCompanies } from '../../workers/companies';
 import { readSettings, type Settings } from '../../workers/settings';
-import { accessFault, temporalUnreachable } from '../../workers/start-sentences';
+import { accessFault, databaseFault, temporalUnreachable } from '../../workers/start-sentences';
 import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
 import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
@@ -64,7 +64,7 @@ async function readStatus(settings: Settings, companies: Companies, language: La
   const reachable: Reachable[] = [{ what: 'Temporal', address, fault }];
   const registers: RegisterStatus[] = [];
   for (const [company, wanted] of Object.entries(settings.companies)) {
-    const andersson = await companies.andersson(company).catch((error: unknown) => messageOf(error));
+    const andersson = await companies.andersson(company).catch((error: unknown) => databaseFault(error, language));
     const fortnox = await companies
       .fortnox(company)
       .client.checkAccess()
@@ -140,8 +140,4 @@ function statusText({ reachable, logins, budgets, watches, registers }: Status, 
       ]),
     ),
   ].join('\n');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,14 +1,11 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { watchStatus, watchTable } from '../../client/cli/watch-status';
-import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import { anderssonWatchId } from '../../workflows/contract/ids';
-import { sidesEnvironment } from '../support/customer-world';
-import { anderssonFortnox } from '../support/service-process';
-import { startTestSimulator } from '../support/simulator';
+import { startCommandWorld } from '../support/command-world';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 
-const sandboxFolder = join(__dirname, '../../.sandbox');
+/** A command takes a second alone, and far more on a machine that is busy with other tests. */
+jest.setTimeout(120_000);
+
 const problem = 'Inget som sparats i Andersson sedan 2026-11-24 09:06 når Fortnox: …';
 let temporal: TestTemporal;
 beforeAll(async () => {
@@ -44,15 +41,10 @@ test('design §4: each watch as Temporal shows it, also without a worker; one th
 
 test('design §4: status says what an open transaction holds back, and ends with 3', async () => {
   const company = await watching({ problem });
-  await mkdir(sandboxFolder, { recursive: true });
-  const folder = await mkdtemp(join(sandboxFolder, 'status-'));
-  const file = join(folder, 'andersson.db');
-  const [fortnox, andersson] = [await startTestSimulator(), await createSandboxDatabase(file, company)];
-  const environment = { ...sidesEnvironment(fortnox, file), COMPANY: company, TEMPORAL_ADDRESS: temporal.address };
-  const status = await anderssonFortnox(environment, 'status', '--json');
+  const world = await startCommandWorld(temporal.address, company);
+  const status = await world.command(['status', '--json']);
   expect(status).toMatchObject({ code: 3, stderr: '' });
   expect(JSON.parse(status.stdout)).toMatchObject({ watches: [{ company, standing: { running: true, problem } }] });
   await temporal.client.workflow.getHandle(anderssonWatchId(company)).terminate();
-  await Promise.all([fortnox.close(), andersson.close()]);
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  await world.close();
 });

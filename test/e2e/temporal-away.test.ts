@@ -1,30 +1,18 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import { freePort } from '../../sandbox/temporal/free-port';
-import { sidesEnvironment } from '../support/customer-world';
-import { anderssonFortnox } from '../support/service-process';
-import { startTestSimulator } from '../support/simulator';
+import { type CommandWorld, startCommandWorld } from '../support/command-world';
 
-const sandboxFolder = join(__dirname, '../../.sandbox');
+/** A command takes a second alone, and far more on a machine that is busy with other tests. */
+jest.setTimeout(120_000);
+
 /** Both sides are there; Temporal is not. */
-let environment: Record<string, string>;
+let world: CommandWorld;
 let address: string;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
-  await mkdir(sandboxFolder, { recursive: true });
-  const folder = await mkdtemp(join(sandboxFolder, 'temporal-away-'));
-  const file = join(folder, 'andersson.db');
-  const [fortnox, andersson] = [await startTestSimulator(), await createSandboxDatabase(file, 'demo')];
   address = `127.0.0.1:${await freePort()}`;
-  environment = { ...sidesEnvironment(fortnox, file), TEMPORAL_ADDRESS: address };
-  close = async () => {
-    await Promise.all([fortnox.close(), andersson.close()]);
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
+  world = await startCommandWorld(address);
 });
-afterAll(() => close?.());
+afterAll(() => world?.close());
 
 const sentences = () => ({
   sv: `Temporal på ${address} svarar inte. Kontrollera att Temporal är igång, och TEMPORAL_ADDRESS.`,
@@ -35,8 +23,8 @@ test.each(['sync list', 'problems'])(
   '%s without Temporal: which part, where and what to do, in the language asked for; exit 1',
   async (command) => {
     const [swedish, english] = await Promise.all([
-      anderssonFortnox(environment, ...command.split(' ')),
-      anderssonFortnox(environment, '--lang', 'en', ...command.split(' '), '--json'),
+      world.command(command.split(' ')),
+      world.command(['--lang', 'en', ...command.split(' '), '--json']),
     ]);
     expect(swedish).toEqual({ code: 1, stdout: '', stderr: `${sentences().sv}\n` });
     expect(english).toMatchObject({ code: 1, stdout: '' });
@@ -46,7 +34,7 @@ test.each(['sync list', 'problems'])(
 
 test('status without Temporal says the same, and how the rest stands; exit 1', async () => {
   for (const [language, sentence] of Object.entries(sentences())) {
-    const asJson = await anderssonFortnox(environment, '--lang', language, 'status', '--json');
+    const asJson = await world.command(['--lang', language, 'status', '--json']);
     expect(asJson).toMatchObject({ code: 1, stderr: '' });
     expect(JSON.parse(asJson.stdout)).toMatchObject({
       reachable: [

@@ -45,12 +45,16 @@ export interface SweepResult {
 export interface DoubleOrder {
   readonly reference: string;
   readonly fortnoxNumbers: readonly string[];
+  /** What stands twice and what to do, for people. */
+  readonly sentence: string;
 }
 
 export interface DoubleInvoice {
   readonly supplierNumber: string;
   readonly invoiceNumber: string;
   readonly fortnoxNumbers: readonly string[];
+  /** What stands twice and what to do, for people. */
+  readonly sentence: string;
 }
 
 /** How a company's way into Fortnox stands. */

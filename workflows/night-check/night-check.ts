@@ -4,6 +4,7 @@ import {
   patched,
   proxyActivities,
   setHandler,
+  upsertMemo,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -34,7 +35,7 @@ const { findDoubleInvoices, findDoubleOrders, lookAtAccess } = proxyActivities<N
 const { notify } = proxyActivities<NotificationActivities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 },
-  summary: 'Larmar om inloggningen i Fortnox',
+  summary: 'Larmar om det som nattkontrollen har funnit',
 });
 
 const statusQuery = defineQuery<{ readonly step: string }>('status');
@@ -42,15 +43,23 @@ const statusQuery = defineQuery<{ readonly step: string }>('status');
 /**
  * Once a night: the login to Fortnox is renewed and looked at, every open object has a running process (R7.2), every open
  * purchase looks at its Fortnox order (R3.4), and nothing stands on two live orders or two live supplier invoices (design
- * rule 1). It only starts, asks and reports.
+ * rule 1). It only starts, asks and reports; what a person must see to is shown on the run and told of.
  */
 export async function nightCheck(input: CompanyInput): Promise<NightCheckResult> {
   let step = 'admission';
   setHandler(statusQuery, () => ({ step }), { description: 'Vad nattkontrollen håller på med' });
   identify(input?.company, 'night-check');
   await admitCompany(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+  const alarms: Alarm[] = [];
   step = 'access';
-  const access = patched('access') ? await lookAtTheLogin(input) : null;
+  const access = patched('access') ? await lookAtAccess(input) : null;
+  // First of all, since without access the rest fails: whoever can mend it is told of it all the same.
+  if (access?.alarm) {
+    alarms.push(access.alarm);
+    needAttention();
+    if (patched('login-alarm-shown')) show(alarms);
+    await tell(input, access.alarm);
+  }
   step = 'sweep';
   const swept = await sweep(input);
   step = 'orders';
@@ -59,23 +68,42 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
   const doubleOrders = await findDoubleOrders(input);
   const doubleInvoices = patched('double-invoices') ? await findDoubleInvoices(input) : null;
   step = 'done';
-  if (doubleOrders.length > 0 || doubleInvoices?.length) needAttention();
+  const doubles = [...alarmOf('doubleOrders', doubleOrders), ...alarmOf('doubleInvoices', doubleInvoices ?? [])];
+  if (doubles.length > 0) {
+    needAttention();
+    if (patched('doubles-told')) {
+      show([...alarms, ...doubles]);
+      for (const double of doubles) await tell(input, double);
+    }
+  }
   return { access, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices };
 }
 
-/** First of all, since without access the rest fails: whoever can mend it is told of it all the same. */
-async function lookAtTheLogin(input: CompanyInput): Promise<AccessReport> {
-  const access = await lookAtAccess(input);
-  if (access.alarm) {
-    needAttention();
-    const { workflowId } = workflowInfo();
-    await notify({ company: input.company, workflowId, ...access.alarm }).catch((error: unknown) =>
-      log.warn('nobody could be told of the login to Fortnox', { error }),
-    );
-  }
-  return access;
+type Alarm = NonNullable<AccessReport['alarm']>;
+
+/** A message is read on a telephone: the rest stands in the run's result. */
+const mostInAMessage = 5;
+
+/** What was found twice as one alarm; none where nothing was. */
+function alarmOf(problem: string, found: readonly { readonly sentence: string }[]): readonly Alarm[] {
+  if (found.length === 0) return [];
+  const sentences = found.slice(0, mostInAMessage).map(({ sentence }) => sentence);
+  const more = found.length - sentences.length;
+  return [{ problem, sentence: [...sentences, ...(more > 0 ? [`(+ ${more})`] : [])].join('\n') }];
 }
 
 function needAttention(): void {
   upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
+}
+
+/** On the server's side, where `problems` finds it without any worker. */
+function show(alarms: readonly Alarm[]): void {
+  upsertMemo({ problem: alarms.map(({ sentence }) => sentence).join('\n') });
+}
+
+async function tell({ company }: CompanyInput, alarm: Alarm): Promise<void> {
+  const { workflowId } = workflowInfo();
+  await notify({ company, workflowId, ...alarm }).catch((error: unknown) =>
+    log.warn('nobody could be told of what the night check found', { problem: alarm.problem, error }),
+  );
 }

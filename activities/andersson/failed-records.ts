@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { AnderssonDatabase } from './database';
+import { openFailures } from './register-rows';
+
+/** A register's records that could not be transferred and wait for a correction (design rule 4). */
+export interface FailedRecords {
+  readonly count: number;
+  /** The lowest numbers, with what is wrong and what to do. */
+  readonly first: readonly { readonly number: string; readonly sentence: string }[];
+}
+
+const told = z.object({ sentence: z.string() });
+
+/** @param atMost how many are wanted by name */
+export async function failedRecords(
+  { kysely, verbs }: AnderssonDatabase,
+  company: string,
+  register: string,
+  atMost: number,
+): Promise<FailedRecords> {
+  const query = kysely
+    .selectFrom('sync_link')
+    .select(['number', 'failure'])
+    .where('company', '=', company)
+    .where('register', '=', register)
+    .where('failure', 'is not', null)
+    .orderBy('number');
+  const rows = await verbs.firstRows(query, atMost).execute();
+  const first = rows.map(({ number, failure }) => ({ number, ...told.parse(JSON.parse(String(failure))) }));
+  return { count: await openFailures(kysely, company, register), first };
+}
