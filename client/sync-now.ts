@@ -1,4 +1,5 @@
 import { type Client, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
+import type { Said } from '../domain/language';
 import { registerSyncId } from '../workflows/contract/ids';
 import type { RegisterSyncInput, RegisterSyncResult } from '../workflows/contract/register-sync';
 
@@ -7,7 +8,11 @@ const startsWithinMs = 15_000;
 const lookAgainMs = 100;
 
 /** There is no schedule, or it was triggered but a run is going on already, or none was started in time. */
-export class NotStartedError extends Error {}
+export class NotStartedError extends Error {
+  constructor(readonly said: Said) {
+    super(said.en);
+  }
+}
 
 /**
  * Runs a register's sync at once, through its schedule, so that it never meets another run; resolves with the result.
@@ -17,9 +22,10 @@ export async function syncNow(client: Client, { company, register }: RegisterSyn
   const schedule = client.schedule.getHandle(registerSyncId(company, register));
   const before = await started(schedule).catch((error: unknown) => {
     if (!(error instanceof ScheduleNotFoundError)) throw error;
-    throw new NotStartedError(
-      `Schemat ${schedule.scheduleId} finns inte: registret är avstängt i inställningarna, eller tjänsten har aldrig varit igång mot den här Temporal-servern.`,
-    );
+    throw new NotStartedError({
+      sv: `Schemat ${schedule.scheduleId} finns inte: registret är avstängt i inställningarna, eller tjänsten har aldrig varit igång mot den här Temporal-servern.`,
+      en: `There is no schedule ${schedule.scheduleId}: the register is switched off in the settings, or the service has never run against this Temporal server.`,
+    });
   });
   await schedule.trigger(ScheduleOverlapPolicy.SKIP);
   for (const deadline = Date.now() + startsWithinMs; Date.now() < deadline; ) {
@@ -27,10 +33,17 @@ export async function syncNow(client: Client, { company, register }: RegisterSyn
     const run = now.runs.find(({ runId }) => !before.runs.some((known) => known.runId === runId));
     if (run) return client.workflow.getHandle(run.workflowId, run.runId).result();
     if (now.skipped > before.skipped)
-      throw new NotStartedError(`En körning av ${register} pågår redan; ingen ny startades.`);
+      throw new NotStartedError({
+        sv: `En körning av ${register} pågår redan; ingen ny startades.`,
+        en: `A run of ${register} is going on already; no other was started.`,
+      });
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }
-  throw new NotStartedError(`Schemat ${schedule.scheduleId} startade ingen körning inom ${startsWithinMs / 1000} s.`);
+  const seconds = startsWithinMs / 1_000;
+  throw new NotStartedError({
+    sv: `Schemat ${schedule.scheduleId} startade ingen körning inom ${seconds} s. Se efter hur Temporal mår (andersson-fortnox status) och försök igen.`,
+    en: `The schedule ${schedule.scheduleId} started no run within ${seconds} s. See how Temporal is (andersson-fortnox status) and try again.`,
+  });
 }
 
 async function started(schedule: ReturnType<Client['schedule']['getHandle']>) {

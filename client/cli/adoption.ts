@@ -42,7 +42,7 @@ export function addAdoptionCommands(program: Command, context: CommandContext): 
           answer(context.output(), { ...preview, fromDate, before, done: options.yes }, previewText);
         } catch (error) {
           if (!(error instanceof AdoptionRefusedError)) throw error;
-          complain(context.output(), error.message);
+          complain(context.output(), error.said[context.output().language]);
           process.exitCode = exitCode.failed;
         }
       }),

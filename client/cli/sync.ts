@@ -27,7 +27,7 @@ export function addSyncCommands(program: Command, context: CommandContext): void
             result.openFailures > 0 || result.outcome === 'interrupted' ? exitCode.needsAttention : exitCode.done;
         } catch (error) {
           if (!(error instanceof NotStartedError)) throw error;
-          complain(context.output(), error.message);
+          complain(context.output(), error.said[context.output().language]);
           process.exitCode = exitCode.failed;
         }
       }),

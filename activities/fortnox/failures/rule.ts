@@ -1,10 +1,9 @@
-import type { Language } from '../../../domain/language';
+import type { Said } from '../../../domain/language';
+
+export type { Said };
 
 /** Who can do something about a failure. */
 export type Actor = 'nobody' | 'fortnoxUser' | 'fortnoxAdministrator' | 'anderssonUser' | 'operator' | 'developer';
-
-/** A text in both languages. */
-export type Said = Readonly<Record<Language, string>>;
 
 /** What a failure means for the caller (style: one table, design rule 3). */
 export interface FailureRule {
