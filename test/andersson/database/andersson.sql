@@ -54,6 +54,9 @@ select * from "integration"."document_ledger" where "company" = @1 and "process"
 -- ======== purchase ========
 select * from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select * from "integration"."purchase" where "purchase_number" = @1;
+select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
+select "row_version" from "integration"."purchase" where "purchase_number" = @1;
+select "row_version" from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" = @2;
 select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
 select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
@@ -66,7 +69,6 @@ merge into "integration"."done_mark" with (holdlock) as "old" using (values (@1,
 select "id", "state", "message", "fortnox_number" from "integration"."integration_request" where "kind" = @1 and "object_number" = @2 and "state" <> @3 and "requested_by" <> @4 order by "id" desc;
 insert into "integration"."integration_request" ("kind", "object_number", "options", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8, @9); select cast(scope_identity() as bigint) as "id";
 select * from "integration"."goods_receipt_row" where "goods_receipt_id" in (@1) order by "row_number", "id";
-select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
 update "integration"."integration_request" set "state" = @1, "message" = @2, "fortnox_number" = @3, "updated_at" = @4 where "id" = @5;
 select "fortnox_number" from "integration"."purchase" where "purchase_number" = @1;
 select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 and "document" = @4 and "fortnox_number" = @5;
@@ -605,4 +607,7 @@ select "number" from "integration"."document_ledger" where "company" = @1 and "p
 select "number", "document", "state", "fortnox_number" as "fortnoxNumber", "made_from" as "madeFrom" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5) and "made_from" like @6 order by "id";
 select * from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select * from "integration"."purchase" where "purchase_number" = @1;
+select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
+select "row_version" from "integration"."purchase" where "purchase_number" = @1;
+select "row_version" from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" = @2;
