@@ -3,8 +3,8 @@ import { anderssonWatchActivities } from '../activities/andersson/watch-activiti
 import { watchQueueBeside } from '../workflows/contract/queues';
 import type { Companies } from './companies';
 
-/** One long poll a company; a process that serves more companies needs more. */
-const pollsAtOnce = 100;
+/** Beside one long poll a company: the worker's own pollers hold some slots, and a poll that ends is not gone at once. */
+const spareSlots = 20;
 
 /**
  * The worker of the queue `watch`: long polls with slots of their own. Without shutdown grace, since a poll would hold
@@ -26,7 +26,7 @@ export async function createWatchWorker(options: {
       pollEveryMs: companies.settings.watchEverySeconds * 1_000,
       taskQueueOf: () => processQueue,
     }),
-    maxConcurrentActivityTaskExecutions: pollsAtOnce,
+    maxConcurrentActivityTaskExecutions: companies.keys.length + spareSlots,
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
     shutdownGraceTime: 0,
   });
