@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnderssonDatabase } from './database';
-import { openFailures } from './register-rows';
+import { openFailures } from './register-failures';
+import { linksOf } from './sync-links';
 
 /** A register's records that could not be transferred and wait for a correction (design rule 4). */
 export interface FailedRecords {
@@ -18,14 +19,9 @@ export async function failedRecords(
   register: string,
   atMost: number,
 ): Promise<FailedRecords> {
-  const query = kysely
-    .selectFrom('sync_link')
-    .select(['number', 'failure'])
-    .where('company', '=', company)
-    .where('register', '=', register)
-    .where('failure', 'is not', null)
-    .orderBy('number');
+  const scope = { company, register: { name: register } };
+  const query = linksOf(kysely, scope).select(['number', 'failure']).where('failure', 'is not', null).orderBy('number');
   const rows = await verbs.firstRows(query, atMost).execute();
   const first = rows.map(({ number, failure }) => ({ number, ...told.parse(JSON.parse(String(failure))) }));
-  return { count: await openFailures(kysely, company, register), first };
+  return { count: await openFailures(kysely, scope), first };
 }

@@ -4,6 +4,7 @@ import { mssqlDatabase } from '../../activities/andersson/database';
 import { anderssonWatchActivities } from '../../activities/andersson/watch-activities';
 import type { Language } from '../../domain/language';
 import type { HeldBack } from '../../workflows/contract/watch';
+import { registersAsDelivered } from '../support/register-rules';
 import { recordingPool } from './database/recording-pool';
 
 const limit = '00000000000007d0';
@@ -31,7 +32,8 @@ async function poll(
   const andersson = {
     database: mssqlDatabase(pool, 'integration'),
     language,
-    directions: { customers: 'import' },
+    registers: registersAsDelivered,
+    retryEveryMs: 900_000,
   } as const;
   const { watchAndersson } = anderssonWatchActivities(async () => andersson, { pollForMs: 60, pollEveryMs: 5 });
   const environment = new MockActivityEnvironment(left === undefined ? {} : { heartbeatDetails: left }, { client });
