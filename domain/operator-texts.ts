@@ -17,6 +17,8 @@ export interface OperatorTexts {
     /** Before the page of its kind of problem. */
     readonly more: string;
   };
+  /** Why a step that no answer came of stands; `activity`: its name, for support. */
+  noAnswer(activity: string): string;
   readonly unknownWho: string;
   readonly unknownWhere: string;
   readonly refused: {
@@ -47,6 +49,8 @@ const sv: OperatorTexts = {
       'Ska processen avslutas utan att något ändras: abandon med en anteckning.',
     ].join(' '),
   labels: { what: 'Vad', why: 'Varför', who: 'Vem', where: 'Var', afterwards: 'Sedan', more: 'Mer' },
+  noAnswer: (activity) =>
+    `Steget ${activity} blev inte klart i tid: datorn eller nätet kan ha stannat. Inget görs två gånger; det försöks igen av sig självt.`,
   unknownWho: 'den som sköter integrationen',
   unknownWhere: 'se felet ovan',
   refused: {
@@ -77,6 +81,8 @@ const en: OperatorTexts = {
       'To end the process without changing anything: abandon with a note.',
     ].join(' '),
   labels: { what: 'What', why: 'Why', who: 'Who', where: 'Where', afterwards: 'Afterwards', more: 'More' },
+  noAnswer: (activity) =>
+    `The step ${activity} was not done in time: the computer or the network may have stopped. Nothing is done twice; it is tried again by itself.`,
   unknownWho: 'whoever runs the integration',
   unknownWhere: 'see the failure above',
   refused: {

@@ -1,4 +1,5 @@
 import { ActivityFailure, ApplicationFailure, isCancellation, TimeoutFailure } from '@temporalio/workflow';
+import type { OperatorTexts } from '../../domain/operator-texts';
 
 /** A failure a person can do something about. */
 export interface ProblemFailure {
@@ -14,10 +15,13 @@ export interface ProblemFailure {
  * The failure of a step as a problem, or null when it is none: a cancellation, or a fault of the program, which must
  * show as a failing workflow task until fixed code arrives (temporal-practice §8).
  */
-export function problemFailure(error: unknown): ProblemFailure | null {
+export function problemFailure(error: unknown, texts: OperatorTexts): ProblemFailure | null {
   if (isCancellation(error)) return null;
   const cause = error instanceof ActivityFailure ? error.cause : error;
-  if (cause instanceof TimeoutFailure) return { kind: 'noAnswer', why: cause.message, who: null, where: null };
+  if (cause instanceof TimeoutFailure) {
+    const activity = error instanceof ActivityFailure ? error.activityType : '';
+    return { kind: 'noAnswer', why: texts.noAnswer(activity), who: null, where: null };
+  }
   if (!(cause instanceof ApplicationFailure)) return null;
   return { ...named(cause), ...help(cause.details) };
 }
