@@ -1,7 +1,8 @@
 import { type Client, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Said } from '../domain/language';
-import { registerSyncId } from '../workflows/contract/ids';
+import { registerSyncId, stockBalanceSyncId } from '../workflows/contract/ids';
 import type { RegisterSyncInput, RegisterSyncResult } from '../workflows/contract/register-sync';
+import { type StockBalanceResult, stockBalances } from '../workflows/contract/stock-balance';
 
 /** A trigger shows in the schedule's description a moment later; beyond this nobody serves the schedule. */
 const startsWithinMs = 15_000;
@@ -14,17 +15,27 @@ export class NotStartedError extends Error {
   }
 }
 
+/** Runs a register's sync at once. @throws NotStartedError */
+export function syncNow(client: Client, { company, register }: RegisterSyncInput): Promise<RegisterSyncResult> {
+  return runNow(client, registerSyncId(company, register), register);
+}
+
+/** Takes in a company's stock balances at once. @throws NotStartedError */
+export function stockBalancesNow(client: Client, company: string): Promise<StockBalanceResult> {
+  return runNow(client, stockBalanceSyncId(company), stockBalances);
+}
+
 /**
- * Runs a register's sync at once, through its schedule, so that it never meets another run; resolves with the result.
+ * A run through its schedule, so that it never meets another; resolves with the result.
  * @throws NotStartedError when there is no schedule, a run was already going on, or none started.
  */
-export async function syncNow(client: Client, { company, register }: RegisterSyncInput): Promise<RegisterSyncResult> {
-  const schedule = client.schedule.getHandle(registerSyncId(company, register));
+async function runNow<Result>(client: Client, scheduleId: string, about: string): Promise<Result> {
+  const schedule = client.schedule.getHandle(scheduleId);
   const before = await started(schedule).catch((error: unknown) => {
     if (!(error instanceof ScheduleNotFoundError)) throw error;
     throw new NotStartedError({
-      sv: `Schemat ${schedule.scheduleId} finns inte: registret är avstängt i inställningarna, eller tjänsten har aldrig varit igång mot den här Temporal-servern.`,
-      en: `There is no schedule ${schedule.scheduleId}: the register is switched off in the settings, or the service has never run against this Temporal server.`,
+      sv: `Schemat ${schedule.scheduleId} finns inte: det är avstängt i inställningarna, eller tjänsten har aldrig varit igång mot den här Temporal-servern.`,
+      en: `There is no schedule ${schedule.scheduleId}: it is switched off in the settings, or the service has never run against this Temporal server.`,
     });
   });
   await schedule.trigger(ScheduleOverlapPolicy.SKIP);
@@ -34,8 +45,8 @@ export async function syncNow(client: Client, { company, register }: RegisterSyn
     if (run) return client.workflow.getHandle(run.workflowId, run.runId).result();
     if (now.skipped > before.skipped)
       throw new NotStartedError({
-        sv: `En körning av ${register} pågår redan; ingen ny startades.`,
-        en: `A run of ${register} is going on already; no other was started.`,
+        sv: `En körning av ${about} pågår redan; ingen ny startades.`,
+        en: `A run of ${about} is going on already; no other was started.`,
       });
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }

@@ -9,7 +9,7 @@ import { createLogger } from '../workers/logger';
 import { installRuntime } from '../workers/runtime';
 import { startService } from '../workers/service';
 import { readSettings } from '../workers/settings';
-import { nightCheckId } from '../workflows/contract/ids';
+import { nightCheckId, stockBalanceSyncId } from '../workflows/contract/ids';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { createSandboxDatabase } from './andersson/sandbox-database';
 import { type FortnoxSimulator, startFortnoxSimulator } from './fortnox/simulator';
@@ -111,6 +111,7 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
 /** A server that is not ours keeps nothing of the sandbox running. */
 async function leaveNothing({ client }: ConnectedClient): Promise<void> {
   for (const register of registerNames) await removeRegisterSchedule(client, company, register);
+  await removeSchedule(client, stockBalanceSyncId(company));
   await removeSchedule(client, nightCheckId(company));
   for await (const { workflowId } of client.workflow.list({ query: runningOf(company) })) {
     await client.workflow

@@ -2,11 +2,18 @@ import type { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { RateClock } from '../activities/fortnox/rate-budget';
 import { connectClient, connectionOptions } from '../client/connection';
-import { ensureNightCheckSchedule, ensureRegisterSchedule, removeRegisterSchedule } from '../client/schedules';
+import {
+  ensureNightCheckSchedule,
+  ensureRegisterSchedule,
+  ensureStockBalanceSchedule,
+  removeRegisterSchedule,
+  removeSchedule,
+} from '../client/schedules';
 import { registerSearchAttributes } from '../client/search-attributes';
 import { ensureAnderssonWatch } from '../client/watch';
 import type { Language } from '../domain/language';
 import { registerNames } from '../domain/registers';
+import { stockBalanceSyncId } from '../workflows/contract/ids';
 import { integrationQueue, watchQueue } from '../workflows/contract/queues';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { type Companies, openCompanies } from './companies';
@@ -102,6 +109,9 @@ async function ensureCompanyWork(client: Client, settings: Settings): Promise<vo
       if (direction === 'off') await removeRegisterSchedule(client, company, register);
       else await ensureRegisterSchedule(client, { company, register, everySeconds, taskQueue: integrationQueue });
     }
+    const { sync, everySeconds } = registers.stockBalances;
+    if (sync === 'off') await removeSchedule(client, stockBalanceSyncId(company));
+    else await ensureStockBalanceSchedule(client, { company, everySeconds, taskQueue: integrationQueue });
     await ensureNightCheckSchedule(client, company, integrationQueue);
     await ensureAnderssonWatch(client, company, integrationQueue);
   }

@@ -32,6 +32,8 @@ export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
   UNKNOWN_OUTCOME_SETTLE_SECONDS: ['companies', '<company>', 'settleSeconds'],
   WATCH_EVERY_SECONDS: ['watchEverySeconds'],
   ...registerPaths(),
+  SYNC_STOCK_BALANCES: ['companies', '<company>', 'registers', 'stockBalances', 'sync'],
+  SYNC_STOCK_BALANCES_EVERY_SECONDS: ['companies', '<company>', 'registers', 'stockBalances', 'everySeconds'],
 };
 
 /** `SYNC_CUSTOMERS_DIRECTION` and the like, alike for every register. */

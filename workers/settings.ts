@@ -50,6 +50,11 @@ const register = (usual: Direction) =>
 
 const seconds = (usual: number) => z.coerce.number().min(0.1).max(86_400).default(usual);
 
+/** Stock balances travel one way only, from Fortnox (R0.1); where Andersson has no article nothing is asked for. */
+const stockBalances = z
+  .strictObject({ sync: z.enum(['on', 'off']).default('on'), everySeconds: everySeconds.default(120) })
+  .prefault({});
+
 /** How purchases are handled (R3); what two sites would choose differently, or Fortnox leaves open (warehouse-api §6). */
 const purchase = z
   .strictObject({
@@ -85,7 +90,12 @@ const company = z.strictObject({
   }),
   fortnox,
   registers: z
-    .strictObject({ customers: register('import'), suppliers: register('import'), articles: register('export') })
+    .strictObject({
+      customers: register('import'),
+      suppliers: register('import'),
+      articles: register('export'),
+      stockBalances,
+    })
     .prefault({}),
   purchase,
   notify,

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
+import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { type RegisterStanding, registerStanding } from '../../activities/andersson/register-standing';
+import { stockBalanceStanding } from '../../activities/andersson/stock-balance/standing';
 import type { Language } from '../../domain/language';
-import { registerNames } from '../../domain/registers';
 import { type Companies, openCompanies } from '../../workers/companies';
-import { readSettings, type Settings } from '../../workers/settings';
+import { type CompanySettings, readSettings, type Settings } from '../../workers/settings';
 import { accessFault, databaseFault, temporalUnreachable } from '../../workers/start-sentences';
+import { stockBalances } from '../../workflows/contract/stock-balance';
 import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
+import { type SyncName, syncNames, syncScheduleId } from '../syncs';
 import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
 import type { CommandContext } from './context';
 import { type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
@@ -78,13 +81,13 @@ async function readStatus(settings: Settings, companies: Companies, language: La
       },
       { what: `Fortnox (${company})`, address: wanted.fortnox.apiAddress, fault: fortnox ?? null },
     );
-    for (const register of registerNames) {
+    for (const name of syncNames) {
       registers.push({
         company,
-        register,
-        direction: wanted.registers[register].direction,
-        schedule: connected ? await scheduleStatus(connected.client, company, register) : null,
-        standing: isOpen ? await registerStanding(andersson.database, company, register) : null,
+        register: name,
+        direction: directionOf(wanted, name),
+        schedule: connected ? await scheduleStatus(connected.client, syncScheduleId(company, name)) : null,
+        standing: isOpen ? await standingOf(andersson.database, company, name) : null,
       });
     }
   }
@@ -92,6 +95,16 @@ async function readStatus(settings: Settings, companies: Companies, language: La
   await connected?.connection.close();
   const [logins, budgets] = [await loginStatus(companies), await budgetStatus(companies)];
   return { reachable, logins, budgets, watches, registers };
+}
+
+/** Balances come from Fortnox only. */
+function directionOf({ registers }: CompanySettings, name: SyncName): string {
+  if (name !== stockBalances) return registers[name].direction;
+  return registers.stockBalances.sync === 'on' ? 'import' : 'off';
+}
+
+function standingOf(database: AnderssonDatabase, company: string, name: SyncName): Promise<RegisterStanding> {
+  return name === stockBalances ? stockBalanceStanding(database, company) : registerStanding(database, company, name);
 }
 
 function exitCodeOf({ reachable, logins, watches, registers }: Status): number {

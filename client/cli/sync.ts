@@ -1,7 +1,11 @@
+import type { Client } from '@temporalio/client';
 import { type Command, InvalidArgumentError } from 'commander';
-import { isRegisterName, type RegisterName, registerNames } from '../../domain/registers';
+import type { RegisterSyncInput } from '../../workflows/contract/register-sync';
+import { stockBalances } from '../../workflows/contract/stock-balance';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
-import { NotStartedError, syncNow } from '../sync-now';
+import { NotStartedError, stockBalancesNow, syncNow } from '../sync-now';
+import { isSyncName, type SyncName, syncNames, syncScheduleId } from '../syncs';
+import { balanceText } from './balance-text';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
 import { withClient } from './opened';
@@ -10,21 +14,21 @@ import { reportText } from './report-text';
 
 /** `sync now <register>` and `sync list`. */
 export function addSyncCommands(program: Command, context: CommandContext): void {
-  const sync = program.command('sync').description('register som hålls i takt');
+  const sync = program.command('sync').description('register och lagersaldon som hålls i takt');
 
   sync
     .command('now')
     .description('kör en synkronisering nu, genom dess schema')
-    .argument('<register>', registerNames.join(', '), registerArgument)
+    .argument('<register>', syncNames.join(', '), syncArgument)
     .option('--company <nyckel>', 'företaget, när inställningarna har flera')
-    .action((register: RegisterName, options: { company?: string }) =>
+    .action((name: SyncName, options: { company?: string }) =>
       withClient(context, async (client, settings) => {
         const company = chosenCompany(settings, options.company);
         try {
-          const result = await syncNow(client, { company, register });
-          answer(context.output(), result, reportText);
-          process.exitCode =
-            result.openFailures > 0 || result.outcome === 'interrupted' ? exitCode.needsAttention : exitCode.done;
+          const isFine = await (name === stockBalances
+            ? balancesNow(client, company, context)
+            : registerNow(client, { company, register: name }, context));
+          process.exitCode = isFine ? exitCode.done : exitCode.needsAttention;
         } catch (error) {
           if (!(error instanceof NotStartedError)) throw error;
           complain(context.output(), error.said[context.output().language]);
@@ -39,14 +43,25 @@ export function addSyncCommands(program: Command, context: CommandContext): void
     .action(() =>
       withClient(context, async (client, settings) => {
         const wanted = Object.keys(settings.companies).flatMap((company) =>
-          registerNames.map((register) => ({ company, register })),
+          syncNames.map((name) => syncScheduleId(company, name)),
         );
-        const rows = await Promise.all(
-          wanted.map(({ company, register }) => scheduleStatus(client, company, register)),
-        );
+        const rows = await Promise.all(wanted.map((scheduleId) => scheduleStatus(client, scheduleId)));
         answer(context.output(), rows, scheduleTable);
       }),
     );
+}
+
+/** False where something waits for a correction, or the run did not come to its end. */
+async function registerNow(client: Client, input: RegisterSyncInput, context: CommandContext): Promise<boolean> {
+  const result = await syncNow(client, input);
+  answer(context.output(), result, reportText);
+  return result.openFailures === 0 && result.outcome !== 'interrupted';
+}
+
+async function balancesNow(client: Client, company: string, context: CommandContext): Promise<boolean> {
+  const result = await stockBalancesNow(client, company);
+  answer(context.output(), result, balanceText);
+  return result.counts.failed === 0 && result.outcome !== 'interrupted';
 }
 
 const words = {
@@ -68,7 +83,7 @@ function scheduleTable(rows: readonly ScheduleStatus[], language: 'sv' | 'en'): 
   );
 }
 
-function registerArgument(value: string): RegisterName {
-  if (isRegisterName(value)) return value;
-  throw new InvalidArgumentError(`Register: ${registerNames.join(', ')}.`);
+function syncArgument(value: string): SyncName {
+  if (isSyncName(value)) return value;
+  throw new InvalidArgumentError(`Register: ${syncNames.join(', ')}.`);
 }

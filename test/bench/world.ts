@@ -87,6 +87,7 @@ function workerEnvironment(
     FORTNOX_TENANT_ID: credentials.tenantId,
     SYNC_CUSTOMERS_DIRECTION: direction,
     SYNC_CUSTOMERS_EVERY_SECONDS: '86400',
+    SYNC_STOCK_BALANCES: 'off',
     LOG_LEVEL: 'warn',
   };
 }

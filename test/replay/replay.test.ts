@@ -61,6 +61,11 @@ test('every kind of life of a purchase has a history, and so have the watch and 
   expect(files).toEqual(expect.arrayContaining([...purchases, ...rest]));
 });
 
+test('every kind of end of a run of the stock balances has a history', () => {
+  const kinds = ['done', 'held-back', 'interrupted', 'refused-start'];
+  expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `stock-balance-sync-${kind}.json`)));
+});
+
 test('the gate is closed: a history in another order of activities does not replay', async () => {
   const order = /"listChangedInFortnox"|"mergeChanges"/g;
   const text = textOf('register-sync-idle.json');

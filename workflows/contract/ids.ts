@@ -26,6 +26,11 @@ export function registerSyncId(company: string, register: string): string {
   return `register-sync/${company}/${register}`;
 }
 
+/** The schedule of a company's stock balances; its runs get `-<UTC second>Z` after it. */
+export function stockBalanceSyncId(company: string): string {
+  return `stock-balance-sync/${company}`;
+}
+
 /** What a schedule adds to the id of each run it starts. */
 const runStamp = /^-\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 

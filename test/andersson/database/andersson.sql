@@ -196,6 +196,7 @@ create table [integration].[purchase_row] (
 );
 create unique index [uq_purchase_row_purchase_number_row_number] on [integration].[purchase_row] ([purchase_number], [row_number]);
 create index [ix_purchase_row_row_version] on [integration].[purchase_row] ([row_version]);
+create index [ix_purchase_row_article_number] on [integration].[purchase_row] ([article_number]);
 create table [integration].[goods_receipt] (
   [id] bigint identity(1,1) not null,
   [purchase_number] nvarchar(20) not null,
@@ -223,6 +224,7 @@ create table [integration].[goods_receipt_row] (
 );
 create index [ix_goods_receipt_row_row_version] on [integration].[goods_receipt_row] ([row_version]);
 create index [ix_goods_receipt_row_goods_receipt_id] on [integration].[goods_receipt_row] ([goods_receipt_id]);
+create index [ix_goods_receipt_row_article_number] on [integration].[goods_receipt_row] ([article_number]);
 create table [integration].[manufacturing_order] (
   [id] bigint identity(1,1) not null,
   [order_number] nvarchar(20) not null,
@@ -239,6 +241,7 @@ create table [integration].[manufacturing_order] (
 );
 create unique index [uq_manufacturing_order_order_number] on [integration].[manufacturing_order] ([order_number]);
 create index [ix_manufacturing_order_row_version] on [integration].[manufacturing_order] ([row_version]);
+create index [ix_manufacturing_order_article_number] on [integration].[manufacturing_order] ([article_number]);
 create table [integration].[manufacturing_order_material] (
   [id] bigint identity(1,1) not null,
   [order_number] nvarchar(20) not null,
@@ -254,6 +257,7 @@ create table [integration].[manufacturing_order_material] (
 );
 create unique index [uq_manufacturing_order_material_order_number_row_number] on [integration].[manufacturing_order_material] ([order_number], [row_number]);
 create index [ix_manufacturing_order_material_row_version] on [integration].[manufacturing_order_material] ([row_version]);
+create index [ix_manufacturing_order_material_article_number] on [integration].[manufacturing_order_material] ([article_number]);
 create table [integration].[customer_order] (
   [id] bigint identity(1,1) not null,
   [order_number] nvarchar(30) not null,
@@ -552,6 +556,37 @@ begin
   where not exists (select 1 from inserted as [kept] where [kept].[order_number] = [gone].[order_number]);
 end;
 insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 3, sysutcdatetime());
+
+-- ======== stock balances ========
+select "adopted_from" from "integration"."adoption" where "company" = @1;
+select "id", "workflow_id", "run_id" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is null;
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+insert into "integration"."sync_run" ("company", "register", "workflow_id", "run_id", "opened_at") values (@1, @2, @3, @4, @5); select cast(scope_identity() as bigint) as "id";
+select top(1) "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" > @1 order by "integration"."article"."id";
+select "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."article_number" in (@1);
+select "row"."article_number" as "number", "row"."ordered_quantity" as "ordered", "row"."delivered_quantity" as "delivered", "row"."reserved_quantity" as "reserved" from "integration"."customer_order_row" as "row" inner join "integration"."customer_order" as "head" on "head"."order_number" = "row"."order_number" where "row"."article_number" in (@1) and "head"."status" in (@2);
+select "row"."article_number" as "number", "row"."quantity" as "quantity" from "integration"."purchase_row" as "row" inner join "integration"."purchase" as "head" on "head"."purchase_number" = "row"."purchase_number" where "row"."article_number" in (@1) and "head"."status" in (@2, @3);
+select "article_number" as "number", "quantity", "customer_quantity" as "forCustomer" from "integration"."manufacturing_order" where "article_number" in (@1) and "status" not in (@2, @3);
+select "row"."article_number" as "number", "row"."planned_quantity" as "planned", "row"."drawn_quantity" as "drawn" from "integration"."manufacturing_order_material" as "row" inner join "integration"."manufacturing_order" as "head" on "head"."order_number" = "row"."order_number" where "row"."article_number" in (@1) and "head"."status" not in (@2, @3);
+select "row"."article_number" as "number", "row"."quantity" as "quantity", "head"."id" as "receipt", "head"."purchase_number" as "purchase", "head"."received_on" as "receivedOn", "head"."changed_at" as "savedAt" from "integration"."goods_receipt_row" as "row" inner join "integration"."goods_receipt" as "head" on "head"."id" = "row"."goods_receipt_id" where "row"."article_number" in (@1) and ((not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = @2 and "integration"."done_mark"."process" = @3 and "integration"."done_mark"."number" = "head"."purchase_number" and "integration"."done_mark"."outcome" <> @4) and ("head"."received_on" >= @5 or exists (select "integration"."document_ledger"."number" from "integration"."document_ledger" where "integration"."document_ledger"."company" = @6 and "integration"."document_ledger"."process" = @7 and "integration"."document_ledger"."number" = "head"."purchase_number" and "integration"."document_ledger"."state" in (@8, @9)))) or exists (select "integration"."document_ledger"."number" from "integration"."document_ledger" where "integration"."document_ledger"."company" = @10 and "integration"."document_ledger"."process" = @11 and "integration"."document_ledger"."number" = "head"."purchase_number" and "integration"."document_ledger"."document" = @12 and "integration"."document_ledger"."confirmed_at" >= @13));
+select * from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "document" = @4 order by "revision" desc;
+select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
+select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "number", "document" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
+select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "purchase_number", "received_on" from "integration"."goods_receipt" where "purchase_number" in (@1) order by "id" desc;
+select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" in (@2);
+merge into "integration"."article_balance" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6, @7, @8, @9)) as "new" ("article_number", "stock_balance", "disposable_balance", "available_in_fortnox", "ordered_by_customers", "expected_from_purchases", "expected_from_manufacturing", "planned_material", "read_at") on "old"."article_number" = "new"."article_number" when matched then update set "stock_balance" = "new"."stock_balance", "disposable_balance" = "new"."disposable_balance", "available_in_fortnox" = "new"."available_in_fortnox", "ordered_by_customers" = "new"."ordered_by_customers", "expected_from_purchases" = "new"."expected_from_purchases", "expected_from_manufacturing" = "new"."expected_from_manufacturing", "planned_material" = "new"."planned_material", "read_at" = "new"."read_at" when not matched then insert ("article_number", "stock_balance", "disposable_balance", "available_in_fortnox", "ordered_by_customers", "expected_from_purchases", "expected_from_manufacturing", "planned_material", "read_at") values ("new"."article_number", "new"."stock_balance", "new"."disposable_balance", "new"."available_in_fortnox", "new"."ordered_by_customers", "new"."expected_from_purchases", "new"."expected_from_manufacturing", "new"."planned_material", "new"."read_at");
+select top(1000) "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" > @1 order by "integration"."article"."id";
+select "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" in (@1) order by "integration"."article"."id";
+select "result" from "integration"."sync_run" where "id" = @1 and "closed_at" is not null;
+select top(1) "closed_at", "outcome" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is not null order by "closed_at" desc;
+select "fortnox_read_at", "andersson_read_at" from "integration"."sync_cursor" where "company" = @1 and "register" = @2;
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
+select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 order by "opened_at" desc;
+select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 and "id" < @4 order by "opened_at" desc;
+update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2, "result" = @3 where "id" = @4;
+delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
 
 -- ======== tokens ========
 select cast(sysutcdatetime() as datetime2(3)) as "now";
