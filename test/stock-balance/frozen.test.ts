@@ -124,6 +124,17 @@ test('R7.1 a receipt of a purchase from before the adoption date is not the inte
   expect((await it.takeIn()).report.counts).toMatchObject({ written: 1, skipped: 0 });
 });
 
+test('R7.1 taken back while a run is under way, nothing more is written', async () => {
+  const it = await awaitingGoods();
+  inFortnox(it, { 'A-3': 5 });
+  await it.andersson.kysely.deleteFrom('adoption').execute();
+  expect(await it.takeIn()).toMatchObject({
+    stopped: expect.stringContaining('adopt --from'),
+    report: { counts: { read: 0 } },
+  });
+  expect(await shown(it)).toMatchObject({ 'A-3': '0/0' });
+});
+
 test('rule 8: a row of which nothing came keeps nothing back', async () => {
   const it = await awaitingGoods();
   await receiveGoods(it.andersson, '4711', { receivedOn: '2026-11-23', rows: [{ row_number: 2, quantity: '0' }] });

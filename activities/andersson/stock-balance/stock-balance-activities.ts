@@ -1,5 +1,6 @@
+import { emptyBalanceReport } from '../../../domain/stock-balance/report';
 import type { StockBalanceActivities, StockBalanceReader } from '../../../workflows/contract/stock-balance';
-import { adoptedFrom } from '../adoption-date';
+import { adoptedFrom, notAdoptedSentence } from '../adoption-date';
 import type { AnderssonOf } from '../company-database';
 import { admitStockBalanceSync } from './admission';
 import { closeBalances } from './close';
@@ -22,8 +23,9 @@ export function stockBalanceActivities(
     admitStockBalanceSync: (input) => admitStockBalanceSync(anderssonOf, isOn, input),
     async takeInStockBalances({ company, read }) {
       const scope = await scopeOf(company);
-      // Admitted runs are of adopted companies; a date taken away since freezes nothing that is not the integration's.
-      const from = (await adoptedFrom(scope.database, company)) ?? '';
+      const from = await adoptedFrom(scope.database, company);
+      // Admitted, and taken back since: nothing is written (R7.1).
+      if (from === null) return { report: emptyBalanceReport, stopped: notAdoptedSentence(company, scope.language) };
       return takeInBalances({ ...scope, adoptedFrom: from }, reader, read);
     },
     closeStockBalanceSync: async ({ company, ...closing }) => closeBalances(await scopeOf(company), closing),
