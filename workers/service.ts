@@ -2,6 +2,7 @@ import type { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { RateClock } from '../activities/fortnox/rate-budget';
 import { connectClient, connectionOptions } from '../client/connection';
+import { endFortnoxWatch, ensureFortnoxWatch } from '../client/fortnox-watch';
 import {
   ensureNightCheckSchedule,
   ensureRegisterSchedule,
@@ -101,9 +102,9 @@ async function begin(
   return { workers, connection, clientConnection };
 }
 
-/** Each company's schedules and its watch; what the settings have changed is changed. */
+/** Each company's schedules and its watches; what the settings have changed is changed. */
 async function ensureCompanyWork(client: Client, settings: Settings): Promise<void> {
-  for (const [company, { registers }] of Object.entries(settings.companies)) {
+  for (const [company, { registers, feed }] of Object.entries(settings.companies)) {
     for (const register of registerNames) {
       const { direction, everySeconds } = registers[register];
       if (direction === 'off') await removeRegisterSchedule(client, company, register);
@@ -114,6 +115,8 @@ async function ensureCompanyWork(client: Client, settings: Settings): Promise<vo
     else await ensureStockBalanceSchedule(client, { company, everySeconds, taskQueue: integrationQueue });
     await ensureNightCheckSchedule(client, company, integrationQueue);
     await ensureAnderssonWatch(client, company, integrationQueue);
+    if (feed === 'on') await ensureFortnoxWatch(client, company, integrationQueue);
+    else await endFortnoxWatch(client, company);
   }
 }
 

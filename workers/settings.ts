@@ -16,6 +16,8 @@ const fortnox = z
   .strictObject({
     apiAddress: address.default('https://api.fortnox.se'),
     tokenAddress: address.default('https://apps.fortnox.se/oauth-v1/token'),
+    /** The change feed, listened to where the company's `feed` is on. */
+    feedAddress: z.url({ protocol: /^wss?$/ }).default('wss://ws.fortnox.se/topics-v1'),
     clientId: z.string().min(1),
     clientSecret: secret,
     /** Tenant number: access by client_credentials, the preferred way (core-api §1). */
@@ -89,6 +91,8 @@ const company = z.strictObject({
     schema: z.string().min(1).default('integration'),
   }),
   fortnox,
+  /** Whether Fortnox's change feed is listened to, so that fewer lists are read (docs/decisions/0014). */
+  feed: z.enum(['off', 'on']).default('off'),
   registers: z
     .strictObject({
       customers: register('import'),

@@ -1,9 +1,13 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { anderssonWatchActivities } from '../activities/andersson/watch-activities';
+import { fortnoxWatchActivities } from '../activities/fortnox/feed/watch-activities';
 import { watchQueueBeside } from '../workflows/contract/queues';
 import type { Companies } from './companies';
+import { companyFeed } from './company-feed';
 
-/** Beside one long poll a company: the worker's own pollers hold some slots, and a poll that ends is not gone at once. */
+/** Long polls a company: one over Andersson, with the change feed two over Fortnox, of which one relieves the other. */
+const pollsOfCompany = 3;
+/** Beside them: the worker's own pollers hold some slots, and a poll that ends is not gone at once. */
 const spareSlots = 20;
 
 /**
@@ -22,11 +26,14 @@ export async function createWatchWorker(options: {
     connection,
     namespace,
     taskQueue: watchQueueBeside(processQueue),
-    activities: anderssonWatchActivities(companies.andersson, {
-      pollEveryMs: companies.settings.watchEverySeconds * 1_000,
-      taskQueueOf: () => processQueue,
-    }),
-    maxConcurrentActivityTaskExecutions: companies.keys.length + spareSlots,
+    activities: {
+      ...anderssonWatchActivities(companies.andersson, {
+        pollEveryMs: companies.settings.watchEverySeconds * 1_000,
+        taskQueueOf: () => processQueue,
+      }),
+      ...fortnoxWatchActivities((company) => companyFeed(companies, company)),
+    },
+    maxConcurrentActivityTaskExecutions: companies.keys.length * pollsOfCompany + spareSlots,
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
     shutdownGraceTime: 0,
   });

@@ -12,6 +12,7 @@ import { type ScheduleStatus, scheduleStatus } from '../register-status';
 import { type SyncName, syncNames, syncScheduleId } from '../syncs';
 import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
 import type { CommandContext } from './context';
+import { type FeedStatus, feedStatus, feedTable } from './feed-status';
 import { type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
 import { answer, exitCode, table } from './output';
 import { type WatchStatus, watchNeedsAttention, watchStatus, watchTable } from './watch-status';
@@ -36,6 +37,8 @@ interface Status {
   readonly logins: readonly LoginStatus[];
   readonly budgets: readonly BudgetStatus[];
   readonly watches: readonly WatchStatus[];
+  /** Of companies whose settings have a change feed. */
+  readonly feeds: readonly FeedStatus[];
   readonly registers: readonly RegisterStatus[];
 }
 
@@ -94,7 +97,8 @@ async function readStatus(settings: Settings, companies: Companies, language: La
   const watches = await watchStatus(connected?.client ?? null, companies.keys);
   await connected?.connection.close();
   const [logins, budgets] = [await loginStatus(companies), await budgetStatus(companies)];
-  return { reachable, logins, budgets, watches, registers };
+  const feeds = await feedStatus(companies);
+  return { reachable, logins, budgets, watches, feeds, registers };
 }
 
 /** Balances come from Fortnox only. */
@@ -130,7 +134,7 @@ const words = {
   },
 } as const;
 
-function statusText({ reachable, logins, budgets, watches, registers }: Status, language: Language): string {
+function statusText({ reachable, logins, budgets, watches, feeds, registers }: Status, language: Language): string {
   const say = words[language];
   return [
     table(
@@ -140,6 +144,7 @@ function statusText({ reachable, logins, budgets, watches, registers }: Status, 
     loginTable(logins, language),
     budgetTable(budgets, language),
     watchTable(watches, language),
+    ...feedTable(feeds, language),
     table(
       say.registers,
       registers.map(({ company, register, direction, schedule, standing }) => [

@@ -66,6 +66,11 @@ test('every kind of end of a run of the stock balances has a history', () => {
   expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `stock-balance-sync-${kind}.json`)));
 });
 
+test('every kind of life of the watch over Fortnox has a history', () => {
+  const kinds = ['with-successors', 'lost', 'switched-off'];
+  expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `fortnox-watch-${kind}.json`)));
+});
+
 test('the gate is closed: a history in another order of activities does not replay', async () => {
   const order = /"listChangedInFortnox"|"mergeChanges"/g;
   const text = textOf('register-sync-idle.json');

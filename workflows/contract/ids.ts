@@ -16,6 +16,11 @@ export function anderssonWatchId(company: string): string {
   return `andersson-watch/${company}`;
 }
 
+/** The company's watch over Fortnox's change feed. */
+export function fortnoxWatchId(company: string): string {
+  return `fortnox-watch/${company}`;
+}
+
 /** The schedule of a company's night check. */
 export function nightCheckId(company: string): string {
   return `night-check/${company}`;
