@@ -124,13 +124,16 @@ async function leaveNothing({ client }: ConnectedClient): Promise<void> {
 /** The sandbox's settings as a file, so that the product's own commands can be tried against it. */
 function sandboxSettings(
   { address: temporalAddress, namespace }: { readonly address: string; readonly namespace: string },
-  { address, credentials }: FortnoxSimulator,
+  { address, feedAddress, credentials }: FortnoxSimulator,
   file: string,
 ): string {
   const { clientId, clientSecret, tenantId } = credentials;
   const demo = {
     andersson: { database: `file:${file}` },
-    fortnox: { apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, clientId, clientSecret, tenantId },
+    fortnox: {
+      ...{ apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, feedAddress },
+      ...{ clientId, clientSecret, tenantId },
+    },
     registers: { customers: { direction: 'both' }, suppliers: { direction: 'off' }, articles: { direction: 'off' } },
   };
   const temporal = { address: temporalAddress, namespace };

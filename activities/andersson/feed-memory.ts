@@ -10,6 +10,11 @@ interface ToldChange {
   readonly offset: string;
 }
 
+/**
+ * A hint nobody has taken for so long is of a register that is off, or has been covered since: lists are read hourly, and
+ * what they do not show within a day (design rule 7).
+ */
+const hintsKeptMs = 2 * 24 * 60 * 60_000;
 const hintKey = ['company', 'topic', 'entity'] as const;
 
 /**
@@ -44,6 +49,8 @@ export function feedMemory(company: string, database: AnderssonDatabase) {
       const now = await database.now();
       await verbs.upsert(kysely, 'feed_state', { company, offsets: JSON.stringify(offsets), updated_at: now });
       since = now;
+      const oldest = new Date(Date.parse(now) - hintsKeptMs).toISOString();
+      await kysely.deleteFrom('feed_hint').where('company', '=', company).where('noticed_at', '<', oldest).execute();
     },
 
     /** Keeps what has been told, and where its topics go on, together. @returns when */

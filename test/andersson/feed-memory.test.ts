@@ -54,6 +54,20 @@ onBothDatabases('feed memory', (open) => {
     expect(await hints()).toEqual([]);
   });
 
+  test('a hint nobody has taken for two days is let go of when a connection begins', async () => {
+    const one = connection();
+    await one.begin(['customers']);
+    await one.keep([told('1'), told('2')]);
+    const dayMs = 24 * 3_600_000;
+    const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString();
+    const move = (entity: string, noticed_at: string) =>
+      open().kysely.updateTable('feed_hint').set({ noticed_at }).where('entity', '=', entity).execute();
+    await move('1', daysAgo(2.01));
+    await move('2', daysAgo(1.99));
+    await connection().begin(['customers']);
+    expect(await hints()).toEqual(['2']);
+  });
+
   test('each topic goes on from its last event, over connections; a topic not asked for any more is forgotten', async () => {
     const one = connection();
     expect(await one.offsets()).toEqual({});

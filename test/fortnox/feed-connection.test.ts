@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { createTokenSource } from '../../activities/fortnox/token';
 import { settingsOf } from './connect';
 import { closeFeedWorlds, eventually, type FeedWorld, feedWorld } from './feed-setup';
@@ -143,6 +144,18 @@ test('a line that is lost before it has proven anything fails the attempt, which
       /^Anslutningen till Fortnox ändringsflöde bröts\. .*under tiden läses registren som utan flöde/,
     ),
   });
+});
+
+test('a cancelled attempt does not wait for a server that does not answer', async () => {
+  const silent = createServer((socket) => socket.on('error', () => undefined));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const world = await feedWorld({}, () => ({ address: `ws://127.0.0.1:${port}/topics-v1` }));
+  const connecting = new Promise((resolve) => silent.once('connection', resolve));
+  const attempt = world.attempt();
+  await connecting;
+  expect(await attempt.cancel()).toMatchObject({ name: 'CancelledFailure' });
+  silent.close();
 });
 
 test('without an access token there is no connection, and the sentence says why', async () => {

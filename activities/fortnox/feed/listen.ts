@@ -1,11 +1,15 @@
 import type { FeedMemory, ToldChange } from './feed-memory';
-import { type Arrival, type FeedLine, momentMs } from './line';
+import { type FeedLine, momentMs } from './line';
 import type { Subscription } from './subscribe';
 
 /** Changes kept in one transaction. */
 const keptAtOnce = 200;
-/** A connection gives others so many pings' time to show that they were alive when it began (docs/decisions/0014). */
+/**
+ * A connection gives others time to show that they were alive when it began (docs/decisions/0014): so many pings' time,
+ * and so many answers of its own, since a machine that stood still lets time pass for nobody.
+ */
 const pingsLeftToOthers = 1.5;
+const answersBeforeProof = 2;
 
 /** What has come in over a connection so far, for whoever shows it. */
 export interface FeedFigures {
@@ -32,6 +36,7 @@ export async function listen(
 ): Promise<void> {
   await memory.begin(topics);
   const provesFromMs = momentMs() + pingsLeftToOthers * pingEveryMs;
+  let answered = 0;
   let figures: FeedFigures = { events: 0, notUnderstood: 0, lastEventAt: null, proven: false };
   for (;;) {
     const arrivals = await line.take();
@@ -39,18 +44,19 @@ export async function listen(
     const changes = arrivals.flatMap((it) => (it.kind === 'event' && it.event.tenantId === tenantId ? [it.event] : []));
     const { lastEventAt, proven } = figures;
     const keptAt = (await keepInPages(memory, changes)) ?? lastEventAt;
-    const sentAtMs = lastAnsweredPing(arrivals);
+    const pongs = arrivals.filter((it) => it.kind === 'pong');
+    answered += pongs.length;
+    const sentAtMs = pongs.at(-1)?.sentAtMs ?? Number.NEGATIVE_INFINITY;
     const isBroken = arrivals.some(({ kind }) => kind === 'unreadable');
-    const isProof = sentAtMs >= provesFromMs && !isBroken;
+    const isProof = sentAtMs >= provesFromMs && answered >= answersBeforeProof && !isBroken;
     if (isProof) await memory.complete(momentMs() - sentAtMs);
     if (isBroken) {
       await memory.broken();
       await memory.begin(topics);
     }
-    const strangers = arrivals.filter(({ kind }) => kind !== 'pong').length - changes.length;
     figures = {
       events: figures.events + changes.length,
-      notUnderstood: figures.notUnderstood + strangers,
+      notUnderstood: figures.notUnderstood + arrivals.length - pongs.length - changes.length,
       lastEventAt: keptAt,
       proven: proven || isProof,
     };
@@ -64,9 +70,4 @@ async function keepInPages(memory: FeedMemory, changes: readonly ToldChange[]): 
   for (let first = 0; first < changes.length; first += keptAtOnce)
     keptAt = await memory.keep(changes.slice(first, first + keptAtOnce));
   return keptAt;
-}
-
-/** When the last ping was sent whose answer is here; before all time where there is none. */
-function lastAnsweredPing(arrivals: readonly Arrival[]): number {
-  return arrivals.findLast((it) => it.kind === 'pong')?.sentAtMs ?? Number.NEGATIVE_INFINITY;
 }

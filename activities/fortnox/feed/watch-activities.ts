@@ -71,7 +71,8 @@ async function watch(feed: CompanyFeed, times: FeedTimes, signal: AbortSignal): 
     await tell.ended();
   } catch (error) {
     await memory.broken().catch(() => undefined);
-    if (signal.aborted || !(error instanceof FeedLostError)) throw error;
+    if (signal.aborted) throw signal.reason;
+    if (!(error instanceof FeedLostError)) throw error;
     const sentence = feedLossSentence(feed.language, error.loss, error.detail);
     // Told once an activity: a feed that is down for days must not fill the workflow's history.
     if (tell.isProven() || activityInfo().attempt === 1) await tell.lost(sentence);

@@ -29,6 +29,7 @@ select top(1) "s"."session_id" as "id", "s"."login_name" as "login", "s"."host_n
 select "offsets" from "integration"."feed_state" where "company" = @1;
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 merge into "integration"."feed_state" with (holdlock) as "old" using (values (@1, @2, @3)) as "new" ("company", "offsets", "updated_at") on "old"."company" = "new"."company" when matched then update set "offsets" = "new"."offsets", "updated_at" = "new"."updated_at" when not matched then insert ("company", "offsets", "updated_at") values ("new"."company", "new"."offsets", "new"."updated_at");
+delete from "integration"."feed_hint" where "company" = @1 and "noticed_at" < @2;
 merge into "integration"."feed_hint" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "topic", "entity", "noticed_at") on "old"."company" = "new"."company" and "old"."topic" = "new"."topic" and "old"."entity" = "new"."entity" when matched then update set "noticed_at" = "new"."noticed_at" when not matched then insert ("company", "topic", "entity", "noticed_at") values ("new"."company", "new"."topic", "new"."entity", "new"."noticed_at");
 update "integration"."feed_state" set "offsets" = @1, "updated_at" = @2 where "company" = @3;
 update "integration"."feed_state" set "alive_at" = @1, "updated_at" = @2, "unbroken_since" = case when ("unbroken_since" is not null and "alive_at" >= @3) then "unbroken_since" else @4 end where "company" = @5;
