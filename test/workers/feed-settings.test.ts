@@ -1,4 +1,5 @@
-import { readSettings, SettingsError } from '../../workers/settings';
+import { readSettings } from '../../workers/settings';
+import { SettingsError } from '../../workers/settings-faults';
 
 const environment = {
   ANDERSSON_DATABASE: 'file:andersson.db',

@@ -18,13 +18,6 @@ update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number
 select "company" from "integration"."document_ledger" where "company" = @1 and "state" <> @2;
 delete from "integration"."watch_cursor" where "company" = @1;
 
--- ======== failed records =select top(3) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
-select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
-
--- ======== held limit ========
-select min_active_rowversion() as "row_version", cast(@@dbts as binary(8)) as "newest";
-select top(1) "s"."session_id" as "id", "s"."login_name" as "login", "s"."host_name" as "host", "s"."program_name" as "program", datediff(second, "t"."database_transaction_begin_time", getdate()) as "seconds" from sys.dm_tran_database_transactions as "t" inner join sys.dm_tran_session_transactions as "st" on "st"."transaction_id" = "t"."transaction_id" inner join sys.dm_exec_sessions as "s" on "s"."session_id" = "st"."session_id" where "t"."database_id" = db_id() and "t"."database_transaction_begin_time" is not null order by "t"."database_transaction_begin_time";
-=======
 -- ======== change feed ========
 select "offsets" from "integration"."feed_state" where "company" = @1;
 select cast(sysutcdatetime() as datetime2(3)) as "now";
@@ -39,6 +32,14 @@ select "unbroken_since", "alive_at", "offsets", cast(sysutcdatetime() as datetim
 select top(200) "entity" from "integration"."feed_hint" where "company" = @1 and "topic" = @2 and "noticed_at" <= @3 order by "id";
 delete from "integration"."feed_hint" where "company" = @1 and "topic" = @2 and "entity" in (@3, @4) and "noticed_at" <= @5;
 select count(*) as "count" from "integration"."feed_hint" where "company" = @1;
+
+-- ======== failed records =select top(3) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
+ ========
+
+-- ======== held limit ========
+select min_active_rowversion() as "row_version", cast(@@dbts as binary(8)) as "newest";
+select top(1) "s"."session_id" as "id", "s"."login_name" as "login", "s"."host_name" as "host", "s"."program_name" as "program", datediff(second, "t"."database_transaction_begin_time", getdate()) as "seconds" from sys.dm_tran_database_transactions as "t" inner join sys.dm_tran_session_transactions as "st" on "st"."transaction_id" = "t"."transaction_id" inner join sys.dm_exec_sessions as "s" on "s"."session_id" = "st"."session_id" where "t"."database_id" = db_id() and "t"."database_transaction_begin_time" is not null order by "t"."database_transaction_begin_time";
 
 -- ======== ledger ========
 select "process", "number", "document", "revision", "state", "fortnox_number", "made_from" from "integration"."document_ledger" where "company" = @1 and "reference" = @2;
