@@ -49,6 +49,21 @@ export async function forgetHints(
   }
 }
 
+/** Forgets all that was told of a register until `startedAt`: its whole list has been read since. */
+export async function forgetAllHints(
+  trx: AnderssonExecutor,
+  company: string,
+  topic: FeedTopic,
+  startedAt: string,
+): Promise<void> {
+  await trx
+    .deleteFrom('feed_hint')
+    .where('company', '=', company)
+    .where('topic', '=', topic)
+    .where('noticed_at', '<=', startedAt)
+    .execute();
+}
+
 /** How many records the feed has told of that nobody has looked at yet. */
 export async function hintsWaiting({ kysely }: AnderssonDatabase, company: string): Promise<number> {
   const { count } = await kysely

@@ -1,3 +1,4 @@
+import type { FeedTopic } from '../../domain/sync/feed';
 import { addReports, emptyReport } from '../../domain/sync/report';
 import type { CloseRequest, RegisterSyncResult, SyncRun } from '../../workflows/contract/register-sync';
 import { openFailures } from './register-failures';
@@ -6,6 +7,7 @@ import { closedResult, endRun, type OpenRun, type RunOwner, startRun } from './r
 import { readCursor, saveCursor } from './sync-cursors';
 import { numbersToLookAtAgain } from './sync-links';
 import type { SyncScope } from './sync-scope';
+import { forgetTold, toldByFeed } from './told-by-feed';
 
 /** Records looked at again in one run; the others keep their place for the next. */
 const againPerRun = 200;
@@ -39,12 +41,15 @@ async function positions(
   const { kysely, verbs } = database;
   const cursor = await readCursor(kysely, scope);
   const load = cursor.fortnoxReadAt === null;
+  const { listedAt } = cursor;
+  const told = await toldByFeed({ ...scope, topic: topicOf(scope), listedAt, startedAt });
   return {
     fortnoxReadAt: cursor.fortnoxReadAt,
     anderssonAfter: cursor.anderssonRowVersion,
     anderssonUntil: await verbs.rowVersionLimit(kysely),
     again: await numbersToLookAtAgain(kysely, verbs, scope, startedAt, againPerRun),
     ...(load && { load }),
+    ...(told && { told }),
     ...(register.fortnox.changesToo && { changesTooReadAt: cursor.changesTooReadAt }),
     ...(register.fortnox.changes === 'content' && !load && { rotation: await rotation(scope) }),
   };
@@ -71,8 +76,17 @@ export async function closeRun(
   };
   const now = await database.now();
   await database.transaction(async (trx) => {
-    if (close.outcome === 'done') await saveCursor(database, trx, scope, close, now);
+    if (close.outcome === 'done') {
+      await saveCursor(database, trx, scope, close, now);
+      const { startedAt, told = null } = close;
+      if (scope.feed) await forgetTold(trx, { company, topic: topicOf(scope), startedAt }, told);
+    }
     await endRun(trx, { company, register: register.name }, close.runId, result, now);
   });
   return result;
+}
+
+/** Registers have the names of their topics. */
+function topicOf({ register }: SyncScope): FeedTopic {
+  return register.name as FeedTopic;
 }

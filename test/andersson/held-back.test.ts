@@ -33,6 +33,7 @@ async function poll(
     database: mssqlDatabase(pool, 'integration'),
     language,
     registers: registersAsDelivered,
+    feed: false,
     retryEveryMs: 900_000,
   } as const;
   const { watchAndersson } = anderssonWatchActivities(async () => andersson, { pollForMs: 60, pollEveryMs: 5 });

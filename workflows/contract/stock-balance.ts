@@ -23,6 +23,8 @@ export interface StockBalanceResult extends StockBalanceReport {
 export interface StockBalanceRun {
   readonly runId: number;
   readonly read: BalancesToRead;
+  /** Andersson's clock at admission; absent in runs admitted before it was told. */
+  readonly startedAt?: string;
 }
 
 export type StockBalanceAdmission =
@@ -55,7 +57,7 @@ export interface TakenIn {
   readonly stopped: string | null;
 }
 
-export interface StockBalanceClosing {
+export interface StockBalanceClosing extends Partial<Pick<StockBalanceRun, 'read' | 'startedAt'>> {
   readonly runId: number;
   readonly outcome: 'done' | 'interrupted';
   readonly message: string | null;

@@ -125,7 +125,7 @@ export class SyncRunState {
   }
 
   closing(end: Pick<CloseRequest, 'outcome' | 'message'>): CloseRequest {
-    const { runId, startedAt, anderssonUntil } = this.run;
+    const { runId, startedAt, anderssonUntil, told } = this.run;
     const { readAt, changesTooReadAt } = this.#fortnox;
     return {
       ...this.input,
@@ -136,20 +136,22 @@ export class SyncRunState {
       report: this.#report,
       fortnoxReadAt: readAt,
       ...(changesTooReadAt !== undefined && { changesTooReadAt }),
+      ...(told && { told }),
     };
   }
 
   /** Fortnox's change feed has told all that has changed; nothing is listed but what it does not tell. */
   async #takeInWhatWasTold(): Promise<boolean> {
-    await this.#takeInRecords(await this.#lookedAtAgain(), {});
+    const numbers = new Set(await this.#lookedAtAgain());
+    await this.#takeInRecords([...numbers], {});
     this.#fortnox = { ...this.#fortnox, finished: true };
     return false;
   }
 
   /** What is due although the register's own list does not name it. */
   async #lookedAtAgain(): Promise<readonly string[]> {
-    const { again, rotation = [] } = this.run;
-    return [...again, ...rotation, ...(await this.#changedToo())];
+    const { again, told = [], rotation = [] } = this.run;
+    return [...again, ...told, ...rotation, ...(await this.#changedToo())];
   }
 
   /** Records that the other list tells have changed. A first load reads them all without it. */
@@ -163,7 +165,7 @@ export class SyncRunState {
     const numbers: string[] = [];
     for (let page = 1, pages = 1; page <= pages; page += 1) {
       const listed = await listChangedInFortnox({ ...this.input, since, page, list: 'changesToo' });
-      if (page === 1) this.#fortnox = { ...this.#fortnox, changesTooReadAt: listed.readAt };
+      if (page === 1) this.#fortnox = { ...this.#fortnox, changesTooReadAt: listed.readAt, aheadMs: listed.aheadMs };
       pages = listed.totalPages;
       numbers.push(...listed.numbers);
     }
@@ -190,7 +192,8 @@ export class SyncRunState {
       ...this.input,
       runId,
       reads,
-      readAt: this.#fortnox.readAt,
+      // Where no list was read Fortnox's clock is not known, and Andersson's is near enough to say which is oldest.
+      readAt: this.#fortnox.readAt ?? this.run.startedAt,
       marks,
       scan: scanning ? { after: this.#scanAfter, until, from } : null,
     };
@@ -199,7 +202,7 @@ export class SyncRunState {
     this.#add(merged.report);
     let exports = merged.exports;
     if (merged.asks.length > 0) {
-      const anderssonAheadMs = this.run.anderssonAheadMs - this.#fortnox.aheadMs;
+      const anderssonAheadMs = this.run.anderssonAheadMs - (await this.#fortnoxAheadMs());
       const answers = await whoChangedLater({ ...this.input, asks: merged.asks, anderssonAheadMs });
       const asked = new Set(merged.asks.map((ask) => ask.number));
       const decided = await mergeChanges({
@@ -214,6 +217,12 @@ export class SyncRunState {
     }
     await this.#write(exports);
     return merged;
+  }
+
+  /** How far Fortnox's clock is ahead of the worker's: every list tells, and one is asked for where none was read. */
+  async #fortnoxAheadMs(): Promise<number> {
+    if (!this.run.told || this.#fortnox.changesTooReadAt !== undefined) return this.#fortnox.aheadMs;
+    return (await listChangedInFortnox({ ...this.input, since: this.run.startedAt, page: 1 })).aheadMs;
   }
 
   /** @throws AccessLost when what has been written so far is recorded, and nothing more can be. */

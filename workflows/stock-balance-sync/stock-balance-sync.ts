@@ -39,7 +39,7 @@ export async function stockBalanceSync(input: StockBalanceSyncInput): Promise<St
   const { report, stopped } = await takenIn(input, admission.run);
   status = { step: 'closing', report };
   const end: StockBalanceClosing = {
-    runId: admission.run.runId,
+    ...admission.run,
     outcome: stopped === null ? 'done' : 'interrupted',
     message: stopped,
     report,

@@ -10,6 +10,8 @@ import { adoptedFrom, notAdoptedSentence } from '../adoption-date';
 import type { AnderssonOf } from '../company-database';
 import { isHeldBy, isRunning, openRun, ownExecution, startRun } from '../run-slot';
 import { inputFaults, inputText, startInput } from '../start-input';
+import { toldByFeed } from '../told-by-feed';
+import { balancesListedAt, balanceTopic } from './listed';
 import { inputSentence, stockBalanceSentences } from './sentences';
 
 const inputSchema = startInput({ company: inputText });
@@ -30,7 +32,7 @@ export async function admitStockBalanceSync(
   const { company } = input.data;
   const owner = ownExecution();
   const wanted = isOn(company);
-  const { database, language } = await anderssonOf(company);
+  const { database, language, feed } = await anderssonOf(company);
   const sentences = stockBalanceSentences[language];
   if (!isStampedRunOf(stockBalanceSyncId(company), owner.workflowId)) {
     throw refused(sentences.wrongWorkflowId(company, owner.workflowId));
@@ -41,14 +43,16 @@ export async function admitStockBalanceSync(
   }
   const of = { company, register: stockBalances };
   const held = await openRun(database.kysely, of);
-  if (held && isHeldBy(held, owner)) return admitted(held.id);
-  if (held && (await isRunning(held))) return notAdmitted('alreadyRunning', sentences.alreadyRunning(held.workflowId));
-  return admitted(await startRun(database, of, { owner, abandoned: held, at: await database.now() }));
-}
-
-/** All balances are read: this is where the change feed's hints, and an hourly full read, come to decide (core-api §4.8). */
-function admitted(runId: number): StockBalanceAdmission {
-  return { admitted: true, run: { runId, read: 'all' } };
+  const isOurs = held !== null && isHeldBy(held, owner);
+  if (held && !isOurs && (await isRunning(held))) {
+    return notAdmitted('alreadyRunning', sentences.alreadyRunning(held.workflowId));
+  }
+  const startedAt = await database.now();
+  const runId = isOurs ? held.id : await startRun(database, of, { owner, abandoned: held, at: startedAt });
+  // All are read hourly, and whenever the feed has not told all since (core-api §4.8).
+  const listedAt = await balancesListedAt(database.kysely, company);
+  const told = await toldByFeed({ company, database, feed, topic: balanceTopic, listedAt, startedAt });
+  return { admitted: true, run: { runId, read: told ?? 'all', startedAt } };
 }
 
 function notAdmitted(outcome: StockBalanceOutcome, message: string): StockBalanceAdmission {

@@ -16,8 +16,8 @@ export function stockBalanceActivities(
   isOn: (company: string) => boolean,
 ): StockBalanceActivities {
   const scopeOf = async (company: string) => {
-    const { database, language } = await anderssonOf(company);
-    return { database, language, company };
+    const { database, language, feed } = await anderssonOf(company);
+    return { database, language, feed, company };
   };
   return {
     admitStockBalanceSync: (input) => admitStockBalanceSync(anderssonOf, isOn, input),

@@ -33,6 +33,10 @@ select top(200) "entity" from "integration"."feed_hint" where "company" = @1 and
 delete from "integration"."feed_hint" where "company" = @1 and "topic" = @2 and "entity" in (@3, @4) and "noticed_at" <= @5;
 select count(*) as "count" from "integration"."feed_hint" where "company" = @1;
 
+-- ======== failed records ========
+select top(3) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
+
 -- ======== failed records =select top(3) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
 select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
  ========
@@ -409,6 +413,7 @@ create table [integration].[sync_cursor] (
   [andersson_read_at] datetime2(3) null,
   [andersson_row_version] nvarchar(16) null,
   [load_began_at] datetime2(3) null,
+  [listed_at] datetime2(3) null,
   [updated_at] datetime2(3) not null,
   constraint [pk_sync_cursor] primary key ([company], [register])
 );
@@ -577,6 +582,7 @@ select "adopted_from" from "integration"."adoption" where "company" = @1;
 select "id", "workflow_id", "run_id" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is null;
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 insert into "integration"."sync_run" ("company", "register", "workflow_id", "run_id", "opened_at") values (@1, @2, @3, @4, @5); select cast(scope_identity() as bigint) as "id";
+select "listed_at" from "integration"."sync_cursor" where "company" = @1 and "register" = @2;
 select top(1) "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" > @1 order by "integration"."article"."id";
 select "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."article_number" in (@1);
 select "row"."article_number" as "number", "row"."ordered_quantity" as "ordered", "row"."delivered_quantity" as "delivered", "row"."reserved_quantity" as "reserved" from "integration"."customer_order_row" as "row" inner join "integration"."customer_order" as "head" on "head"."order_number" = "row"."order_number" where "row"."article_number" in (@1) and "head"."status" in (@2);
