@@ -11,8 +11,10 @@ import type { CommandContext } from './context';
 import { withClient } from './opened';
 import { answer, complain, exitCode, table } from './output';
 import { reportText } from './report-text';
+import { addSyncCompare } from './sync-compare';
+import { addSyncPreview } from './sync-preview';
 
-/** `sync now <register>` and `sync list`. */
+/** `sync …`: registers that are kept in step. */
 export function addSyncCommands(program: Command, context: CommandContext): void {
   const sync = program.command('sync').description('register och lagersaldon som hålls i takt');
 
@@ -49,6 +51,9 @@ export function addSyncCommands(program: Command, context: CommandContext): void
         answer(context.output(), rows, scheduleTable);
       }),
     );
+
+  addSyncPreview(sync, context);
+  addSyncCompare(sync, context);
 }
 
 /** False where something waits for a correction, or the run did not come to its end. */
