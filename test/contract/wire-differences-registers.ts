@@ -40,7 +40,24 @@ const supplierSearch = (at: string): WireDifference => ({
 });
 
 /** Differences of suppliers, articles and currencies. */
+/** A field is cleared as a customer's is. */
+const cleared = (operation: string, at: string, except: readonly string[]): WireDifference => ({
+  operation,
+  in: 'request',
+  at,
+  except,
+  kind: 'null',
+  differs: 'null clears a field; "" would be ignored',
+  evidence: 'core-api §4.2 W M of customers',
+});
+
 export const registerDifferences: readonly WireDifference[] = [
+  cleared(
+    'PUT /3/suppliers/{SupplierNumber}',
+    'Supplier.*',
+    supplierNeverNull.filter((member) => member !== 'Supplier.Currency'),
+  ),
+  cleared('PUT /3/articles/{ArticleNumber}', 'Article.SupplierNumber', []),
   {
     operation: '* /3/suppliers*',
     status: [200, 201],
