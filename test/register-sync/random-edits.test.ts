@@ -12,7 +12,7 @@ const seed = 20_261_129;
 const rounds = 20;
 const editsPerRound = 102;
 const records = 15;
-const rateClock = 50;
+const rateClock = 10;
 
 /** The same numbers in every run. */
 function randomly(start: number): (below: number) => number {

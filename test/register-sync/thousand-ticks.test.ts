@@ -13,7 +13,7 @@ jest.mock('@temporalio/workflow', () =>
 const world = worlds();
 const ticks = 1_000;
 /** Nobody waits for Fortnox's pace here: what is proved is what a tick does, not how long it takes. */
-const rateClock = 50;
+const rateClock = 10;
 const records = 12;
 
 test('R0.6, rule 5: a thousand idle ticks of all registers, in both directions, write nothing on either side', async () => {
