@@ -175,8 +175,8 @@ test('design §4: an open transaction that holds back too long is shown, told of
     await until(() => told.length === 2);
     const message = { company: expect.any(String), workflowId: handle.workflowId, problem: 'changesHeldBack' };
     expect(told).toEqual([tooLong, another].map(({ sentence }) => ({ ...message, sentence })));
-    const { events = [] } = await handle.fetchHistory();
-    const scheduled = events.map((event) => event.activityTaskScheduledEventAttributes?.activityType?.name);
+    const { events } = await handle.fetchHistory();
+    const scheduled = (events ?? []).map((event) => event.activityTaskScheduledEventAttributes?.activityType?.name);
     expect(scheduled.filter((name) => name === 'sweep')).toHaveLength(1);
     await recordHistory('andersson-watch-held-back', { workflowId: handle.workflowId }, server.address);
   }));
