@@ -42,7 +42,10 @@ test('status without Temporal says the same, and how the rest stands; exit 1', a
         { what: 'Andersson (demo)', fault: null },
         { what: 'Fortnox (demo)', fault: null },
       ],
-      registers: [{ register: 'customers', schedule: null }],
+      registers: ['customers', 'suppliers', 'articles', 'stock-balances'].map((register) => ({
+        register,
+        schedule: null,
+      })),
     });
   }
 });

@@ -1,6 +1,5 @@
-import { isCancellation } from '@temporalio/workflow';
 import { type RegisterName, registers } from '../../domain/registers';
-import type { Export, ExportResult, ReadResult } from '../../domain/sync/record';
+import type { Export, ReadResult } from '../../domain/sync/record';
 import { addReports, emptyReport, type SyncReport } from '../../domain/sync/report';
 import type {
   CloseRequest,
@@ -12,7 +11,6 @@ import type {
   RegisterSyncStatus,
   SyncRun,
 } from '../contract/register-sync';
-import { passingFailure } from '../failures';
 import { inGroups, inParallel } from '../in-parallel';
 import { AccessLost } from './access-lost';
 import {
@@ -22,9 +20,9 @@ import {
   readFromFortnox,
   recordExports,
   whoChangedLater,
-  writeToFortnox,
 } from './activities';
 import { progressOf } from './load-progress';
+import { writeExports } from './write-exports';
 
 /** Records per batch through the history: well below 200 and 256 KB (design rule 9), and 10 s of Fortnox's pace. */
 const recordsPerBatch = 50;
@@ -32,9 +30,6 @@ const recordsPerBatch = 50;
 const recordsPerLoadBatch = 8;
 /** Batches under way at once: while one is merged the others keep Fortnox's slots filled. */
 const batchesAtOnce = 3;
-/** Writes under way at once; the rate budget spaces them, this only keeps a queue for it. */
-const writesAtOnce = 8;
-
 const beforeFirstPage: FortnoxPosition = {
   page: 1,
   readAt: null,
@@ -99,7 +94,7 @@ export class SyncRunState {
     // Known before the page's records are merged: whose change came last is asked by Fortnox's clock.
     const clock =
       at.readAt === null ? { readAt: page.readAt, aheadMs: page.aheadMs } : { readAt: at.readAt, aheadMs: at.aheadMs };
-    this.#fortnox = { ...at, ...clock };
+    this.#fortnox = { ...at, ...clock, total: page.total };
     const changed = await this.#changed(page.numbers, page.lines ?? null);
     const again = at.page === 1 ? await this.#lookedAtAgain() : [];
     const handled = new Set(at.handled);
@@ -228,27 +223,9 @@ export class SyncRunState {
   /** @throws AccessLost when what has been written so far is recorded, and nothing more can be. */
   async #write(exports: readonly Export[]): Promise<void> {
     if (exports.length === 0) return;
-    const results: ExportResult[] = [];
-    let lost: string | null = null;
-    await inParallel(exports, writesAtOnce, async (write) => {
-      // What is not tried stays decided: the next run hands it over again.
-      if (lost !== null) return;
-      const result = await this.#writeOne(write);
-      results.push(result);
-      if (result.result === 'failed' && result.failure.ofAccess) lost ??= result.failure.sentence;
-    });
+    const { results, lost } = await writeExports({ ...this.input, ...this.#lane() }, exports);
     this.#add(await recordExports({ ...this.input, runId: this.run.runId, results }));
     if (lost !== null) throw new AccessLost(lost);
-  }
-
-  /** A write that did not heal within its tries leaves the record for the next run. */
-  async #writeOne(write: Export): Promise<ExportResult> {
-    try {
-      return await writeToFortnox({ ...this.input, ...this.#lane(), write });
-    } catch (error) {
-      if (isCancellation(error)) throw error;
-      return { ...write, result: 'failed', failure: passingFailure(error) };
-    }
   }
 
   /** A first load lets everything else go first (design rule 9). */
