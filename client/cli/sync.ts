@@ -13,6 +13,7 @@ import { answer, complain, exitCode, table } from './output';
 import { reportText } from './report-text';
 import { addSyncCompare } from './sync-compare';
 import { addSyncPreview } from './sync-preview';
+import { addSyncSeparate } from './sync-separate';
 
 /** `sync …`: registers that are kept in step. */
 export function addSyncCommands(program: Command, context: CommandContext): void {
@@ -54,6 +55,7 @@ export function addSyncCommands(program: Command, context: CommandContext): void
 
   addSyncPreview(sync, context);
   addSyncCompare(sync, context);
+  addSyncSeparate(sync, context);
 }
 
 /** False where something waits for a correction, or the run did not come to its end. */
