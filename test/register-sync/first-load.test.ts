@@ -36,6 +36,7 @@ test('how far a first load has come, and how long the rest takes, is asked of th
   while ((await numbersInAndersson(it)).length < 25) await new Promise((resolve) => setTimeout(resolve, 50));
   const { progress } = await handle.query<{ progress: { done: number; of: number; minutesLeft: number } }>('status');
   expect(progress).toMatchObject({ of: 60, minutesLeft: 1 });
-  expect(progress.done).toBeGreaterThanOrEqual(25);
+  // A batch is counted when it has ended; the one that was being written may be out.
+  expect(progress.done).toBeGreaterThanOrEqual(16);
   await handle.terminate('the test is over');
 });
