@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import { isRegisterName, registerNames } from '../../domain/registers';
 import { emptyReport } from '../../domain/sync/report';
 import { isStampedRunOf, registerSyncId } from '../../workflows/contract/ids';
@@ -6,7 +5,7 @@ import type { Admission, RegisterSyncResult } from '../../workflows/contract/reg
 import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
 import { isHeldBy, isRunning, openRun, ownExecution } from './run-slot';
-import { inputFaults, inputText, startInput } from './start-input';
+import { inputFaults, inputText, startInput, startRefused } from './start-input';
 import { readCursor } from './sync-cursors';
 import { beginRun, resumeRun } from './sync-runs';
 import { type SyncScope, syncScope } from './sync-scope';
@@ -25,7 +24,7 @@ const inputSchema = startInput({
  */
 export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unknown): Promise<Admission> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw refused(inputSentence(inputFaults(input.error)));
+  if (!input.success) throw startRefused(inputSentence(inputFaults(input.error)));
   const { company, register } = input.data;
   const owner = ownExecution();
   checkStart(company, register, owner.workflowId);
@@ -75,7 +74,7 @@ export async function notTakenInYet(
 function checkStart(company: string, register: string, workflowId: string): void {
   const schedule = registerSyncId(company, register);
   if (isStampedRunOf(schedule, workflowId)) return;
-  throw refused(
+  throw startRefused(
     `registerSync startas av sitt schema, så att två körningar inte möts: använd \`andersson-fortnox sync now ${register}\` ` +
       `eller \`temporal schedule trigger --schedule-id ${schedule}\`. Den här startades som ${workflowId}.`,
   );
@@ -83,10 +82,6 @@ function checkStart(company: string, register: string, workflowId: string): void
 
 function notAdmitted(outcome: RegisterSyncResult['outcome'], message: string): Admission {
   return { admitted: false, result: { ...emptyReport, outcome, message, openFailures: 0 } };
-}
-
-function refused(sentence: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(sentence, 'startRefused');
 }
 
 function inputSentence(faults: string): string {

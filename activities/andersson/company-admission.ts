@@ -1,7 +1,7 @@
-import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import { activityInfo } from '@temporalio/activity';
 import { anderssonWatchId, fortnoxWatchId, isStampedRunOf, nightCheckId } from '../../workflows/contract/ids';
 import type { AnderssonOf } from './company-database';
-import { inputFaults, inputText, startInput } from './start-input';
+import { inputFaults, inputText, startInput, startRefused } from './start-input';
 
 const inputSchema = startInput({ company: inputText });
 
@@ -18,22 +18,18 @@ const watchIds: Readonly<Record<string, (company: string) => string>> = {
  */
 export async function admitCompany(anderssonOf: AnderssonOf, rawInput: unknown): Promise<void> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw refused(`Indata ska vara {"company": "…"}. ${inputFaults(input.error)}.`);
+  if (!input.success) throw startRefused(`Indata ska vara {"company": "…"}. ${inputFaults(input.error)}.`);
   const { company } = input.data;
   const { workflowExecution, workflowType } = activityInfo();
   const workflowId = workflowExecution?.workflowId ?? '';
   const watchId = watchIds[workflowType ?? '']?.(company);
   if (watchId !== undefined && workflowId !== watchId)
-    throw refused(`Bevakningen startas av tjänsten som ${watchId}. Den här startades som ${workflowId}.`);
+    throw startRefused(`Bevakningen startas av tjänsten som ${watchId}. Den här startades som ${workflowId}.`);
   if (watchId === undefined && !isStampedRunOf(nightCheckId(company), workflowId)) {
-    throw refused(
+    throw startRefused(
       `Nattkontrollen startas av sitt schema: \`temporal schedule trigger --schedule-id ${nightCheckId(company)}\`. ` +
         `Den här startades som ${workflowId}.`,
     );
   }
   await anderssonOf(company);
-}
-
-function refused(sentence: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(sentence, 'startRefused');
 }

@@ -1,3 +1,4 @@
+import { inGroups } from '../../domain/in-groups';
 import type { FeedTopic } from '../../domain/sync/feed';
 import type { AnderssonDatabase, AnderssonExecutor } from './database';
 
@@ -38,12 +39,12 @@ export async function forgetHints(
   numbers: readonly string[],
   startedAt: string,
 ): Promise<void> {
-  for (let first = 0; first < numbers.length; first += numbersAtOnce) {
+  for (const group of inGroups(numbers, numbersAtOnce)) {
     await trx
       .deleteFrom('feed_hint')
       .where('company', '=', company)
       .where('topic', '=', topic)
-      .where('entity', 'in', numbers.slice(first, first + numbersAtOnce))
+      .where('entity', 'in', group)
       .where('noticed_at', '<=', startedAt)
       .execute();
   }

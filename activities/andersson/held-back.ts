@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language';
 import type { HeldBack } from '../../workflows/contract/watch';
 import type { CompanyAndersson } from './company-database';
 import type { HeldLimit } from './database/verbs';
+import { wallTime } from './wall-time';
 
 /**
  * What an open transaction in Andersson's database holds back: nothing saved beyond it is seen by any process. One that
@@ -22,17 +23,13 @@ export async function lookAtHeldBack(
   return { ...stands, sentence: heldTooLong(stands, now) ? sentences[language](stands.since, held.session) : null };
 }
 
-/** A clock on the wall of whoever reads it. */
-const localTime = (instant: string) =>
-  new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
-
 type Session = HeldLimit['session'];
 
 const sentences: Readonly<Record<Language, (since: string, session: Session) => string>> = {
   sv: (since, session) =>
-    `Inget som sparats i Andersson sedan ${localTime(since)} når Fortnox: en transaktion i databasen står öppen. Längst har ${swedish(session)}. Spara eller avsluta där, eller låt en databasadministratör avsluta sessionen; sedan går allt vidare av sig självt.`,
+    `Inget som sparats i Andersson sedan ${wallTime(since)} når Fortnox: en transaktion i databasen står öppen. Längst har ${swedish(session)}. Spara eller avsluta där, eller låt en databasadministratör avsluta sessionen; sedan går allt vidare av sig självt.`,
   en: (since, session) =>
-    `Nothing saved in Andersson since ${localTime(since)} reaches Fortnox: a transaction in the database stands open. The longest is that of ${english(session)}. Save or end there, or have a database administrator end the session; then all goes on by itself.`,
+    `Nothing saved in Andersson since ${wallTime(since)} reaches Fortnox: a transaction in the database stands open. The longest is that of ${english(session)}. Save or end there, or have a database administrator end the session; then all goes on by itself.`,
 };
 
 function swedish(session: Session): string {

@@ -9,6 +9,7 @@ import {
   rowsWrittenBetween,
   type Written,
 } from './register-rows';
+import { readCursor } from './sync-cursors';
 import { linksByNumber, type SyncLink } from './sync-links';
 import { closeRun } from './sync-runs';
 import type { SyncScope } from './sync-scope';
@@ -31,7 +32,7 @@ export async function mergeChanges(scope: SyncScope, request: MergeRequest): Pro
   const { database, register } = scope;
   const batch = new MergeBatchReport();
   const now = await database.now();
-  const previousReadAt = await previousStart(scope);
+  const { anderssonReadAt: previousReadAt } = await readCursor(database.kysely, scope);
   const merge = (row: RegisterRow | null, link: SyncLink | null, number: string, read: ReadResult | null) =>
     mergeRecord({ scope, request, batch, now, previousReadAt, row, link, number, read });
 
@@ -78,15 +79,4 @@ async function mergeDeleted(scope: SyncScope, range: Written, merge: Merge): Pro
   const rows = await rowsByNumber(database.kysely, register, numbers);
   const links = await linksByNumber(database.kysely, scope, numbers);
   for (const [number, link] of links) if (!rows.has(number)) await merge(null, link, number, null);
-}
-
-/** When the last finished run began, by Andersson's clock. */
-async function previousStart(scope: SyncScope): Promise<string | null> {
-  const cursor = await scope.database.kysely
-    .selectFrom('sync_cursor')
-    .select('andersson_read_at')
-    .where('company', '=', scope.company)
-    .where('register', '=', scope.register.name)
-    .executeTakeFirst();
-  return cursor?.andersson_read_at ?? null;
 }

@@ -9,36 +9,32 @@ import {
   planRecord,
   type Write,
 } from '../../domain/sync/plan';
-import type { ReadResult, RecordFailure } from '../../domain/sync/record';
+import type { RecordFailure } from '../../domain/sync/record';
 import { nextTry } from '../../domain/sync/retry';
 import { syncSentences } from '../../domain/sync/sentences';
 import type { MergeRequest } from '../../workflows/contract/register-sync';
 import { auditWrites } from './audit-log';
-import { knownRecord } from './known-record';
+import { knownRecord, type RecordAtHand } from './known-record';
 import type { MergeBatchReport } from './merge-batch';
-import { insertRow, type RegisterRow, updateRow } from './register-rows';
+import { insertRow, updateRow } from './register-rows';
 import { rowRefusal } from './row-refusal';
-import { type LinkChange, type SyncLink, saveLink } from './sync-links';
+import { type LinkChange, saveLink } from './sync-links';
 import type { SyncScope } from './sync-scope';
 import { whyNotWritten } from './why-not-written';
 
 /** One record to merge, with all that is known of it. */
-export interface MergeOne {
+export interface MergeOne extends RecordAtHand {
   readonly scope: SyncScope;
   readonly request: MergeRequest;
   readonly batch: MergeBatchReport;
   readonly now: string;
   readonly previousReadAt: string | null;
-  readonly row: RegisterRow | null;
-  readonly link: SyncLink | null;
-  readonly number: string;
-  readonly read: ReadResult | null;
 }
 
 /** Decides what becomes of one record and does Andersson's part of it; a record that cannot be written is reported. */
 export async function mergeRecord(one: MergeOne): Promise<void> {
-  const { scope, request, batch, row, link, number, read } = one;
-  const known = knownRecord(scope.register, { number, row, link, read });
+  const { scope, request, batch, number } = one;
+  const known = knownRecord(scope.register, one);
   const plan = planRecord(known, {
     register: scope.register,
     allowed: scope.allowed,

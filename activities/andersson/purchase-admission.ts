@@ -1,4 +1,4 @@
-import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import { activityInfo } from '@temporalio/activity';
 import { z } from 'zod';
 import { purchaseId } from '../../workflows/contract/ids';
 import type { PurchaseAdmission, PurchaseResult, PurchaseRules } from '../../workflows/contract/purchase';
@@ -7,7 +7,7 @@ import type { AnderssonOf } from './company-database';
 import { documentsSoFar } from './documents-so-far';
 import { inputSentence, purchaseSentences } from './purchase-sentences';
 import { purchaseStandings } from './purchase-standing';
-import { inputFaults, inputText, startInput } from './start-input';
+import { inputFaults, inputText, startInput, startRefused } from './start-input';
 import { whyNotHandled } from './why-not-handled';
 
 /** Room for a purchase number in the references Fortnox's documents carry. */
@@ -32,25 +32,25 @@ export async function admitPurchase(
   rawInput: unknown,
 ): Promise<PurchaseAdmission> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw refused(inputSentence(inputFaults(input.error)));
+  if (!input.success) throw startRefused(inputSentence(inputFaults(input.error)));
   const { company, purchaseNumber } = input.data;
   const { database, language } = await anderssonOf(company);
   const sentences = purchaseSentences[language];
 
   const workflowId = activityInfo().workflowExecution?.workflowId ?? '';
   if (workflowId !== purchaseId(company, purchaseNumber)) {
-    throw refused(sentences.wrongWorkflowId(company, purchaseNumber, workflowId));
+    throw startRefused(sentences.wrongWorkflowId(company, purchaseNumber, workflowId));
   }
   const from = await adoptedFrom(database, company);
-  if (from === null) throw refused(notAdoptedSentence(company, language));
+  if (from === null) throw startRefused(notAdoptedSentence(company, language));
 
   const standings = await purchaseStandings(database, company, from, [purchaseNumber]);
   const standing = standings.get(purchaseNumber) ?? { stands: 'unknown' };
   switch (standing.stands) {
     case 'unknown':
-      throw refused(sentences.unknown(purchaseNumber));
+      throw startRefused(sentences.unknown(purchaseNumber));
     case 'beforeAdoption':
-      throw refused(sentences.beforeAdoption(purchaseNumber, standing.orderDate, from));
+      throw startRefused(sentences.beforeAdoption(purchaseNumber, standing.orderDate, from));
     case 'done': {
       const { outcome, fortnoxNumbers } = standing.mark;
       const message = sentences.alreadyDone(company, purchaseNumber, outcome, fortnoxNumbers);
@@ -67,7 +67,7 @@ export async function admitPurchase(
     case 'open':
       // Two ids for one purchase would order it twice.
       if (standing.number !== purchaseNumber) {
-        throw refused(sentences.otherNumber(company, purchaseNumber, standing.number));
+        throw startRefused(sentences.otherNumber(company, purchaseNumber, standing.number));
       }
       return {
         admitted: true,
@@ -79,8 +79,4 @@ export async function admitPurchase(
 
 function notAdmitted(result: PurchaseResult): PurchaseAdmission {
   return { admitted: false, result };
-}
-
-function refused(sentence: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(sentence, 'startRefused');
 }

@@ -1,5 +1,6 @@
 import { cancellationSignal, cancelled, getClient, heartbeat } from '@temporalio/activity';
 import { type Client, isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { inGroups } from '../../domain/in-groups';
 import type { Language } from '../../domain/language';
 import { purchaseId } from '../../workflows/contract/ids';
 import { type lookAtOrderSignal, type PurchaseInput, purchaseChangedSignal } from '../../workflows/contract/purchase';
@@ -73,11 +74,11 @@ export async function forEachNumber(
   work: (number: string) => Promise<void>,
 ): Promise<NotHandedOver> {
   const failed = new Map<string, Error>();
-  for (let first = 0; first < numbers.length; first += atOnce) {
+  for (const group of inGroups(numbers, atOnce)) {
     if (cancellationSignal().aborted) await cancelled();
     heartbeat();
     await Promise.all(
-      numbers.slice(first, first + atOnce).map(async (number) => {
+      group.map(async (number) => {
         try {
           await work(number);
         } catch (error) {

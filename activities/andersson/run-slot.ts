@@ -1,6 +1,7 @@
-import { ApplicationFailure, activityInfo, getClient } from '@temporalio/activity';
+import { activityInfo, getClient } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { AnderssonDatabase, AnderssonExecutor } from './database';
+import { startRefused } from './start-input';
 
 /** Runs are kept this long, for people who look back (design §4). */
 const runsKeptDays = 30;
@@ -26,10 +27,7 @@ export interface OpenRun extends RunOwner {
 export function ownExecution(): RunOwner {
   const { workflowExecution } = activityInfo();
   if (workflowExecution) return workflowExecution;
-  throw ApplicationFailure.nonRetryable(
-    'Aktiviteten hör till ett arbetsflöde och kan inte startas för sig.',
-    'startRefused',
-  );
+  throw startRefused('Aktiviteten hör till ett arbetsflöde och kan inte startas för sig.');
 }
 
 /** The run that is not closed; there is at most one, kept so by a unique index. */

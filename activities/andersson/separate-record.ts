@@ -1,4 +1,4 @@
-import { linksByNumber } from './sync-links';
+import { linksByNumber, saveLink } from './sync-links';
 import type { SyncScope } from './sync-scope';
 
 /**
@@ -7,16 +7,10 @@ import type { SyncScope } from './sync-scope';
  * @returns false when it is not offered as anybody's double; then nothing is changed
  */
 export async function separateRecord(scope: SyncScope, number: string): Promise<boolean> {
-  const { database, company, register } = scope;
+  const { database } = scope;
   const link = (await linksByNumber(database.kysely, scope, [number])).get(number);
   if (link?.failure?.kind !== 'sameOrganisation') return false;
   const now = await database.now();
-  await database.kysely
-    .updateTable('sync_link')
-    .set({ separate: 1, again_at: now, updated_at: now })
-    .where('company', '=', company)
-    .where('register', '=', register.name)
-    .where('number', '=', number)
-    .execute();
+  await saveLink(database.kysely, database.verbs, scope, number, { separate: true, againAt: now }, now);
   return true;
 }

@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/activity';
 import { z } from 'zod';
 
 /** A text in a start's input, typed in by hand as JSON; its faults are told in Swedish. */
@@ -14,4 +15,9 @@ export function startInput<Shape extends z.core.$ZodLooseShape>(shape: Shape): z
 /** What is wrong with an input, each fault with its field. */
 export function inputFaults(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'indata'}: ${issue.message}`).join('; ');
+}
+
+/** A start that is refused, not to be tried again; the sentence names the right command (design §3). */
+export function startRefused(sentence: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(sentence, 'startRefused');
 }

@@ -49,6 +49,8 @@ export interface LinkChange {
   readonly fortnoxReadAt?: string;
   readonly listMark?: string;
   readonly identity?: string;
+  /** A person has said that it is no other record's double. */
+  readonly separate?: true;
 }
 
 /** Whose links. */
@@ -132,6 +134,7 @@ export async function saveLink(
     ...given('fortnox_read_at', change.fortnoxReadAt),
     ...given('list_mark', change.listMark),
     ...given('identity', change.identity),
+    ...(change.separate && { separate: 1 as const }),
   });
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../activities/andersson/survey/compare-register';
 import type { Language } from '../../domain/language';
 import type { RegisterName } from '../../domain/registers';
+import { sideNames } from '../../domain/registers/register';
 import { type Cause, causes, type Difference } from '../../domain/sync/difference';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import { surveySides } from '../../workers/register-survey';
@@ -16,7 +17,6 @@ import { jsonStream } from './json-stream';
 import { withCompanies } from './opened';
 import { exitCode, table } from './output';
 import { registerArgument, registersShown } from './register-argument';
-import { sideNames } from './side-names';
 import { surveyProgress } from './survey-progress';
 
 interface Subject {

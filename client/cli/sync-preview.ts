@@ -4,6 +4,7 @@ import { adoptedFrom } from '../../activities/andersson/adoption-date';
 import { type Preview, previewRegister } from '../../activities/andersson/survey/preview-register';
 import type { Language } from '../../domain/language';
 import type { RegisterName } from '../../domain/registers';
+import { sideNames } from '../../domain/registers/register';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import type { Previewed } from '../../domain/sync/preview';
 import type { WhyLeft } from '../../domain/sync/why-left';
@@ -16,7 +17,6 @@ import { jsonStream } from './json-stream';
 import { withCompanies } from './opened';
 import { exitCode, table } from './output';
 import { registerArgument, registersShown } from './register-argument';
-import { sideNames } from './side-names';
 import { surveyProgress } from './survey-progress';
 
 /** What a preview is of; known before any record. */

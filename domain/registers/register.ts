@@ -109,9 +109,22 @@ export function lengthOn(side: Side, rule: FieldRule): number {
   return side === 'andersson' ? rule.andersson.length : rule.fortnox.length;
 }
 
+/** The two systems as people call them. */
+export const sideNames: Readonly<Record<Side, string>> = { andersson: 'Andersson', fortnox: 'Fortnox' };
+
 /** The other system. */
 export function otherSide(side: Side): Side {
   return side === 'andersson' ? 'fortnox' : 'andersson';
+}
+
+/** Whether the manual lets the field travel to that side. */
+export function travelsTo(target: Side, { travels }: FieldRule): boolean {
+  return travels === 'both' || travels === (target === 'andersson' ? 'import' : 'export');
+}
+
+/** Whether a record of Fortnox's is of those that are kept in step (R1.3.1). */
+export function isKeptInStep({ onlyWhere }: Register, fortnox: Values | null): boolean {
+  return onlyWhere === undefined || holds(onlyWhere, fortnox);
 }
 
 /** Whether a record of Fortnox's has the value; an unread field has none. */

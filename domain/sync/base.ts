@@ -1,7 +1,7 @@
 import { nameOn, type Register, type Side, type Values } from '../registers/register';
 import { canonical } from './content';
 import { newRecord } from './create';
-import { fitted } from './fit';
+import { isAlike } from './fit';
 import { type Base, baseName } from './merge';
 
 const nothing = { andersson: {}, fortnox: {} };
@@ -25,8 +25,7 @@ export function agreedBase(
     const { field } = rule.fortnox;
     const here = canonical(rule.content, now.andersson[column]);
     const there = canonical(rule.content, now.fortnox[field]);
-    const inStep = fitted('fortnox', rule, here).value === there || fitted('andersson', rule, there).value === here;
-    if (previous === null || inStep || column in written.andersson || field in written.fortnox) {
+    if (previous === null || isAlike(rule, here, there) || column in written.andersson || field in written.fortnox) {
       andersson[baseName(rule)] = here;
       fortnox[field] = there;
     } else {

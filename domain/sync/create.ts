@@ -1,4 +1,4 @@
-import { nameOn, otherSide, type Register, type Side, type Values } from '../registers/register';
+import { nameOn, otherSide, type Register, type Side, travelsTo, type Values } from '../registers/register';
 import { type Cut, fitted, type Misfit } from './fit';
 
 /** A record as it is to be made on the side that lacks it. */
@@ -17,9 +17,8 @@ export function newRecord(register: Register, target: Side, source: Values): New
   const cuts: Cut[] = [];
   const misfits: Misfit[] = [];
   const from = otherSide(target);
-  const way = target === 'andersson' ? 'import' : 'export';
   for (const rule of register.fields) {
-    if (rule.content === 'flag' || (rule.travels !== way && rule.travels !== 'both')) continue;
+    if (rule.content === 'flag' || !travelsTo(target, rule)) continue;
     const value = fitted(target, rule, source[nameOn(from, rule)] ?? '');
     if (value.value === '') continue;
     if (value.cut) cuts.push(value.cut);

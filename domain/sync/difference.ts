@@ -1,6 +1,6 @@
 import { type FieldRule, nameOn, type Side } from '../registers/register';
 import { canonical } from './content';
-import { fitted } from './fit';
+import { isAlike } from './fit';
 import { agreedOn } from './merge';
 import type { RecordFailure } from './record';
 import type { Surveyed, SurveyRules } from './surveyed';
@@ -86,8 +86,7 @@ function differing({ row, fortnox }: Surveyed, { register }: SurveyRules): reado
   return register.fields.flatMap((rule) => {
     const here = canonical(rule.content, row?.values[nameOn('andersson', rule)]);
     const there = canonical(rule.content, fortnox?.[nameOn('fortnox', rule)]);
-    const isAlike = fitted('fortnox', rule, here).value === there || fitted('andersson', rule, there).value === here;
-    return isAlike ? [] : [{ rule, shown: { field: rule.label, andersson: here, fortnox: there } }];
+    return isAlike(rule, here, there) ? [] : [{ rule, shown: { field: rule.label, andersson: here, fortnox: there } }];
   });
 }
 

@@ -45,6 +45,11 @@ export function fitted(target: Side, rule: FieldRule, value: string): Fitted {
     : { value: text, misfit: { ...found, why: 'tooLong' } };
 }
 
+/** Whether the two sides hold the same in a field, as far as each can hold the other's value. */
+export function isAlike(rule: FieldRule, andersson: string, fortnox: string): boolean {
+  return fitted('fortnox', rule, andersson).value === fortnox || fitted('andersson', rule, fortnox).value === andersson;
+}
+
 function fittedAmount(target: Side, rule: FieldRule, text: string): Fitted {
   if (text === '') return { value: '' };
   const limit = lengthOn(target, rule);

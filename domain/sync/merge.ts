@@ -1,7 +1,16 @@
-import { type FieldRule, holds, nameOn, otherSide, type Register, type Side, type Values } from '../registers/register';
+import {
+  type FieldRule,
+  holds,
+  nameOn,
+  otherSide,
+  type Register,
+  type Side,
+  travelsTo,
+  type Values,
+} from '../registers/register';
 import type { Allowed } from '../registers/rules';
 import { canonical } from './content';
-import { type Cut, type Fitted, fitted, type Misfit } from './fit';
+import { type Cut, type Fitted, fitted, isAlike, type Misfit } from './fit';
 
 /** What each side held when they last agreed: each in its own words, so that a cut or rounded value is no difference. */
 export interface Base {
@@ -84,9 +93,7 @@ export function merge(input: MergeInput): Merged {
   for (const rule of input.register.fields) {
     const andersson = canonical(rule.content, input.andersson[rule.andersson.column]);
     const fortnox = canonical(rule.content, input.fortnox[rule.fortnox.field]);
-    const forFortnox = fitted('fortnox', rule, andersson);
-    const forAndersson = fitted('andersson', rule, fortnox);
-    if (forFortnox.value === fortnox || forAndersson.value === andersson) continue;
+    if (isAlike(rule, andersson, fortnox)) continue;
 
     const decision = decide(rule, andersson, fortnox, input);
     const { winner, reason } = decision;
@@ -98,8 +105,8 @@ export function merge(input: MergeInput): Merged {
     // A column overruled in this very merge has no value left to fill a second field with.
     if (rule.copy && rule.andersson.column in toAndersson) continue;
     if (reason !== 'changed') conflicts.push({ field: rule.label, andersson, fortnox, winner, reason });
-    if (winner === 'andersson') write('fortnox', rule, forFortnox);
-    else write('andersson', rule, forAndersson);
+    if (winner === 'andersson') write('fortnox', rule, fitted('fortnox', rule, andersson));
+    else write('andersson', rule, fitted('andersson', rule, fortnox));
   }
   return { toAndersson, toFortnox, conflicts, cuts, misfits, held };
 }
@@ -182,8 +189,8 @@ function byClock(input: MergeInput): Decision {
 /** Whether the field may be written on that side: by the manual, by the company, and where Fortnox leaves it to us. */
 function may(target: Side, rule: FieldRule, input: Pick<MergeInput, 'allowed' | 'fortnox'>): boolean {
   if (rule.content === 'flag') return input.allowed.inactivate[target];
-  const way = target === 'andersson' ? 'import' : 'export';
-  if (!input.allowed[way] || (rule.travels !== way && rule.travels !== 'both')) return false;
+  const isAllowed = target === 'andersson' ? input.allowed.import : input.allowed.export;
+  if (!isAllowed || !travelsTo(target, rule)) return false;
   return target === 'andersson' || !isWorkedOut(rule, input);
 }
 

@@ -1,10 +1,10 @@
 import type { Language } from '../language';
-import { holds, longestNumberInAndersson, type Register, type Side, type Values } from '../registers/register';
+import { isKeptInStep, longestNumberInAndersson, type Register, type Side, type Values } from '../registers/register';
 import type { Allowed } from '../registers/rules';
 import { differentBusinesses, lacksRequired, newRecord } from './create';
-import type { Cut, Misfit } from './fit';
+import type { Misfit } from './fit';
 import { laterByClock } from './later';
-import { type Base, type Conflict, type Held, type Later, merge, needsClocks } from './merge';
+import { type Base, type Conflict, type Later, merge, needsClocks } from './merge';
 import type { Export, ReadResult, RecordFailure } from './record';
 import { syncSentences } from './sentences';
 
@@ -107,12 +107,11 @@ function onlyInFortnox(known: KnownRecord, fortnox: Values, context: PlanContext
   const { number, base } = known;
   if (base) return deletedInAndersson(number, fortnox, context);
   const isActive = fortnox.Active === 'true';
-  const isKept = register.onlyWhere === undefined || holds(register.onlyWhere, fortnox);
-  if (!isActive || !isKept || !allowed.create.andersson) return leave('skipped');
+  if (!isActive || !isKeptInStep(register, fortnox) || !allowed.create.andersson) return leave('skipped');
   if (number.length > longestNumberInAndersson)
     return failed('tooLong', say.numberTooLong('andersson', number.length, longestNumberInAndersson));
   const { values, cuts, misfits } = newRecord(register, 'andersson', fortnox);
-  const fault = unfit('andersson', lacksRequired(register, 'andersson', values, 'create'), misfits, context);
+  const fault = unfit('andersson', 'create', { values, misfits }, context);
   if (fault) return fault;
   return write({ toAndersson: { action: 'create', values }, notes: cuts.map(say.cut) });
 }
@@ -129,7 +128,7 @@ function onlyInAndersson(known: KnownRecord, row: KnownRow, context: PlanContext
     return failed('articleNumberCharacters', say.numberSigns(register.label, allowed.swedishLetters));
   }
   const { values, cuts, misfits } = newRecord(register, 'fortnox', row.values);
-  const fault = unfit('fortnox', lacksRequired(register, 'fortnox', values, 'create'), misfits, context);
+  const fault = unfit('fortnox', 'create', { values, misfits }, context);
   if (fault) return fault;
   return write({ toFortnox: { number, action: 'create', fields: values }, notes: cuts.map(say.cut) });
 }
@@ -141,8 +140,7 @@ function onBothSides(known: KnownRecord, row: KnownRow, fortnox: Values, context
     return failed('differentBusinesses', say.differentBusinesses(register.label));
   }
   const exports = context.allowed.export && !(register.exportsOnlyActive && !row.active);
-  const isKept = register.onlyWhere === undefined || holds(register.onlyWhere, fortnox);
-  if (!isKept) {
+  if (!isKeptInStep(register, fortnox)) {
     // Never flipped: whether Fortnox counts its stock is for its own users to say (R1.3.2).
     return exports && row.active ? failed('notStockGoods', say.notStockGoods) : leave('skipped');
   }
@@ -156,16 +154,16 @@ function onBothSides(known: KnownRecord, row: KnownRow, fortnox: Values, context
     ['fortnox', merged.toFortnox],
     ['andersson', merged.toAndersson],
   ] as const) {
-    const fault = unfit(target, lacksRequired(register, target, values, 'update'), merged.misfits, context);
+    const fault = unfit(target, 'update', { values, misfits: merged.misfits }, context);
     if (fault) return fault;
   }
-  const heldNotes = merged.held.map((held: Held) => say.held(held, register.label));
+  const heldNotes = merged.held.map((held) => say.held(held, register.label));
   const toAndersson = isEmpty(merged.toAndersson) ? null : ({ action: 'update', values: merged.toAndersson } as const);
   const toFortnox = isEmpty(merged.toFortnox)
     ? null
     : ({ number: known.number, action: 'update', fields: merged.toFortnox } as const);
   if (!toAndersson && !toFortnox) return leave('same', heldNotes);
-  const notes = [...merged.conflicts.map(say.conflict), ...merged.cuts.map((cut: Cut) => say.cut(cut)), ...heldNotes];
+  const notes = [...merged.conflicts.map(say.conflict), ...merged.cuts.map(say.cut), ...heldNotes];
   return { do: 'write', toAndersson, toFortnox, conflicts: merged.conflicts, notes };
 }
 
@@ -199,13 +197,15 @@ function whoWasLater(known: KnownRecord, changedAt: string | null, context: Plan
   return laterByClock({ changedAt, previousReadAt, writtenByUsAt: known.writtenByUsAt });
 }
 
+/** Why the side would not take what is to be written there; null: nothing is known against it. */
 function unfit(
   target: Side,
-  lacking: readonly string[],
-  misfits: readonly Misfit[],
-  context: PlanContext,
+  action: 'create' | 'update',
+  { values, misfits }: { readonly values: Values; readonly misfits: readonly Misfit[] },
+  { register, language }: PlanContext,
 ): Plan | null {
-  const say = syncSentences[context.language];
+  const say = syncSentences[language];
+  const lacking = lacksRequired(register, target, values, action);
   if (lacking.length > 0) return failed('requiredEmpty', say.requiredEmpty(lacking, target));
   if (misfits.length === 0) return null;
   const isAmount = misfits.every(({ why }) => why !== 'tooLong');

@@ -1,5 +1,5 @@
 import type { Language } from '../language';
-import { otherSide, type Reference, type Side } from '../registers/register';
+import { otherSide, type Reference, type Side, sideNames } from '../registers/register';
 import type { Cut, Misfit } from './fit';
 import type { Conflict, Held } from './merge';
 
@@ -25,63 +25,61 @@ export interface SyncSentences {
   rowRefused(what: string): string;
 }
 
-const systems: Readonly<Record<Side, string>> = { andersson: 'Andersson', fortnox: 'Fortnox' };
-
 const referenceWords = {
   sv: { unit: 'Enheten', currency: 'Valutan', supplier: 'Leverantören' },
   en: { unit: 'The unit', currency: 'The currency', supplier: 'The supplier' },
 } as const satisfies Record<Language, Record<Reference, string>>;
 
 function misfitSv({ field, target, why, length, limit }: Misfit): string {
-  if (why === 'negative') return `${field} är negativt, och ett sådant belopp förs inte över till ${systems[target]}`;
+  if (why === 'negative') return `${field} är negativt, och ett sådant belopp förs inte över till ${sideNames[target]}`;
   if (why === 'notANumber') return `${field} är inget tal`;
   const unit = why === 'tooLarge' ? 'siffror' : 'tecken';
-  return `${field} har ${length} ${unit}, ${systems[target]} tar ${limit}`;
+  return `${field} har ${length} ${unit}, ${sideNames[target]} tar ${limit}`;
 }
 
 function misfitEn({ field, target, why, length, limit }: Misfit): string {
-  if (why === 'negative') return `${field} is negative, and such an amount is not transferred to ${systems[target]}`;
+  if (why === 'negative') return `${field} is negative, and such an amount is not transferred to ${sideNames[target]}`;
   if (why === 'notANumber') return `${field} is no number`;
   const unit = why === 'tooLarge' ? 'digits' : 'characters';
-  return `${field} has ${length} ${unit}, ${systems[target]} takes ${limit}`;
+  return `${field} has ${length} ${unit}, ${sideNames[target]} takes ${limit}`;
 }
 
 const sv: SyncSentences = {
   conflict: ({ field, winner, reason }) => {
-    const loser = systems[otherSide(winner)];
+    const loser = sideNames[otherSide(winner)];
     const kept = `Värdet i ${loser} är sparat i ändringsloggen.`;
     if (reason === 'firstMeeting')
-      return `${field}: olika i systemen vid första jämförelsen, ${systems[winner]} gäller. ${kept}`;
+      return `${field}: olika i systemen vid första jämförelsen, ${sideNames[winner]} gäller. ${kept}`;
     if (reason === 'later')
-      return `${field}: ändrat i båda systemen, ${systems[winner]} ändrade sist och gäller. ${kept}`;
-    return `${field}: ändrat i båda systemen utan att det går att se vem som var sist, ${systems[winner]} gäller. ${kept}`;
+      return `${field}: ändrat i båda systemen, ${sideNames[winner]} ändrade sist och gäller. ${kept}`;
+    return `${field}: ändrat i båda systemen utan att det går att se vem som var sist, ${sideNames[winner]} gäller. ${kept}`;
   },
   cut: ({ field, target, how, length, limit }) =>
     how === 'cut'
-      ? `${field}: ${length} tecken, ${systems[target]} tar ${limit}. Texten kortades i ${systems[target]}.`
-      : `${field}: ${length} decimaler, ${systems[target]} tar ${limit}. Beloppet avrundades i ${systems[target]}.`,
+      ? `${field}: ${length} tecken, ${sideNames[target]} tar ${limit}. Texten kortades i ${sideNames[target]}.`
+      : `${field}: ${length} decimaler, ${sideNames[target]} tar ${limit}. Beloppet avrundades i ${sideNames[target]}.`,
   misfit: (misfits) => `${misfits.map(misfitSv).join('; ')}. Rätta värdet så förs posten över.`,
   held: ({ field, changedIn, value, why }, label) =>
     why === 'activity'
-      ? `Posten (${label}) är ${value === 'true' ? 'aktiv' : 'inaktiv'} i ${systems[changedIn]} men inte i ${systems[otherSide(changedIn)]}. Det följs inte, enligt inställningen; ändra den andra för hand om de ska vara lika.`
+      ? `Posten (${label}) är ${value === 'true' ? 'aktiv' : 'inaktiv'} i ${sideNames[changedIn]} men inte i ${sideNames[otherSide(changedIn)]}. Det följs inte, enligt inställningen; ändra den andra för hand om de ska vara lika.`
       : `${field}: Fortnox räknar själv ut värdet för den här artikeln, så ändringen i Andersson förs inte över.`,
   notStockGoods:
     'Artikeln är inte lagervara i Fortnox och ändras därför inte. Markera den som lagervara i Fortnox, eller gör den inaktiv i Andersson.',
   numberSigns: (label, swedishLetters) =>
     `Numret på posten (${label}) har tecken som Fortnox inte tar emot: bara A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 och _ - / + går. Ändra numret i Andersson.`,
   numberTooLong: (target, length, limit) =>
-    `Numret har ${length} tecken, ${systems[target]} tar ${limit}. Ändra numret i ${systems[otherSide(target)]}.`,
+    `Numret har ${length} tecken, ${sideNames[target]} tar ${limit}. Ändra numret i ${sideNames[otherSide(target)]}.`,
   rowUnreadable: (what) => `Posten i Andersson kan inte läsas: ${what}. Rätta den i Andersson så förs den över.`,
   sameOrganisation: (label, numbers, where, command) =>
     numbers.length === 1
-      ? `${systems[where]} har redan en ${label} med samma organisationsnummer: ${numbers[0]}. Är det samma, ge den ena den andras nummer. Är det två, kör \`${command}\` så skapas den.`
-      : `${systems[where]} har flera poster (${label}) med samma organisationsnummer: ${numbers.join(', ')}. Är den här någon av dem, ge den ena den andras nummer. Annars kör \`${command}\` så skapas den.`,
+      ? `${sideNames[where]} har redan en ${label} med samma organisationsnummer: ${numbers[0]}. Är det samma, ge den ena den andras nummer. Är det två, kör \`${command}\` så skapas den.`
+      : `${sideNames[where]} har flera poster (${label}) med samma organisationsnummer: ${numbers.join(', ')}. Är den här någon av dem, ge den ena den andras nummer. Annars kör \`${command}\` så skapas den.`,
   missingInAndersson: (reference, value) =>
     `${referenceWords.sv[reference]} ${value} finns inte i Andersson. Lägg upp den där, eller byt i Fortnox.`,
   deletedFollowed: (deletedIn, label) =>
-    `Raderad i ${systems[deletedIn]} (${label}): posten gjordes inaktiv i ${systems[otherSide(deletedIn)]}.`,
+    `Raderad i ${sideNames[deletedIn]} (${label}): posten gjordes inaktiv i ${sideNames[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>
-    `${fields.join(', ')} är tomt, och ${systems[target]} tar ingen post utan det. Fyll i det i ${systems[otherSide(target)]} så förs posten över.`,
+    `${fields.join(', ')} är tomt, och ${sideNames[target]} tar ingen post utan det. Fyll i det i ${sideNames[otherSide(target)]} så förs posten över.`,
   differentBusinesses: (label) =>
     `Samma nummer men olika organisationsnummer i Andersson och Fortnox: det ser ut att vara två olika poster. Ge den ena (${label}) ett annat nummer, eller rätta organisationsnumret.`,
   deletedInAndersson: (label) => `Raderad i Andersson men finns kvar i Fortnox (${label}). Inget har gjorts i Fortnox.`,
@@ -93,40 +91,40 @@ const sv: SyncSentences = {
 
 const en: SyncSentences = {
   conflict: ({ field, winner, reason }) => {
-    const loser = systems[otherSide(winner)];
+    const loser = sideNames[otherSide(winner)];
     const kept = `The value in ${loser} is kept in the audit log.`;
     if (reason === 'firstMeeting')
-      return `${field}: different at the first comparison, ${systems[winner]} holds. ${kept}`;
-    if (reason === 'later') return `${field}: changed on both sides, ${systems[winner]} was last and holds. ${kept}`;
-    return `${field}: changed on both sides and nobody can tell who was last, ${systems[winner]} holds. ${kept}`;
+      return `${field}: different at the first comparison, ${sideNames[winner]} holds. ${kept}`;
+    if (reason === 'later') return `${field}: changed on both sides, ${sideNames[winner]} was last and holds. ${kept}`;
+    return `${field}: changed on both sides and nobody can tell who was last, ${sideNames[winner]} holds. ${kept}`;
   },
   cut: ({ field, target, how, length, limit }) =>
     how === 'cut'
-      ? `${field}: ${length} characters, ${systems[target]} takes ${limit}. The text was shortened in ${systems[target]}.`
-      : `${field}: ${length} decimals, ${systems[target]} takes ${limit}. The amount was rounded in ${systems[target]}.`,
+      ? `${field}: ${length} characters, ${sideNames[target]} takes ${limit}. The text was shortened in ${sideNames[target]}.`
+      : `${field}: ${length} decimals, ${sideNames[target]} takes ${limit}. The amount was rounded in ${sideNames[target]}.`,
   misfit: (misfits) => `${misfits.map(misfitEn).join('; ')}. Correct the value and the record is transferred.`,
   held: ({ field, changedIn, value, why }, label) =>
     why === 'activity'
-      ? `The record (${label}) is ${value === 'true' ? 'active' : 'inactive'} in ${systems[changedIn]} and not so in ${systems[otherSide(changedIn)]}. By the settings this is not followed; change the other by hand if they are to be alike.`
+      ? `The record (${label}) is ${value === 'true' ? 'active' : 'inactive'} in ${sideNames[changedIn]} and not so in ${sideNames[otherSide(changedIn)]}. By the settings this is not followed; change the other by hand if they are to be alike.`
       : `${field}: Fortnox works the value out itself for this article, so the change in Andersson is not transferred.`,
   notStockGoods:
     'The article is not stock goods in Fortnox and is therefore not changed. Mark it as stock goods in Fortnox, or make it inactive in Andersson.',
   numberSigns: (label, swedishLetters) =>
     `The number of the record (${label}) has signs that Fortnox does not take: only A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 and _ - / + do. Change the number in Andersson.`,
   numberTooLong: (target, length, limit) =>
-    `The number has ${length} characters, ${systems[target]} takes ${limit}. Change the number in ${systems[otherSide(target)]}.`,
+    `The number has ${length} characters, ${sideNames[target]} takes ${limit}. Change the number in ${sideNames[otherSide(target)]}.`,
   rowUnreadable: (what) =>
     `The record in Andersson cannot be read: ${what}. Correct it in Andersson and it is transferred.`,
   sameOrganisation: (label, numbers, where, command) =>
     numbers.length === 1
-      ? `${systems[where]} already has a record (${label}) with the same organisation number: ${numbers[0]}. If it is the same, give one of them the other's number. If they are two, run \`${command}\` and it is made.`
-      : `${systems[where]} has several records (${label}) with the same organisation number: ${numbers.join(', ')}. If this is one of them, give one the other's number. Otherwise run \`${command}\` and it is made.`,
+      ? `${sideNames[where]} already has a record (${label}) with the same organisation number: ${numbers[0]}. If it is the same, give one of them the other's number. If they are two, run \`${command}\` and it is made.`
+      : `${sideNames[where]} has several records (${label}) with the same organisation number: ${numbers.join(', ')}. If this is one of them, give one the other's number. Otherwise run \`${command}\` and it is made.`,
   missingInAndersson: (reference, value) =>
     `${referenceWords.en[reference]} ${value} does not exist in Andersson. Add it there, or change it in Fortnox.`,
   deletedFollowed: (deletedIn, label) =>
-    `Deleted in ${systems[deletedIn]} (${label}): the record was made inactive in ${systems[otherSide(deletedIn)]}.`,
+    `Deleted in ${sideNames[deletedIn]} (${label}): the record was made inactive in ${sideNames[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>
-    `${fields.join(', ')} is empty, and ${systems[target]} takes no record without it. Fill it in in ${systems[otherSide(target)]} and the record is transferred.`,
+    `${fields.join(', ')} is empty, and ${sideNames[target]} takes no record without it. Fill it in in ${sideNames[otherSide(target)]} and the record is transferred.`,
   differentBusinesses: (label) =>
     `Same number but different organisation numbers in Andersson and Fortnox: these look like two different records. Give one (${label}) another number, or correct the organisation number.`,
   deletedInAndersson: (label) => `Deleted in Andersson but still in Fortnox (${label}). Nothing was done in Fortnox.`,

@@ -1,4 +1,4 @@
-import { type FieldRule, holds, type Side } from '../registers/register';
+import { type FieldRule, isKeptInStep, otherSide, type Side, travelsTo } from '../registers/register';
 import { isWorkedOut } from './merge';
 import type { Surveyed, SurveyRules } from './surveyed';
 
@@ -16,9 +16,7 @@ export function whyRecordLeft({ row, fortnox, base }: Surveyed, { register, allo
   if (row) return row.active ? 'direction' : 'inactive';
   if (fortnox?.Active !== 'true') return 'inactive';
   // The fact is not read where nothing may be made in Andersson.
-  return allowed.create.andersson && register.onlyWhere && !holds(register.onlyWhere, fortnox)
-    ? 'notStockGoods'
-    : 'direction';
+  return allowed.create.andersson && !isKeptInStep(register, fortnox) ? 'notStockGoods' : 'direction';
 }
 
 /** Why a field's value stays where it is. `changedIn` is the side it was changed on; null: it has differed since they met. */
@@ -30,8 +28,7 @@ export function whyFieldLeft(
 ): WhyLeft {
   if (rule.content === 'flag') return 'activity';
   if (changedIn === null) return rule.travels === 'both' ? 'direction' : 'field';
-  const way = changedIn === 'andersson' ? 'export' : 'import';
-  if (rule.travels !== way && rule.travels !== 'both') return 'field';
+  if (!travelsTo(otherSide(changedIn), rule)) return 'field';
   if (changedIn === 'andersson' && register.exportsOnlyActive && row?.active === false) return 'inactive';
   if (changedIn === 'andersson' && fortnox && isWorkedOut(rule, { fortnox })) return 'workedOut';
   return 'direction';

@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import { emptyBalanceReport } from '../../../domain/stock-balance/report';
 import { isStampedRunOf, stockBalanceSyncId } from '../../../workflows/contract/ids';
 import {
@@ -9,7 +8,7 @@ import {
 import { adoptedFrom, notAdoptedSentence } from '../adoption-date';
 import type { AnderssonOf } from '../company-database';
 import { isHeldBy, isRunning, openRun, ownExecution, startRun } from '../run-slot';
-import { inputFaults, inputText, startInput } from '../start-input';
+import { inputFaults, inputText, startInput, startRefused } from '../start-input';
 import { toldByFeed } from '../told-by-feed';
 import { balancesListedAt, balanceTopic } from './listed';
 import { inputSentence, stockBalanceSentences } from './sentences';
@@ -28,14 +27,14 @@ export async function admitStockBalanceSync(
   rawInput: unknown,
 ): Promise<StockBalanceAdmission> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw refused(inputSentence(inputFaults(input.error)));
+  if (!input.success) throw startRefused(inputSentence(inputFaults(input.error)));
   const { company } = input.data;
   const owner = ownExecution();
   const wanted = isOn(company);
   const { database, language, feed } = await anderssonOf(company);
   const sentences = stockBalanceSentences[language];
   if (!isStampedRunOf(stockBalanceSyncId(company), owner.workflowId)) {
-    throw refused(sentences.wrongWorkflowId(company, owner.workflowId));
+    throw startRefused(sentences.wrongWorkflowId(company, owner.workflowId));
   }
   if (!wanted) return notAdmitted('off', sentences.off);
   if ((await adoptedFrom(database, company)) === null) {
@@ -57,8 +56,4 @@ export async function admitStockBalanceSync(
 
 function notAdmitted(outcome: StockBalanceOutcome, message: string): StockBalanceAdmission {
   return { admitted: false, result: { ...emptyBalanceReport, outcome, message } };
-}
-
-function refused(sentence: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(sentence, 'startRefused');
 }

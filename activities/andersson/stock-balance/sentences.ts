@@ -2,6 +2,7 @@ import type { Language } from '../../../domain/language';
 import type { HeldBy } from '../../../domain/stock-balance/report';
 import { stockBalanceSyncId } from '../../../workflows/contract/ids';
 import { stockBalances } from '../../../workflows/contract/stock-balance';
+import { wallTime } from '../wall-time';
 
 interface StockBalanceSentences {
   wrongWorkflowId(company: string, workflowId: string): string;
@@ -37,14 +38,6 @@ function processOf({ document }: HeldBy, company: string): string {
   return `${kind}/${company}/${number.join('/')}`;
 }
 
-function localTime({ since }: HeldBy): string {
-  return new Date(since).toLocaleString('sv-SE', {
-    timeZone: 'Europe/Stockholm',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-}
-
 const sv: StockBalanceSentences = {
   wrongWorkflowId: (company, workflowId) =>
     `stockBalanceSync startas av sitt schema, så att två körningar inte möts: använd \`andersson-fortnox sync now ${stockBalances}\` eller ` +
@@ -55,7 +48,7 @@ const sv: StockBalanceSentences = {
     `En rad i ${table} har ett antal som inte är ett tal, så disponibelt saldo kan inte räknas. Rätta raden i Andersson.`,
   rowRefused: (why) => `Andersson kunde inte ta emot saldot: ${why}.`,
   heldBack: (held, company) =>
-    `Saldot följer inte med: ${documentWords(held, 'sv')} är sedan ${localTime(held)} inte bekräftad i Fortnox. ` +
+    `Saldot följer inte med: ${documentWords(held, 'sv')} är sedan ${wallTime(held.since)} inte bekräftad i Fortnox. ` +
     `Se vad den väntar på med \`andersson-fortnox problems show ${processOf(held, company)}\`; när den är klar eller överhoppad följer saldot med av sig självt.`,
   heldBackFrom: (held) =>
     `Lagersaldon i Andersson följer inte med Fortnox sedan mer än ett dygn: ${held.map((one) => documentWords(one, 'sv')).join(', ')} är inte bekräftad i Fortnox. ` +
@@ -72,7 +65,7 @@ const en: StockBalanceSentences = {
     `A row of ${table} has a quantity that is not a number, so that the disposable balance cannot be worked out. Correct the row in Andersson.`,
   rowRefused: (why) => `Andersson could not take the balance: ${why}.`,
   heldBack: (held, company) =>
-    `The balance does not follow: ${documentWords(held, 'en')} has not been confirmed in Fortnox since ${localTime(held)}. ` +
+    `The balance does not follow: ${documentWords(held, 'en')} has not been confirmed in Fortnox since ${wallTime(held.since)}. ` +
     `See what it waits for with \`andersson-fortnox problems show ${processOf(held, company)}\`; once it is done or skipped the balance follows by itself.`,
   heldBackFrom: (held) =>
     `Stock balances in Andersson have not followed Fortnox for more than a day: ${held.map((one) => documentWords(one, 'en')).join(', ')} is not confirmed in Fortnox. ` +

@@ -1,4 +1,5 @@
-import { linksOf } from '../sync-links';
+import { inGroups } from '../../../domain/in-groups';
+import { linksOf, saveLink } from '../sync-links';
 import type { SyncScope } from '../sync-scope';
 
 /** Numbers named in one statement, below what databases take. */
@@ -13,24 +14,21 @@ export async function oldestRead(scope: SyncScope, count: number): Promise<reado
 
 /** Has the next run look at the records, whatever the lists tell; one that no run has known yet is known from now on. */
 export async function lookAgainNow(scope: SyncScope, numbers: readonly string[]): Promise<void> {
-  const { company, register, database } = scope;
-  const now = await database.now();
-  for (const number of numbers) {
-    const link = { company, register: register.name, number, again_at: now, updated_at: now };
-    await database.verbs.upsert(database.kysely, 'sync_link', link);
-  }
+  const { kysely, verbs } = scope.database;
+  const now = await scope.database.now();
+  for (const number of numbers) await saveLink(kysely, verbs, scope, number, { againAt: now }, now);
 }
 
 /** Notes that the records were read in full, and that nothing was to be done with them, so that others have their turn. */
 export async function readNow(scope: SyncScope, numbers: readonly string[], readAt: string): Promise<void> {
   const { company, register, database } = scope;
-  for (let start = 0; start < numbers.length; start += numbersAtOnce) {
+  for (const group of inGroups(numbers, numbersAtOnce)) {
     await database.kysely
       .updateTable('sync_link')
       .set({ fortnox_read_at: readAt })
       .where('company', '=', company)
       .where('register', '=', register.name)
-      .where('number', 'in', numbers.slice(start, start + numbersAtOnce))
+      .where('number', 'in', group)
       .execute();
   }
 }

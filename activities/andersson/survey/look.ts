@@ -27,7 +27,7 @@ export function knownInFortnox(at: Omit<RecordAtHand, 'read'>, register: Registe
 
 /** Whether the line shows just what is known; what it does not show counts as known. */
 export function showsWhatIsKnown(line: ListedLine, known: Values): boolean {
-  return Object.entries(line.values).every(([name, value]) => known[name] === value);
+  return sameValues(known, line.values);
 }
 
 /** What becomes of a record by the run's own rules and checks; nothing is written. */
@@ -108,6 +108,7 @@ function isReadByRun({ link, number, line }: AtHand, { register, cursor, now, ch
   return line.active && (loadBeganAt === null || !link?.fortnoxReadAt || link.fortnoxReadAt < loadBeganAt);
 }
 
-function sameValues(a: Values, b: Values): boolean {
-  return Object.entries(b).every(([name, value]) => a[name] === value);
+/** Whether all values that one tells stand in the other. */
+function sameValues(whole: Values, told: Values): boolean {
+  return Object.entries(told).every(([name, value]) => whole[name] === value);
 }

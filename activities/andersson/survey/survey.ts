@@ -1,3 +1,4 @@
+import { inGroups } from '../../../domain/in-groups';
 import type { ReadResult } from '../../../domain/sync/record';
 import { type RegisterRow, rowsByNumber, rowsMadeAfter } from '../register-rows';
 import { linksByNumber, type SyncLink } from '../sync-links';
@@ -81,7 +82,7 @@ async function* listedRecords(
       return line ? [{ ...at, line, read: null }] : [];
     });
     for (const { row, line } of page) if (!row) seen.noteAlone(line);
-    for (const group of inGroups(page)) {
+    for (const group of inGroups(page, readsAtOnce)) {
       const reads = await readInFull(
         fortnox,
         group.filter((at) => isRead(at, scope, options)),
@@ -113,13 +114,6 @@ async function joined(scope: SurveyScope, numbers: readonly string[]) {
   const links = await linksByNumber(database.kysely, scope, numbers);
   const rows = await rowsByNumber(database.kysely, register, numbers);
   return numbers.map((number) => ({ number, row: rows.get(number) ?? null, link: links.get(number) ?? null }));
-}
-
-function inGroups<T>(records: readonly T[]): T[][] {
-  const groups: T[][] = [];
-  for (let start = 0; start < records.length; start += readsAtOnce)
-    groups.push(records.slice(start, start + readsAtOnce));
-  return groups;
 }
 
 function isRead({ number, row, link, line }: Listed, scope: SurveyScope, { reads }: SurveyOptions): boolean {
