@@ -9,7 +9,7 @@ import { createLogger } from '../workers/logger';
 import { installRuntime } from '../workers/runtime';
 import { startService } from '../workers/service';
 import { readSettings } from '../workers/settings';
-import { nightCheckId, stockBalanceSyncId } from '../workflows/contract/ids';
+import { nightCheckId, registerSyncId, stockBalanceSyncId } from '../workflows/contract/ids';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { createSandboxDatabase } from './andersson/sandbox-database';
 import { type FortnoxSimulator, startFortnoxSimulator } from './fortnox/simulator';
@@ -63,7 +63,13 @@ async function main({ once, keep }: Options): Promise<number> {
 
 /** Purchases first: they take seconds, and the customers' first load over a minute. */
 async function scenario(world: ScenarioWorld): Promise<string[]> {
-  return [...(await purchasesScenario(world)), ...(await customersScenario(world))];
+  const schedule = world.client.schedule.getHandle(registerSyncId(company, 'customers'));
+  await schedule.pause('Scenariot kör synkroniseringen själv');
+  try {
+    return [...(await purchasesScenario(world)), ...(await customersScenario(world))];
+  } finally {
+    await schedule.unpause('Scenariot är klart');
+  }
 }
 
 async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSignal) {

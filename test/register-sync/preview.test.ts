@@ -39,7 +39,8 @@ async function everyPlace(it: CustomerWorld, name: RegisterName): Promise<void> 
   await sides.saveInAndersson('500', filled(fields, 90), false);
   sides.seedInFortnox('600', filled(fields, 91), false);
   await sides.saveInAndersson('700', { ...filled(fields, 92), name: 'Smide | Åsa <AB>' });
-  sides.seedInFortnox('800', { ...filled(fields, 93), name: 'Lång '.repeat(44) });
+  // Longer than Andersson takes, where Fortnox takes more.
+  sides.seedInFortnox('800', { ...filled(fields, 93), name: 'Lång '.repeat(name === 'articles' ? 39 : 44) });
   if (name === 'articles') await sides.saveInAndersson('900', { ...filled(fields, 94), unit: 'tunna' });
   else {
     await sides.saveInAndersson('910', { ...filled(fields, 95), organisation_number: org });
