@@ -24,7 +24,7 @@ export const customers: Register = {
     field('adress', ['address', 200], ['Address1', 1024], 'both', 'text'),
     field('postnummer', ['zip_code', 20], ['ZipCode', 10], 'both', 'code'),
     field('ort', ['city', 100], ['City', 1024], 'both', 'text'),
-    field('telefon', ['phone', 50], ['Phone1', 1024], 'both', 'code'),
+    { ...field('telefon', ['phone', 50], ['Phone1', 1024], 'both', 'code'), listedAs: 'Phone' },
     field('fax', ['fax', 50], ['Fax', 1024], 'export', 'code'),
     field('e-post', ['email', 200], ['Email', 1024], 'both', 'code'),
     field('webbadress', ['web_address', 200], ['WWW', 128], 'export', 'text'),

@@ -17,6 +17,8 @@ export interface FieldRule {
   /** `length`: characters of a text or code, digits before the point of an amount. */
   readonly andersson: { readonly column: string; readonly length: number };
   readonly fortnox: { readonly field: string; readonly length: number };
+  /** The name Fortnox's list shows it under, where that is another than the record's. */
+  readonly listedAs?: string;
   readonly travels: 'import' | 'export' | 'both';
   /**
    * Running text is cut at a word where the other side takes less; a code cut short would be another code, so it is

@@ -28,7 +28,7 @@ export const suppliers: Register = {
     field('postnummer', ['zip_code', 20], ['ZipCode', 10], 'both', 'code'),
     field('ort', ['city', 100], ['City', 1024], 'both', 'text'),
     field('land', ['country_code', 10], ['CountryCode', 2], 'import', 'code'),
-    field('telefon', ['phone', 50], ['Phone1', 1024], 'both', 'code'),
+    { ...field('telefon', ['phone', 50], ['Phone1', 1024], 'both', 'code'), listedAs: 'Phone' },
     field('er referens', ['your_reference', 100], ['YourReference', 50], 'import', 'text'),
     {
       ...field('organisationsnummer', ['organisation_number', 30], ['OrganisationNumber', 30], 'both', 'code'),

@@ -139,7 +139,7 @@ function decide(rule: FieldRule, andersson: string, fortnox: string, input: Merg
 }
 
 /** What the side held when they agreed; a field that is younger than the agreement counts as it stands. */
-function agreedOn(rule: FieldRule, side: Side, base: Base, now: string): string {
+export function agreedOn(rule: FieldRule, side: Side, base: Base, now: string): string {
   const agreed =
     side === 'andersson'
       ? (base.andersson[baseName(rule)] ?? base.andersson[rule.andersson.column])
@@ -187,6 +187,7 @@ function may(target: Side, rule: FieldRule, input: Pick<MergeInput, 'allowed' | 
   return target === 'andersson' || !isWorkedOut(rule, input);
 }
 
-function isWorkedOut({ workedOutWhere }: FieldRule, { fortnox }: Pick<MergeInput, 'fortnox'>): boolean {
+/** Whether Fortnox works the field out by itself for this record, so that nobody else writes it there (R1.4). */
+export function isWorkedOut({ workedOutWhere }: FieldRule, { fortnox }: Pick<MergeInput, 'fortnox'>): boolean {
   return workedOutWhere !== undefined && holds(workedOutWhere, fortnox);
 }

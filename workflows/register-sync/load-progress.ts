@@ -1,8 +1,6 @@
+import { callsPerMinute } from '../../domain/sync/effort';
 import type { SyncReport } from '../../domain/sync/report';
 import type { FortnoxPosition, SyncProgress } from '../contract/register-sync';
-
-/** Calls that Fortnox's limit allows in a minute (design rule 9). */
-const callsPerMinute = 288;
 
 /** How far a run has come, and what the rest takes at one call a record where nothing else calls Fortnox. */
 export function progressOf({ total, finished }: FortnoxPosition, { counts }: SyncReport): SyncProgress {
