@@ -1,5 +1,5 @@
 import { longestNumberInAndersson, type Values } from '../../domain/registers/register';
-import { agreedBase, settledBase } from '../../domain/sync/base';
+import { agreedBase } from '../../domain/sync/base';
 import { identityOf } from '../../domain/sync/create';
 import {
   fortnoxValues,
@@ -14,6 +14,7 @@ import { nextTry } from '../../domain/sync/retry';
 import { syncSentences } from '../../domain/sync/sentences';
 import type { MergeRequest } from '../../workflows/contract/register-sync';
 import { auditWrites } from './audit-log';
+import { knownRecord } from './known-record';
 import type { MergeBatchReport } from './merge-batch';
 import { insertRow, type RegisterRow, updateRow } from './register-rows';
 import { rowRefusal } from './row-refusal';
@@ -37,19 +38,7 @@ export interface MergeOne {
 /** Decides what becomes of one record and does Andersson's part of it; a record that cannot be written is reported. */
 export async function mergeRecord(one: MergeOne): Promise<void> {
   const { scope, request, batch, row, link, number, read } = one;
-  const known: KnownRecord = {
-    number,
-    row,
-    read,
-    base: settledBase(
-      scope.register,
-      link?.base ?? null,
-      link?.intent?.andersson ?? link?.failure?.andersson ?? null,
-      read?.result === 'found' ? read.record.values : null,
-    ),
-    failure: link?.failure ?? null,
-    writtenByUsAt: link?.fortnoxWrittenAt ?? null,
-  };
+  const known = knownRecord(scope.register, { number, row, link, read });
   const plan = planRecord(known, {
     register: scope.register,
     allowed: scope.allowed,

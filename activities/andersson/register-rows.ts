@@ -44,6 +44,18 @@ export async function rowsWrittenBetween(
   return rows.map((row) => toRegisterRow(register, row)).filter((row) => row.rowVersion < range.until);
 }
 
+/** The next `count` rows in the order they were made, after the row of that id. */
+export async function rowsMadeAfter(
+  db: AnderssonExecutor,
+  verbs: DialectVerbs,
+  register: Register,
+  id: number,
+  count: number,
+): Promise<readonly RegisterRow[]> {
+  const query = registerTable(db, register).where('id', '>', id).orderBy('id');
+  return (await verbs.firstRows(query, count).execute()).map((row) => toRegisterRow(register, row));
+}
+
 /** Numbers of rows that were deleted in the range, or got another number, in that order; some may be there again. */
 export async function numbersDeletedBetween(
   db: AnderssonExecutor,

@@ -26,6 +26,12 @@ export interface SyncLink {
   readonly tries: number;
   readonly handledInRun: number | null;
   readonly fortnoxWrittenAt: string | null;
+  /** When it is looked at although nothing has changed; null: only when something does. */
+  readonly againAt: string | null;
+  /** Fortnox's clock when it was last read in full. */
+  readonly fortnoxReadAt: string | null;
+  /** Fingerprint of its line in Fortnox's list by then. */
+  readonly listMark: string | null;
   /** A person has said that it is no other record's double. */
   readonly separate: boolean;
 }
@@ -149,6 +155,9 @@ export function toLink(raw: unknown): SyncLink {
     tries: row.tries ?? 0,
     handledInRun: row.handled_in_run,
     fortnoxWrittenAt: row.fortnox_written_at,
+    againAt: row.again_at,
+    fortnoxReadAt: row.fortnox_read_at,
+    listMark: row.list_mark,
     separate: row.separate === 1,
   };
 }

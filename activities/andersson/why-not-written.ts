@@ -11,16 +11,25 @@ import type { SyncScope } from './sync-scope';
 /** Records of one organisation number that are named; more would say no more. */
 const mostNamed = 5;
 
+/** What a survey has seen of Fortnox's whole list: a run knows only the records that runs have read. */
+export interface SeenInFortnox {
+  has(number: string): boolean;
+  /** Records of the identity that Andersson has no row of. */
+  alone(identity: string): readonly string[];
+}
+
 /**
  * Why a decided write is not made after all, by what else Andersson's database knows: the record may be one that is there
  * under another number, or names something that Andersson does not have (R0.7). Null: it is made.
  * @param separate a person has said that it is no other record's double
+ * @param seen what a survey that writes nothing has seen, in place of what the run before would have kept
  */
 export async function whyNotWritten(
   scope: SyncScope,
   known: KnownRecord,
   plan: Write,
   separate: boolean,
+  seen?: SeenInFortnox,
 ): Promise<RecordFailure | null> {
   const say = syncSentences[scope.language];
   const creates =
@@ -28,7 +37,7 @@ export async function whyNotWritten(
   if (creates && !separate) {
     const { register } = scope;
     const identity = creates === 'andersson' ? fortnoxIdentity(register, known) : anderssonIdentity(register, known);
-    const numbers = identity === '' ? [] : await unmatched(scope, creates, known.number, identity);
+    const numbers = identity === '' ? [] : await unmatched(scope, creates, known.number, identity, seen);
     const command = `andersson-fortnox sync separate ${register.name} ${known.number}`;
     if (numbers.length > 0)
       return failure('sameOrganisation', say.sameOrganisation(register.label, numbers, creates, command));
@@ -46,13 +55,19 @@ function anderssonIdentity(register: Register, known: KnownRecord): string {
 }
 
 /** Records of the side that carry the identity and that the other side has not under their number. */
-function unmatched(
+async function unmatched(
   scope: SyncScope,
   where: 'andersson' | 'fortnox',
   number: string,
   identity: string,
+  seen: SeenInFortnox | undefined,
 ): Promise<readonly string[]> {
-  return where === 'andersson' ? unmatchedRows(scope, number, identity) : unmatchedLinks(scope, number, identity);
+  if (where === 'andersson') {
+    const rows = await unmatchedRows(scope, number, identity);
+    return rows.filter((it) => !seen?.has(it));
+  }
+  const others = (seen?.alone(identity) ?? []).filter((it) => it !== number);
+  return [...new Set([...(await unmatchedLinks(scope, number, identity)), ...others])].slice(0, mostNamed);
 }
 
 /** Andersson's rows that have never been compared with a record of Fortnox's. */

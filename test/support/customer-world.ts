@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { scaledRateClock } from '../../activities/fortnox/rate-budget';
+import type { RegisterName } from '../../domain/registers';
 import type { Direction } from '../../domain/registers/rules';
 import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../sandbox/fortnox/simulator';
@@ -28,6 +29,8 @@ export type SyncHandle = WorkflowHandleWithFirstExecutionRunId<typeof registerSy
 export interface CustomerWorldOptions {
   /** Absent: the product's own default (R0.5). */
   readonly direction?: Direction;
+  /** More of the company's settings, by their variables. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly simulator?: FortnoxSimulatorOptions;
 }
 
@@ -44,9 +47,9 @@ export interface CustomerWorld {
   /** The next id a schedule would give. */
   nextWorkflowId(): string;
   /** Starts a run as its schedule would. */
-  start(progress?: RegisterSyncProgress): Promise<SyncHandle>;
+  start(progress?: RegisterSyncProgress, register?: RegisterName): Promise<SyncHandle>;
   /** A run from start to end; its counts are checked to add up (design rule 4). */
-  sync(): Promise<RegisterSyncResult>;
+  sync(register?: RegisterName): Promise<RegisterSyncResult>;
   resultOf(handle: SyncHandle): Promise<RegisterSyncResult>;
   close(): Promise<void>;
 }
@@ -54,7 +57,7 @@ export interface CustomerWorld {
 /** Starts a world of its own on the run's shared dev server; `close()` it when the test is done. */
 export async function startCustomerWorld(
   temporal: TestTemporal,
-  { direction, simulator = {} }: CustomerWorldOptions = {},
+  { direction, simulator = {}, environment: more = {} }: CustomerWorldOptions = {},
 ): Promise<CustomerWorld> {
   const { taskQueue, company } = uniqueNames('customers');
   await mkdir(sandboxFolder, { recursive: true });
@@ -67,6 +70,7 @@ export async function startCustomerWorld(
     TEMPORAL_ADDRESS: temporal.address,
     ...sidesEnvironment(fortnox, file),
     ...(direction && { SYNC_CUSTOMERS_DIRECTION: direction }),
+    ...more,
   };
   const companies = openCompanies(readSettings(environment), scaledRateClock(fortnox.clock.speed));
   const { nativeConnection: connection, namespace, client } = temporal;
@@ -74,16 +78,16 @@ export async function startCustomerWorld(
   const running = worker.run();
 
   let second = 0;
-  const nextWorkflowId = () => {
+  const nextWorkflowId = (register: RegisterName = 'customers') => {
     second += 1;
     const stamp = new Date(Date.UTC(2026, 10, 23, 9) + second * 1_000).toISOString().replace('.000Z', 'Z');
-    return `${registerSyncId(company, 'customers')}-${stamp}`;
+    return `${registerSyncId(company, register)}-${stamp}`;
   };
-  const start = (progress?: RegisterSyncProgress): Promise<SyncHandle> => {
-    const input: RegisterSyncInput = { company, register: 'customers' };
+  const start = (progress?: RegisterSyncProgress, register: RegisterName = 'customers'): Promise<SyncHandle> => {
+    const input: RegisterSyncInput = { company, register };
     const args = (progress ? [input, progress] : [input]) as Parameters<typeof registerSync>;
     return client.workflow.start<typeof registerSync>('registerSync', {
-      workflowId: nextWorkflowId(),
+      workflowId: nextWorkflowId(register),
       taskQueue,
       args,
     });
@@ -104,7 +108,7 @@ export async function startCustomerWorld(
     nextWorkflowId,
     start,
     resultOf,
-    sync: async () => resultOf(await start()),
+    sync: async (register) => resultOf(await start(undefined, register)),
     async close() {
       worker.shutdown();
       await running;

@@ -7,7 +7,7 @@ import type { Lane } from '../rate-budget';
 
 const nothing = z.object({});
 /** Where a reference is looked up, and the kind of failure it is to be missing there. */
-const lookUps: Readonly<Record<Reference, { collection: string; single: string; kind: FailureKind }>> = {
+export const lookUps: Readonly<Record<Reference, { collection: string; single: string; kind: FailureKind }>> = {
   unit: { collection: 'units', single: 'Unit', kind: 'unitMissing' },
   currency: { collection: 'currencies', single: 'Currency', kind: 'currencyUnknown' },
   supplier: { collection: 'suppliers', single: 'Supplier', kind: 'mainSupplierMissing' },

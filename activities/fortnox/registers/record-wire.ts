@@ -36,7 +36,8 @@ export interface ListPage {
   readonly totalResources: number;
 }
 
-const meta = z.object({ '@TotalResources': count, '@TotalPages': count });
+/** How many there are of what a list is asked for. */
+export const meta = z.object({ '@TotalResources': count, '@TotalPages': count });
 
 /** A page of a list of records that are told apart by `key`. */
 export function listPageOf(list: string, key: string, byContent: boolean): z.ZodType<ListPage> {
@@ -58,7 +59,7 @@ function listed(row: Readonly<Record<string, unknown>>, key: string): ListedReco
 }
 
 /** Changes with anything the line shows, in whatever order. */
-function markOf(row: Readonly<Record<string, unknown>>): string {
+export function markOf(row: Readonly<Record<string, unknown>>): string {
   const content = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }

@@ -1,18 +1,18 @@
 import { activityInfo } from '@temporalio/activity';
-import type { Language } from '../../../domain/language';
 import { type RegisterName, registers } from '../../../domain/registers';
-import type { Answer, Ask, Export, ExportResult, ReadResult, RecordFailure } from '../../../domain/sync/record';
+import type { Answer, Ask, Export, ExportResult, ReadResult } from '../../../domain/sync/record';
 import type { ListedRecord } from '../../../workflows/contract/register-sync';
 import { alive } from '../alive';
 import { cancellation } from '../cancellation';
 import type { FortnoxOf } from '../company-fortnox';
-import { type FortnoxFailure, failureRules, failureSentence } from '../failures';
+import { failureRules } from '../failures';
 import type { Lane } from '../rate-budget';
-import { lastModifiedSince } from '../swedish-time';
 import { applicationFailure } from '../throw-failure';
+import { changedSinceQuery } from './changed-since';
 import { askWhoChangedLater } from './last-modified';
 import { namedForWhatItLacks } from './missing-reference';
-import { type ListQuery, registerApi } from './register-api';
+import { isOfAccess, recordFailure } from './record-failure';
+import { registerApi } from './register-api';
 import { writeRecord } from './register-writes';
 import { writeFacts } from './write-facts';
 
@@ -38,11 +38,8 @@ export interface ChangedPage {
   readonly aheadMs: number;
 }
 
-/**
- * How far back of the cursor a list is read again (design rule 7): `lastmodified` works in minutes, and a change may
- * show in the list a moment after it was made.
- */
-const overlapMs = 2 * 60_000;
+/** Without cursor: an inactive record that nobody has linked has nothing to bring. */
+const activeRecords = { filter: 'active' };
 /** A record that cannot be read is tried this many times with the whole batch; then it alone is reported. */
 const readAttempts = 4;
 
@@ -63,7 +60,7 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const api = registerApi(client, register, input.lane);
       const list = input.list === 'changesToo' ? api.listToo : api.list;
       const byContent = input.list === undefined && register.fortnox.changes === 'content';
-      const query = byContent ? {} : changedSince(input.since);
+      const query = byContent ? {} : input.since === null ? activeRecords : changedSinceQuery(input.since);
       const askedAt = Date.now();
       const page = await alive(() => list(query, input.page, cancellation()));
       if (page.outcome !== 'done') throw applicationFailure(page.failure, language);
@@ -145,25 +142,3 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
 }
 
 export type FortnoxRegisterActivities = ReturnType<typeof fortnoxRegisterActivities>;
-
-function changedSince(since: string | null): ListQuery {
-  if (since === null) return { filter: 'active' };
-  return { lastmodified: lastModifiedSince(new Date(Date.parse(since) - overlapMs)) };
-}
-
-/** What an administrator of Fortnox must mend (rights, licences) is about the company's access, not about one record. */
-function isOfAccess({ kind, unread }: FortnoxFailure): boolean {
-  return failureRules[kind].actor === 'fortnoxAdministrator' && unread === undefined;
-}
-
-function recordFailure(failure: FortnoxFailure, language: Language): RecordFailure {
-  const { kind, code } = failure;
-  return {
-    side: 'fortnox',
-    kind,
-    code,
-    sentence: failureSentence(failure, language),
-    passing: failureRules[kind].retry,
-    ...(isOfAccess(failure) && { ofAccess: true }),
-  };
-}

@@ -1,0 +1,99 @@
+import type { Register } from '../../../domain/registers/register';
+import type { Later } from '../../../domain/sync/merge';
+import type { Ask, ReadResult } from '../../../domain/sync/record';
+import type { FortnoxClient } from '../client';
+import type { CompanyFortnox } from '../company-fortnox';
+import type { Lane } from '../rate-budget';
+import { applicationFailure } from '../throw-failure';
+import { parsed } from '../wire';
+import { changedSinceQuery } from './changed-since';
+import { refusalForeseer } from './foreseen-refusals';
+import { askWhoChangedLater } from './last-modified';
+import { isOfAccess, recordFailure } from './record-failure';
+import { type ListQuery, listPageSize, registerApi } from './register-api';
+import { answerOf, untilAnswered } from './until-answered';
+import { wholeListOf } from './whole-list';
+
+/** Nobody waits for a survey: runs and documents go first (design rule 9). */
+const lane: Lane = 'bulk';
+/** Inactive ones first: how many there are in all is then known as soon as the long list begins. */
+const byActivity = ['inactive', 'active'];
+
+/** Everything a survey asks of Fortnox about one register; it only reads. What does not pass is thrown as a sentence. */
+export function registerReader(fortnox: CompanyFortnox, register: Register, signal?: AbortSignal) {
+  const { language } = fortnox;
+  let calls = 0;
+  let aheadMs = 0;
+  const client: FortnoxClient = {
+    ...fortnox.client,
+    send(request) {
+      calls += 1;
+      return fortnox.client.send(request);
+    },
+  };
+  const api = registerApi(client, register, lane);
+  const { collection, changes, changesToo, searchByKey } = register.fortnox;
+  const byContent = changes === 'content';
+  const tells = byContent ? [] : [api.list, ...(changesToo ? [api.listToo] : [])];
+
+  const readOne = async (number: string): Promise<ReadResult> => {
+    const read = await untilAnswered(() => api.read(number, signal), signal);
+    if (read.outcome === 'done') return { number, result: 'found', record: read.value };
+    if (read.failure.kind === 'notFound') return { number, result: 'absent' };
+    if (isOfAccess(read.failure)) throw applicationFailure(read.failure, language);
+    return { number, result: 'failed', failure: recordFailure(read.failure, language) };
+  };
+
+  return {
+    lists: byContent ? ['all'] : byActivity,
+
+    /** A page of one of the lists that are the register together. */
+    async page(list: string, page: number) {
+      const schema = wholeListOf(register, byContent ? null : list === 'active');
+      const path = `/3/${collection}`;
+      const query = { ...(!byContent && { filter: list }), limit: listPageSize, page };
+      const askedAt = Date.now();
+      const read = await untilAnswered(async () => {
+        const answer = await client.send({ method: 'GET', path, query, lane, signal });
+        return parsed(answer, 'GET', path, (json) => schema.safeParse(json));
+      }, signal);
+      const { value, at } = answerOf(read, language);
+      const { lines, totalPages, totalResources: total } = value;
+      aheadMs = at.getTime() - askedAt;
+      return { lines, total, totalPages, readAt: at.toISOString() };
+    },
+
+    read: (numbers: readonly string[]): Promise<readonly ReadResult[]> => Promise.all(numbers.map(readOne)),
+
+    /** Numbers of what lists tell has changed since; none where only a list's content tells. */
+    async *changedSince(since: string): AsyncGenerator<readonly string[]> {
+      for (const list of tells) {
+        for (let page = 1, pages = 1; page <= pages; page += 1) {
+          const read = await untilAnswered(() => list(changedSinceQuery(since), page, signal), signal);
+          const { value } = answerOf(read, language);
+          pages = value.totalPages;
+          yield value.numbers;
+        }
+      }
+    },
+
+    async isChangedSince(number: string, since: string): Promise<boolean> {
+      const query: ListQuery = { ...changedSinceQuery(since), [searchByKey]: number };
+      for (const list of tells) {
+        const read = await untilAnswered(() => list(query, 1, signal), signal);
+        if (answerOf(read, language).value.numbers.includes(number)) return true;
+      }
+      return false;
+    },
+
+    /** Whose change came last; where no list tells the time of one, nobody can say. */
+    async whoChangedLater(ask: Ask, anderssonAheadMs: number): Promise<Later> {
+      if (byContent) return 'undecided';
+      const asked = () => askWhoChangedLater(client, register, ask, anderssonAheadMs - aheadMs, signal);
+      return answerOf(await untilAnswered(asked, signal), language).value;
+    },
+
+    foreseenRefusal: refusalForeseer({ client, register, language, lane, signal }),
+    calls: () => calls,
+  };
+}
