@@ -20,12 +20,13 @@ export async function runFortnoxAlone({ json, ...chosen }: FortnoxArguments): Pr
 }
 
 function howToUse(simulator: FortnoxSimulator, stateFile: string | undefined): string {
-  const { address, credentials, customers, suppliers, articles, purchaseOrders } = simulator;
+  const { address, credentials, customers, suppliers, articles, prices, purchaseOrders } = simulator;
   const { clientId, clientSecret, tenantId } = credentials;
   const held = [
     `${customers.all().length} customers`,
     `${suppliers.all().length} suppliers`,
     `${articles.all().length} articles`,
+    `${prices.all().length} prices`,
     `${purchaseOrders.all().length} purchase orders`,
   ];
   return `The simulated Fortnox is running, with ${held.join(', ')}. Ctrl-C ends it.

@@ -155,7 +155,8 @@ async function write(one: MergeOne, known: KnownRecord, plan: Write): Promise<bo
         ...sightOf(one),
         ...(base && { base }),
         failure: null,
-        tries: 0,
+        // An export may be refused once more: how often it was is forgotten when it is done.
+        ...(toFortnox === null && { tries: 0 }),
         // Until the export's outcome is recorded: a run that dies in between leaves the record to the next.
         againAt: toFortnox === null ? null : now,
         handledInRun: request.runId,

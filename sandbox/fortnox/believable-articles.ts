@@ -8,6 +8,7 @@ export interface BelievableArticle {
   readonly Type: 'STOCK' | 'SERVICE';
   readonly StockGoods: boolean;
   readonly PurchasePrice: number;
+  readonly CostCalculationMethod?: 'LAST_RELEASED_INBOUND';
   readonly SupplierNumber?: string;
   readonly StockPlace?: string;
   readonly Note?: string;
@@ -48,18 +49,28 @@ const kinds: readonly Kind[] = [
   [(f) => `${of(f, 'Varmförzinkning', 'Elförzinkning', 'Härdning', 'Lackering RAL 7016')}`, 'kg', [9, 48], 'SERVICE'],
 ];
 
+/** Most workshops number through; here and there a number carries a size, a make or a treatment. */
+function articleNumber(number: number): string {
+  const endings: Readonly<Record<number, string>> = { 3: '-R', 6: '/2', 8: '+FZB' };
+  return `${number}${endings[number % 10] ?? ''}`;
+}
+
+/** Of every few articles, one whose cost Fortnox takes from the goods that came in last. */
+const costsFollowEvery = 7;
+
 const remarks = ['Intyg 3.1 krävs', 'Köps i hellängd', 'Ersätts när lagret är slut'];
 
 function believableArticle(faker: Faker, number: number, suppliers: readonly string[]): BelievableArticle {
   const chance = (probability: number) => faker.datatype.boolean({ probability });
   const [describe, unit, [min, max], type = 'STOCK'] = faker.helpers.arrayElement(kinds);
   return {
-    ArticleNumber: String(number),
+    ArticleNumber: articleNumber(number),
     Description: describe(faker),
     Unit: unit,
     Type: type,
     // A few consumables are goods that nobody counts.
     StockGoods: type === 'STOCK' && chance(0.95),
+    ...(number % costsFollowEvery === 0 ? { CostCalculationMethod: 'LAST_RELEASED_INBOUND' } : {}),
     PurchasePrice: faker.number.float({ min, max, fractionDigits: 2 }),
     ...(suppliers.length > 0 && chance(0.9) ? { SupplierNumber: faker.helpers.arrayElement(suppliers) } : {}),
     ...(chance(0.6)

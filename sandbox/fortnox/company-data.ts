@@ -1,9 +1,8 @@
 /**
- * Basic data the simulated company has registered. Cards may only point at what is here; it stands in for registers that
- * are not yet resources of their own (price lists, accounts).
+ * Basic data the simulated company has registered. Cards may only point at what is here; it stands in for a register that
+ * is not yet a resource of its own (accounts).
  */
 export const companyData = {
-  priceLists: new Set(['A', 'B', 'C']),
   hasAccount: (account: string): boolean => /^3\d{3}$/.test(account),
 } as const;
 

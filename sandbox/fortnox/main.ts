@@ -10,7 +10,12 @@ interface Arguments extends SimulatorArguments {
 
 const command = withSimulatorOptions(new Command('fortnox'))
   .description('The simulated Fortnox alone, until Ctrl-C. Prints its addresses and credentials as one JSON line.')
-  .option('--seed <count>', 'start with so many believable customers, suppliers and articles each', wholeNumber, 0);
+  .option(
+    '--seed <count>',
+    'start with so many believable customers, suppliers and articles each, and prices',
+    wholeNumber,
+    0,
+  );
 
 async function main(): Promise<void> {
   const { seed, ...chosen } = command.parse(process.argv).opts<Arguments>();

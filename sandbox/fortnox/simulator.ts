@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import { type Accounts, createAccounts } from './accounts/accounts';
 import { adminRegisters } from './admin/admin-registers';
 import { addAdmin } from './admin/admin-server';
+import { userOf } from './admin/user-of';
 import { createClock, type SimulatorClock } from './clock';
 import { type Company, companyPart, createCompany } from './company/company';
 import { companyRoutes } from './company/company-routes';
@@ -19,10 +20,10 @@ import {
   type RegisterStores,
   type RegistersAsUser,
   registerParts,
+  registerRoutes,
   registersAsUser,
 } from './registers';
 import type { RegisterAsUser } from './resources/as-user';
-import { resourceRoutes } from './resources/resource-routes';
 import { type SavedState, simulatorState } from './state/simulator-state';
 import { createSupplierInvoices } from './supplier-invoices/supplier-invoices';
 import type { SupplierInvoicesByHand } from './supplier-invoices/supplier-invoices-by-hand';
@@ -34,6 +35,7 @@ import type { StockByHand } from './warehouse/stock/stock-by-hand';
 import { stockNeighbours } from './warehouse/stock/stock-neighbours';
 import { createStockPoints, type StockPoints } from './warehouse/stock-points/stock-points';
 import { createWarehouse, type Warehouse } from './warehouse/warehouse';
+import { createWarehouseState } from './warehouse/warehouse-state';
 
 export type { Detail } from './resources/document-text';
 export type { InboundDetail, OutboundDetail } from './warehouse/custom-documents/show-custom-document';
@@ -132,12 +134,13 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   const gate = createGate(clock, switches, tokens);
   const stockPoints = createStockPoints();
   const ledger = createStock(stockNeighbours(() => stores.articles, stockPoints, switches));
-  const stores: RegisterStores = createRegisterStores(clock, switches, ledger);
+  const licences = createWarehouseState();
+  const stores: RegisterStores = createRegisterStores(clock, switches, { stock: ledger, warehouse: licences });
   const registers = registersAsUser(stores, switches);
   const company = createCompany();
   const { tenantId } = tokens.credentials;
   const accounts = createAccounts();
-  const around = { clock, switches, company, registers: stores, accounts, stockPoints, stock: ledger };
+  const around = { clock, switches, company, registers: stores, accounts, stockPoints, stock: ledger, state: licences };
   const { routes, warehouse, purchaseOrders, customDocuments, stock, parts } = createWarehouse(around, tenantId);
   const invoices = createSupplierInvoices(around);
   const state = simulatorState({
@@ -162,9 +165,9 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestNumberInPath },
   });
   const record = exchangeRecorder(options.recordTo);
-  addApi(server, { clock, switches, log, gate, faults, record }, [
+  addApi(server, { clock, switches, log, gate, faults, record, userActs: userOf(server) }, [
     ...oauthRoutes(tokens, switches, company),
-    ...Object.values(stores).flatMap((store) => resourceRoutes(store, clock, switches)),
+    ...registerRoutes(stores, clock, switches),
     ...companyRoutes(company, tenantId),
     ...routes,
     ...invoices.routes,

@@ -2,7 +2,10 @@ import { Decimal } from 'decimal.js';
 
 /** The sum in decimal, so that 0.1 and 0.2 make 0.3. */
 export function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum.plus(value), new Decimal(0)).toNumber();
+  const parts = values.filter((value) => value !== 0);
+  // Most sums here are of one number or of none, in their hundreds of thousands.
+  if (parts.length < 2) return parts[0] ?? 0;
+  return parts.reduce((sum, value) => sum.plus(value), new Decimal(0)).toNumber();
 }
 
 /** The product in decimal. */

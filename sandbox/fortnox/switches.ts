@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { oauthSwitches } from './oauth/oauth-switches';
+import { priceSwitches } from './prices/price-switches';
 import { type StatePart, statePart } from './state/state-part';
 import { supplierInvoiceSwitches } from './supplier-invoices/supplier-invoice-switches';
 import { choice, seconds, yesNo } from './switch-kinds';
@@ -65,6 +66,7 @@ export const switchTable = {
   spentRefreshTokenGraceSeconds: seconds(0, '§1: two refreshes at once may both answer 200; 0 = never'),
   refreshEndsEarlierAccessToken: yesNo(true, '§1: only the pair issued last keeps working'),
   ...oauthSwitches,
+  ...priceSwitches,
   ...warehouseSwitches,
   ...supplierInvoiceSwitches,
 } as const;

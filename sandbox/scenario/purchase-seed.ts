@@ -1,5 +1,6 @@
 import type { PurchaseForm } from '../andersson/purchase-gestures';
 import { believableArticles } from '../fortnox/believable-articles';
+import { seedPrices } from '../fortnox/believable-prices';
 import { believableSuppliers } from '../fortnox/believable-suppliers';
 import type { FortnoxSimulator } from '../fortnox/simulator';
 
@@ -8,7 +9,7 @@ const articles = 40;
 const seed = 20261123;
 const aDayMs = 24 * 60 * 60_000;
 
-/** Fortnox's suppliers and purchased articles, untouched since yesterday. */
+/** Fortnox's suppliers and articles with their prices, untouched since yesterday. */
 export function seedPurchasing(fortnox: FortnoxSimulator): void {
   const longAgo = new Date(fortnox.clock.now().getTime() - aDayMs);
   const cards = believableSuppliers(suppliers, seed);
@@ -21,6 +22,7 @@ export function seedPurchasing(fortnox: FortnoxSimulator): void {
     believableArticles(articles, seed, undefined, numbers).map((card) => ({ ...card })),
     longAgo,
   );
+  seedPrices(fortnox, seed, longAgo);
 }
 
 /** A supplier that Andersson knows and Fortnox lacks until somebody adds it. */

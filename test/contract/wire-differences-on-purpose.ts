@@ -8,7 +8,7 @@ export const stray = (operation: string, kind: 'unknownPath' | 'unknownMethod'):
   kind,
   simulatorTestsOnly: true,
   differs: 'called on purpose, to see the simulator refuse what nobody built',
-  evidence: 'test/sandbox/fortnox: customer-refusals.test.ts, warehouse-conventions.test.ts',
+  evidence: 'test/sandbox/fortnox: customer-refusals.test.ts, price-lists.test.ts, warehouse-conventions.test.ts',
 });
 
 /** A parameter that no list has. */

@@ -17,6 +17,23 @@ const searchParameter = (at: string, evidence: string): WireDifference => ({
   evidence,
 });
 
+/** Half a piece: neither an integer nor an int32. */
+const partsOfPieces = (['request', 'answer'] as const).flatMap((place) =>
+  (['type', 'format'] as const).map(
+    (kind): WireDifference => ({
+      operation: 'POST /3/supplierinvoices',
+      status: [201],
+      in: place,
+      at: 'SupplierInvoice.SupplierInvoiceRows[].Quantity',
+      kind,
+      value: /^\d+\.\d+$/,
+      simulatorTestsOnly: true,
+      differs: 'a part of a piece, by switch supplierInvoiceQuantity',
+      evidence: 'core-api §4.6: int in the description, decimal in the SDK',
+    }),
+  ),
+);
+
 /** Differences of `/3/supplierinvoices` and the locked period. */
 export const supplierInvoiceDifferences: readonly WireDifference[] = [
   {
@@ -72,4 +89,5 @@ export const supplierInvoiceDifferences: readonly WireDifference[] = [
     differs: 'null sets nothing on create, and clears on update',
     evidence: 'core-api §4.2 W M',
   },
+  ...partsOfPieces,
 ];

@@ -1,6 +1,7 @@
 import type { WireDifference } from './wire-difference';
 import { coreDifferences } from './wire-differences-core';
 import { customerDifferences } from './wire-differences-customers';
+import { priceDifferences } from './wire-differences-prices';
 import { registerDifferences } from './wire-differences-registers';
 import { stockDifferences } from './wire-differences-stock';
 import { supplierInvoiceDifferences } from './wire-differences-supplier-invoices';
@@ -11,6 +12,7 @@ export const wireDifferences: readonly WireDifference[] = [
   ...coreDifferences,
   ...customerDifferences,
   ...registerDifferences,
+  ...priceDifferences,
   ...warehouseDifferences,
   ...stockDifferences,
   ...supplierInvoiceDifferences,

@@ -3,11 +3,13 @@ import type { FieldValue } from '../resources/field-rule';
 import { rounded } from '../resources/read-field';
 import type { Fields, ResourceDefinition } from '../resources/resource-definition';
 import type { StockFigures } from '../warehouse/stock/stock';
+import { withCost } from './article-cost';
 import { type ArticleBasics, articleFields } from './article-fields';
 
 /** What the article's register asks of its neighbours. */
 export interface ArticleNeighbours extends ArticleBasics {
   readonly supplierName: (number: string) => FieldValue | undefined;
+  readonly salesPrice: (number: string) => FieldValue | undefined;
   readonly stock: (number: string) => StockFigures;
 }
 
@@ -17,8 +19,7 @@ const numberOf = (fields: Fields, name: string): number => Number(fields.get(nam
 const disposable = ({ inStock, reserved }: StockFigures): number => rounded(inStock - reserved, 2);
 
 /** The typing trap of the list: amounts and quantities are texts there, and numbers in the detail (core-api §2.3). */
-function listItem(fields: Fields, stock: StockFigures): Record<string, unknown> {
-  const price = fields.get('SalesPrice');
+function listItem(fields: Fields, stock: StockFigures, price: FieldValue | undefined): Record<string, unknown> {
   const vat = fields.get('VAT');
   return {
     ArticleNumber: textOf(fields, 'ArticleNumber'),
@@ -41,17 +42,19 @@ function listItem(fields: Fields, stock: StockFigures): Record<string, unknown> 
 /** Articles: `/3/articles`. Stock figures are totals over all stock points and follow the warehouse (core-api §4.7). */
 export const articleDefinition = (neighbours: ArticleNeighbours): ResourceDefinition => {
   const stockOf = (fields: Fields): StockFigures => neighbours.stock(textOf(fields, 'ArticleNumber'));
+  const salesPrice = (fields: Fields): FieldValue | undefined => neighbours.salesPrice(textOf(fields, 'ArticleNumber'));
   return {
     collection: 'articles',
     item: 'Article',
     list: 'Articles',
-    numberField: 'ArticleNumber',
+    keyFields: ['ArticleNumber'],
     fields: articleFields(neighbours),
-    listItem: (fields) => listItem(fields, stockOf(fields)),
+    listItem: (fields) => listItem(fields, stockOf(fields), salesPrice(fields)),
     derived: {
       DisposableQuantity: (fields) => disposable(stockOf(fields)),
       QuantityInStock: (fields) => stockOf(fields).inStock,
       ReservedQuantity: (fields) => stockOf(fields).reserved,
+      SalesPrice: salesPrice,
       StockValue: (fields) => stockOf(fields).value,
       SupplierName: (fields) => neighbours.supplierName(textOf(fields, 'SupplierNumber')),
     },
@@ -83,5 +86,6 @@ export const articleDefinition = (neighbours: ArticleNeighbours): ResourceDefini
       missing: (field) => refusal(errorCodes.fieldMissing, `Fältet ${field} måste anges.`),
     },
     check: () => undefined,
+    settle: (before, after) => withCost(before, after, neighbours.isWarehouseActive()),
   };
 };

@@ -1,17 +1,20 @@
-import type { BasicData } from '../basics/basic-data';
+import type { BasicData, Check } from '../basics/basic-data';
 import { errorCodes, type Refusal, refusal } from '../http/error-answers';
 import { number, text } from '../resources/common-fields';
 import type { FieldRule, NumberField } from '../resources/field-rule';
 
 /** What an article points at. */
 export interface ArticleBasics extends Pick<BasicData, 'unit'> {
-  readonly supplier: (number: string) => Refusal | undefined;
+  readonly supplier: Check;
+  readonly isWarehouseActive: () => boolean;
+  /** What becomes of a purchase price that is sent while the warehouse is active. */
+  readonly sentPurchasePrice: () => 'ignored' | 'refused';
 }
 
 const readOnly = { readOnly: true } as const;
 const largestAmount = 1e14;
-const amount = (name: string): NumberField =>
-  number(name, { initial: 0, decimals: 2, range: [-largestAmount, largestAmount] });
+const amount = (name: string, options: Pick<NumberField, 'whenSent'> = {}): NumberField =>
+  number(name, { initial: 0, decimals: 2, range: [-largestAmount, largestAmount], ...options });
 /** Worked out by Fortnox; the user of the simulator sets it by hand, in place of orders and deliveries. */
 const stockFigure = (name: string): NumberField =>
   number(name, { initial: 0, decimals: 2, readOnly: true, userFills: true });
@@ -53,11 +56,13 @@ export const articleFields = (basics: ArticleBasics): readonly FieldRule[] => [
   text('Note', 10_000, { unsetReads: '' }),
   amount('OtherCost'),
   account('PurchaseAccount', 4000),
-  amount('PurchasePrice'),
+  amount('PurchasePrice', {
+    whenSent: () => (basics.isWarehouseActive() ? basics.sentPurchasePrice() : 'taken'),
+  }),
   stockFigure('QuantityInStock'),
   stockFigure('ReservedQuantity'),
   account('SalesAccount'),
-  number('SalesPrice', { readOnly: true, userFills: true }),
+  number('SalesPrice', readOnly),
   account('StockAccount'),
   account('StockChangeAccount'),
   flag('StockGoods'),

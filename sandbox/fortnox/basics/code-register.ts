@@ -16,7 +16,7 @@ interface CodeRegister {
 export function codeRegister({ fields, notFound, ...names }: CodeRegister): ResourceDefinition {
   return {
     ...names,
-    numberField: 'Code',
+    keyFields: ['Code'],
     fields,
     listItem: (document: Fields) =>
       Object.fromEntries(fields.map(({ name, kind }) => [name, document.get(name) ?? (kind === 'text' ? '' : null)])),

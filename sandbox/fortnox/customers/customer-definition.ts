@@ -42,7 +42,7 @@ export const customerDefinition = (basics: BasicData): ResourceDefinition => ({
   collection: 'customers',
   item: 'Customer',
   list: 'Customers',
-  numberField: 'CustomerNumber',
+  keyFields: ['CustomerNumber'],
   fields: customerFields(basics),
   listItem,
   derived: {

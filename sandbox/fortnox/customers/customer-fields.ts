@@ -69,10 +69,7 @@ export const customerFields = (basics: BasicData): readonly FieldRule[] => [
   text('Phone2', 1024),
   text('PriceList', undefined, {
     initial: 'A',
-    check: (value) =>
-      companyData.priceLists.has(value)
-        ? undefined
-        : refusal(errorCodes.unknownPriceList, 'Kan inte hitta prislistan.'),
+    check: basics.priceList,
   }),
   text('Project', undefined, readsEmpty),
   text('SalesAccount', undefined, {

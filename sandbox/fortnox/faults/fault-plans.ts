@@ -3,7 +3,7 @@ import type { ApiFamily } from '../http/api-family';
 import { errorCodes, refusalAnswer } from '../http/error-answers';
 import { tooManyRequestsAnswer, unauthorizedAnswer } from '../http/gate-answers';
 import { warehouseCodes, warehouseRefusalAnswer } from '../http/warehouse-errors';
-import type { Fault, FaultKind } from './fault';
+import type { Fault, FaultKind, Gesture } from './fault';
 import { oddAnswer } from './odd-body';
 
 /** How a request is treated: the only thing the exchange knows of faults. */
@@ -21,6 +21,8 @@ export interface FaultPlan {
   /** How far the Date header is ahead of the clock. */
   readonly dateAheadMs?: number;
   readonly listingLagSeconds?: number;
+  /** Done by Fortnox's own user right before the effect. */
+  readonly gesture?: Gesture;
 }
 
 /** A request no fault hits. */
@@ -73,6 +75,7 @@ const plans: PlanTable = {
   slow: ({ delayMs }) => ({ effect: 'done', delayMs }),
   listingLag: ({ seconds }) => ({ effect: 'done', listingLagSeconds: seconds }),
   oddBody: (fault, family) => ({ effect: 'done', spoil: (answer) => oddAnswer(fault, answer, family) }),
+  userActs: ({ gesture }) => ({ effect: 'done', gesture }),
   clockSkew: ({ seconds }) => ({ effect: 'done', dateAheadMs: seconds * 1_000 }),
   refuse: ({ code, message }, family) => ({ effect: 'none', answer: refusalIn(family, 400, code, message) }),
   missingRight: ({ code, message = 'Har inte behörighet för scope.' }, family) => ({

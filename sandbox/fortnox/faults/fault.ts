@@ -65,6 +65,18 @@ export const faultSchema = z.discriminatedUnion('kind', [
       (members ?? without ?? numbersAsText ?? wrongEnvelope) !== undefined,
     'say what is odd: members, without, numbersAsText or wrongEnvelope',
   ),
+  /**
+   * Fortnox's own user does something right before the effect: a call of `/admin` (`{"method":"DELETE","path":"/articles/5"}`).
+   * So a record can be made or deleted between two pages of a list.
+   */
+  kind('userActs', {
+    gesture: z.strictObject({
+      method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
+      /** Below `/admin`. */
+      path: z.string().startsWith('/'),
+      body: z.record(z.string(), z.unknown()).optional(),
+    }),
+  }),
   /** The `Date` header shows so many seconds more than the clock, or fewer where negative; the effect is done. */
   kind('clockSkew', { seconds: z.number().int() }),
   /** A number is a code of `/3`, a text one of the warehouse; each is told in its own API's shape. */
@@ -79,3 +91,6 @@ export const faultSchema = z.discriminatedUnion('kind', [
 /** A fault to switch on. */
 export type Fault = z.input<typeof faultSchema>;
 export type FaultKind = Fault['kind'];
+
+/** What Fortnox's own user does, as a call of the admin surface. */
+export type Gesture = Extract<Fault, { kind: 'userActs' }>['gesture'];

@@ -57,6 +57,10 @@ export const errorCodes = {
   alreadyCredited: 2999019,
   currencyRateMissing: 2999020,
   rowWithoutAccount: 2999021,
+  priceNotFound: 2999022,
+  priceTaken: 2999023,
+  priceListNotFound: 2999024,
+  articleOfPriceUnknown: 2999025,
 } as const;
 
 /** A reason Fortnox would give for saying no; `status` decides how the keys are spelled. */

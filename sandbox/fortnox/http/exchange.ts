@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SimulatorClock } from '../clock';
+import type { Gesture } from '../faults/fault';
 import { type FaultPlan, noFault, planOf } from '../faults/fault-plans';
 import type { FaultQueue } from '../faults/fault-queue';
 import type { Switches } from '../switches';
@@ -21,6 +22,8 @@ export interface ExchangeParts {
   readonly gate: Gate;
   readonly faults: FaultQueue;
   readonly record: (exchange: RecordedExchange) => void;
+  /** Rejects with the refusal's sentence. */
+  readonly userActs: (gesture: Gesture) => Promise<void>;
 }
 
 function apiRequest(request: FastifyRequest, plan: FaultPlan): ApiRequest {
@@ -62,6 +65,7 @@ export async function exchange(
   const plan = fault === undefined ? noFault : planOf(fault, family);
   if (plan.cut === 'first') cutLine(request, reply);
   await wait(clock, plan.delayMs);
+  if (plan.gesture !== undefined) await parts.userActs(plan.gesture);
 
   const done = plan.effect === 'done' ? route.handle(apiRequest(request, plan)) : undefined;
   const answer = plan.answer ?? done;

@@ -1,6 +1,7 @@
 import type { SimulatorClock } from '../clock';
 import { type StatePart, statePart } from '../state/state-part';
 import type { Switches } from '../switches';
+import { compareNumbers, compareParts, createDocumentOrder, wholeNumberOr } from './document-order';
 import type { FieldValue } from './field-rule';
 import type { ResourceDefinition } from './resource-definition';
 import { savedDocument, savedRegisterSchema, storedDocument } from './saved-register';
@@ -9,10 +10,19 @@ import { changeStamp } from './swedish-time';
 
 export type { StoredDocument };
 
+/** What has happened to a document, told when it is done. Loading a state tells nothing. */
+export interface DocumentChange {
+  readonly kind: 'created' | 'updated' | 'deleted';
+  /** As it is now; of one deleted, as it was. */
+  readonly document: StoredDocument;
+}
+
 /** A register's documents, in memory. */
 export interface DocumentStore {
   readonly definition: ResourceDefinition;
   find(number: string): StoredDocument | undefined;
+  /** Calls back after every change from now on. */
+  onChange(listener: (change: DocumentChange) => void): void;
   /** Whether a new document may take the number. */
   isFree(number: string): boolean;
   nextNumber(): string;
@@ -33,17 +43,6 @@ export interface SaveOptions {
   readonly keepStamp?: boolean;
 }
 
-/** Digits by value, before anything else; the rest as text. */
-export function compareNumbers(a: string, b: string): number {
-  const [left, right] = [wholeNumberOr(a, Number.POSITIVE_INFINITY), wholeNumberOr(b, Number.POSITIVE_INFINITY)];
-  if (left !== right) return left < right ? -1 : 1;
-  return a < b ? -1 : Number(a > b);
-}
-
-function wholeNumberOr(number: string, otherwise: number): number {
-  return /^\d+$/.test(number) ? Number(number) : otherwise;
-}
-
 /** An empty register on the simulator's clock. */
 export function createDocumentStore(
   definition: ResourceDefinition,
@@ -52,7 +51,11 @@ export function createDocumentStore(
 ): DocumentStore {
   const documents = new Map<string, StoredDocument>();
   const deleted = new Set<string>();
-  let ordered: readonly StoredDocument[] | undefined;
+  const order = createDocumentOrder(documents, definition.keyFields.length === 1 ? compareNumbers : compareParts);
+  const listeners: ((change: DocumentChange) => void)[] = [];
+  const tell = (change: DocumentChange): void => {
+    for (const listener of listeners) listener(change);
+  };
 
   /** Highest number ever used, kept so that creating thousands stays cheap. */
   let highestUsed = definition.firstNumber - 1;
@@ -63,15 +66,15 @@ export function createDocumentStore(
     return highest;
   };
 
-  const inOrder = (): readonly StoredDocument[] => {
-    ordered ??= [...documents.values()].sort((a, b) => compareNumbers(a.number, b.number));
-    return ordered;
-  };
-
   return {
     definition,
     find: (number) => documents.get(number),
-    isFree: (number) => !documents.has(number) && (switches.deletedNumbers === 'reused' || !deleted.has(number)),
+    onChange: (listener) => void listeners.push(listener),
+    isFree(number) {
+      const isReserved =
+        switches.deletedNumbers === 'reserved' && definition.reusesKeys !== true && deleted.has(number);
+      return !documents.has(number) && !isReserved;
+    },
     nextNumber: () => String(1 + (switches.deletedNumbers === 'reserved' ? highestUsed : highestLeft())),
     save(number, fields, { changedAt, listingLagSeconds = 0, keepStamp = false } = {}) {
       const previous = documents.get(number);
@@ -81,20 +84,24 @@ export function createDocumentStore(
       documents.set(number, document);
       deleted.delete(number);
       highestUsed = Math.max(highestUsed, wholeNumberOr(number, highestUsed));
-      ordered = undefined;
+      order.touch(number);
+      tell({ kind: previous === undefined ? 'created' : 'updated', document });
       return document;
     },
     remove(number) {
-      const existed = documents.delete(number);
-      if (existed) deleted.add(number);
-      ordered = undefined;
-      return existed;
+      const document = documents.get(number);
+      if (document === undefined) return false;
+      documents.delete(number);
+      deleted.add(number);
+      order.touch(number);
+      tell({ kind: 'deleted', document });
+      return true;
     },
-    inOrder,
+    inOrder: order.all,
     state: statePart({
       schema: savedRegisterSchema(definition),
       save: () => ({
-        documents: inOrder().map((document) => savedDocument(document, clock)),
+        documents: order.all().map((document) => savedDocument(document, clock)),
         deleted: [...deleted],
       }),
       load(saved) {
@@ -107,7 +114,7 @@ export function createDocumentStore(
         for (const number of saved.deleted) deleted.add(number);
         const used = [...documents.keys(), ...deleted].map((number) => wholeNumberOr(number, 0));
         highestUsed = used.reduce((highest, number) => Math.max(highest, number), definition.firstNumber - 1);
-        ordered = undefined;
+        order.reset();
       },
     }),
   };

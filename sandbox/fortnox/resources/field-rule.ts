@@ -13,6 +13,8 @@ interface FieldBase {
   readonly name: string;
   /** Shown by Fortnox, never taken from a request. */
   readonly readOnly?: true;
+  /** How a request that carries it is treated, where neither a plain field's way nor a read-only one's is right. */
+  readonly whenSent?: () => 'taken' | 'ignored' | 'refused';
   /** Read-only over the API, and yet filled in by Fortnox's own users (or by Fortnox, which they play here). */
   readonly userFills?: true;
   /** Must be there on create and cannot be cleared. */

@@ -42,13 +42,16 @@ function sorted(
   { sortBy, descending }: ListQuery,
   documents: readonly StoredDocument[],
 ): readonly StoredDocument[] {
-  const field = sortBy === undefined ? definition.numberField : definition.sorts[sortBy];
+  const field = definition.sorts[sortBy ?? ''];
   const derive = field === undefined ? undefined : definition.derived[field];
   const inOrder =
-    field === undefined || field === definition.numberField
+    field === undefined || field === definition.keyFields[0]
       ? documents
       : documents
-          .map((document) => ({ document, text: String(derive?.(document.fields) ?? textOf(document.fields, field)) }))
+          .map((document) => ({
+            document,
+            text: String(derive?.(document.fields, document.changed) ?? textOf(document.fields, field)),
+          }))
           .sort((a, b) => swedishOrder.compare(a.text, b.text))
           .map(({ document }) => document);
   return descending ? inOrder.toReversed() : inOrder;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SimulatorClock } from '../clock';
+import { keyOf } from './document-key';
 import type { FieldRule, FieldValue } from './field-rule';
 import type { ResourceDefinition } from './resource-definition';
 import type { StoredDocument } from './stored-document';
@@ -30,10 +31,11 @@ export interface SavedRegister {
 }
 
 /** What a saved register must look like: the definition's fields, each of its kind. */
-export function savedRegisterSchema({ fields, numberField }: ResourceDefinition): z.ZodType<SavedRegister> {
+export function savedRegisterSchema({ fields, keyFields }: ResourceDefinition): z.ZodType<SavedRegister> {
+  const keyValues = { ...savedValues, text: z.string().min(1) };
   const shape = fields.map(({ name, kind }) => [
     name,
-    name === numberField ? z.string().min(1) : savedValues[kind].optional(),
+    keyFields.includes(name) ? keyValues[kind] : savedValues[kind].optional(),
   ]);
   const document = z.strictObject({
     // A field that is not set is absent, never undefined: JSON has no such value.
@@ -53,13 +55,15 @@ export function savedDocument({ fields, changed, listedFromMs }: StoredDocument,
 }
 
 export function storedDocument(
-  { fields, changed, listedInMs }: SavedDocument,
-  { numberField }: ResourceDefinition,
+  { fields: saved, changed, listedInMs }: SavedDocument,
+  definition: ResourceDefinition,
   clock: SimulatorClock,
 ): StoredDocument {
+  const fields = new Map(Object.entries(saved));
   return {
-    number: String(fields[numberField]),
-    fields: new Map(Object.entries(fields)),
+    // The schema has seen to it that the key is there.
+    number: String(keyOf(definition, fields)),
+    fields,
     changed: changeStamp(new Date(changed * 1_000)),
     listedFromMs: clock.elapsedMs() + listedInMs,
   };

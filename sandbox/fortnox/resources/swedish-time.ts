@@ -12,10 +12,15 @@ export interface ChangeStamp {
   readonly local: string;
 }
 
-/** The stamp of an instant. */
+let latest: ChangeStamp | undefined;
+
+/** The stamp of an instant; many documents are stamped in one second, and the reading is dear. */
 export function changeStamp(at: Date): ChangeStamp {
   const epochSeconds = Math.floor(at.getTime() / 1_000);
-  return { epochSeconds, local: DateTime.fromSeconds(epochSeconds, { zone }).toFormat(stampFormat) };
+  if (latest?.epochSeconds !== epochSeconds) {
+    latest = { epochSeconds, local: DateTime.fromSeconds(epochSeconds, { zone }).toFormat(stampFormat) };
+  }
+  return latest;
 }
 
 /** The day it is in Sweden, `YYYY-MM-DD`. */

@@ -37,8 +37,9 @@ function change(
   before: FieldValue | undefined,
   switches: Switches,
 ): Change {
-  if (rule.readOnly === true) {
-    if (switches.readOnlyFields === 'ignored') return 'leave';
+  const treated = rule.whenSent?.() ?? (rule.readOnly === true ? switches.readOnlyFields : 'taken');
+  if (treated === 'ignored') return 'leave';
+  if (treated === 'refused') {
     return { refused: refusal(errorCodes.readOnlyField, `Fältet ${rule.name} kan inte ändras.`) };
   }
   if (rule.kind === 'text' && rule.nullCode !== undefined) {
@@ -73,8 +74,9 @@ function apply(
     else if ('refused' in changed) return changed;
     else fields.set(name, changed.set);
   }
-  const problem = definition.check(fields);
-  return problem === undefined ? { fields } : { refused: problem };
+  const settled = definition.settle?.(before, fields) ?? fields;
+  const problem = definition.check(settled);
+  return problem === undefined ? { fields: settled } : { refused: problem };
 }
 
 /** A new document from what was sent, defaults filled in. The number is left to the caller. */
@@ -102,10 +104,12 @@ export function updatedDocument(
   sent: Readonly<Record<string, unknown>>,
   switches: Switches,
 ): Written {
-  const { [definition.numberField]: number, ...rest } = sent;
-  const sameNumber = number === undefined || number === before.get(definition.numberField);
-  if (!sameNumber && switches.otherNumberInUpdate === 'refused') {
-    return { refused: refusal(errorCodes.numberCannotChange, `Fältet ${definition.numberField} kan inte ändras.`) };
+  const { keyFields } = definition;
+  const isOther = (name: string) => sent[name] !== undefined && String(sent[name]) !== String(before.get(name));
+  const other = keyFields.find(isOther);
+  if (other !== undefined && switches.otherNumberInUpdate === 'refused') {
+    return { refused: refusal(errorCodes.numberCannotChange, `Fältet ${other} kan inte ändras.`) };
   }
-  return apply(definition, before, rest, switches);
+  const rest = Object.entries(sent).filter(([name]) => !keyFields.includes(name));
+  return apply(definition, before, Object.fromEntries(rest), switches);
 }

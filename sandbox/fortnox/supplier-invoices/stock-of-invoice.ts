@@ -18,7 +18,7 @@ function isGoods(row: RowValue, { registers }: Surroundings): boolean {
 
 /** Brings the goods of an invoice's article rows into stock, at its prices; account rows bring none. */
 export function receiveGoods({ number, fields }: StoredDocument, around: Surroundings): void {
-  const { registers, stockPoints, stock } = around;
+  const { registers, stockPoints, stock, switches } = around;
   for (const row of keptRowsOf(fields).filter((kept) => isGoods(kept, around))) {
     const itemId = String(row.ArticleNumber);
     const card = registers.articles.find(itemId)?.fields;
@@ -31,6 +31,7 @@ export function receiveGoods({ number, fields }: StoredDocument, around: Surroun
       quantity: Number(row.Quantity),
       unitCost,
     });
-    rewritePurchasePrice(registers.articles, itemId, { directCost: unitCost, freightCost: 0, otherCost: 0 });
+    const cost = { directCost: unitCost, freightCost: 0, otherCost: 0 };
+    rewritePurchasePrice(registers.articles, itemId, cost, switches);
   }
 }

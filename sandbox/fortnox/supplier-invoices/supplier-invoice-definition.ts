@@ -93,7 +93,7 @@ export function supplierInvoiceDefinition(around: Surroundings): ResourceDefinit
     collection: 'supplierinvoices',
     item: 'SupplierInvoice',
     list: 'SupplierInvoices',
-    numberField: 'GivenNumber',
+    keyFields: ['GivenNumber'],
     fields: supplierInvoiceFields(around),
     listItem,
     derived: {

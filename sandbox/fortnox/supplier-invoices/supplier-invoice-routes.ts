@@ -1,9 +1,11 @@
 import type { Answer } from '../http/answer';
 import type { ApiRequest, ApiRoute } from '../http/api-route';
 import { refusalAnswer } from '../http/error-answers';
+import { keyInPath, keyTemplate } from '../resources/document-key';
 import type { DocumentStore, StoredDocument } from '../resources/document-store';
+import { single } from '../resources/document-text';
 import { readBody } from '../resources/request-body';
-import { readingRoutes, single } from '../resources/resource-routes';
+import { readingRoutes } from '../resources/resource-routes';
 import type { Done, SupplierInvoiceActions } from './supplier-invoice-actions';
 import type { Surroundings } from './surroundings';
 
@@ -14,9 +16,9 @@ export function supplierInvoiceRoutes(
   { clock, switches }: Surroundings,
 ): readonly ApiRoute[] {
   const { definition } = invoices;
-  const { collection, item, numberField, refusals } = definition;
+  const { collection, item, refusals } = definition;
   const all = `/3/${collection}`;
-  const one = `${all}/{${numberField}}`;
+  const one = all + keyTemplate(definition);
 
   const answer = (done: Done, created: Partial<Answer> = {}): Answer => {
     if ('refused' in done) return refusalAnswer(done.refused);
@@ -28,7 +30,7 @@ export function supplierInvoiceRoutes(
     return answer(actions.create(opened.sent, listingLagSeconds), { status: 201, headers: { Location: collection } });
   };
   const acting = (act: (document: StoredDocument, request: ApiRequest) => Done) => (request: ApiRequest) => {
-    const document = invoices.find(request.params[numberField] ?? '');
+    const document = invoices.find(keyInPath(definition, request.params));
     return document === undefined ? refusalAnswer(refusals.notFound) : answer(act(document, request));
   };
   const update = (document: StoredDocument, { body }: ApiRequest): Done => {

@@ -34,7 +34,7 @@ export function supplierInvoicesByHand(
   actions: SupplierInvoiceActions,
   around: Surroundings,
 ): SupplierInvoicesByHand {
-  const show = ({ fields }: StoredDocument): Detail => detailOf(invoices.definition, fields, around.switches);
+  const show = (document: StoredDocument): Detail => detailOf(invoices.definition, document, around.switches);
   const existing = (number: Id): StoredDocument => {
     const document = invoices.find(String(number));
     if (document === undefined) throw badRequest(`there is no supplier invoice ${number}`);

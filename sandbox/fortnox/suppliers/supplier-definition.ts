@@ -26,7 +26,7 @@ export const supplierDefinition = (basics: BasicData): ResourceDefinition => ({
   collection: 'suppliers',
   item: 'Supplier',
   list: 'Suppliers',
-  numberField: 'SupplierNumber',
+  keyFields: ['SupplierNumber'],
   fields: supplierFields(basics),
   listItem,
   derived: { Country: (fields) => countryName(textOf(fields, 'CountryCode')) },

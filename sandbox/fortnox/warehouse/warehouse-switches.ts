@@ -87,7 +87,7 @@ export const warehouseSwitches = {
   ),
   negativeStock: yesNo(false, '§2 C: the setting "tillåt negativa lagersaldon" of the company'),
   stockPointRequired: yesNo(false, '§3.7 H: a setting of the company; off, goods without one go to the default'),
-  stockMoveStampsArticle: yesNo(false, '§3.10: whether a change of stock moves an article in lastmodified'),
+  stockMovesTouchArticle: yesNo(false, '§3.10: whether a change of stock moves an article in lastmodified'),
   stockBalanceZeros: choice(
     ['hidden', 'listed'],
     'hidden',

@@ -19,7 +19,7 @@ import { stockPointOperations } from './stock-points/stock-point-operations';
 import type { StockPoints } from './stock-points/stock-points';
 import { tenantOperation } from './tenant/tenant-operation';
 import { warehouseRoutes } from './warehouse-routes';
-import { createWarehouseState, licencesPart, type WarehouseState } from './warehouse-state';
+import { licencesPart, type WarehouseState } from './warehouse-state';
 
 /** The warehouse of the company: licences and rights may be switched, figures read. */
 export interface Warehouse extends WarehouseState {
@@ -48,23 +48,23 @@ export interface WarehouseNeighbours {
   readonly registers: RegisterStores;
   readonly stockPoints: StockPoints;
   readonly stock: Stock;
+  readonly state: WarehouseState;
 }
 
 /** The warehouse of a new company. */
 export function createWarehouse(neighbours: WarehouseNeighbours, tenantId: string): WarehouseParts {
   const { clock, switches, stockPoints, stock } = neighbours;
   const orders = createPurchaseOrderStore(clock);
-  const warehouse: Warehouse = Object.assign(createWarehouseState(), {
+  const warehouse: Warehouse = Object.assign(neighbours.state, {
     expected: (itemId: string) => orders.expected().get(itemId) ?? 0,
     expectedOfAll: () => Object.fromEntries(orders.expected()),
   });
-  const around = { ...neighbours, state: warehouse };
-  const actions = purchaseOrderActions(orders, around);
+  const actions = purchaseOrderActions(orders, neighbours);
   const documents = createCustomDocuments(neighbours);
   const operations = [
     tenantOperation(warehouse, tenantId),
     ...stockPointOperations(stockPoints, switches),
-    ...purchaseOrderOperations(orders, actions, around),
+    ...purchaseOrderOperations(orders, actions, neighbours),
     ...documentTypeOperations(documents.types, switches),
     ...customDocumentOperations(documents, neighbours),
     ...balanceOperations(neighbours, switches),
@@ -72,7 +72,7 @@ export function createWarehouse(neighbours: WarehouseNeighbours, tenantId: strin
   return {
     routes: warehouseRoutes(operations, warehouse, switches),
     warehouse,
-    purchaseOrders: purchaseOrdersByHand(orders, actions, around),
+    purchaseOrders: purchaseOrdersByHand(orders, actions, neighbours),
     customDocuments: customDocumentsByHand(documents, neighbours),
     stock: stockByHand(neighbours),
     parts: {

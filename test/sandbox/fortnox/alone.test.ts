@@ -76,10 +76,19 @@ test('any HTTP client: what is printed is enough to call a seeded company and to
   expect(said).not.toContain('saved to');
 });
 
-test('the seeded company has suppliers, articles with stock, and orders in every state', async () => {
-  const { api } = await alone();
+test('the seeded company has suppliers, articles of every kind with stock and prices, and orders in every state', async () => {
+  const { api, admin } = await alone();
   expect(await api('GET', '/3/suppliers')).toMatchObject({ MetaInformation: { '@TotalResources': 15 } });
   expect(await api('GET', '/3/articles')).toMatchObject({ MetaInformation: { '@TotalResources': 40 } });
+  const numbers = (inList: Record<string, unknown>) =>
+    (inList.Articles as { ArticleNumber: string }[]).map(({ ArticleNumber }) => ArticleNumber);
+  const articles = numbers(await api('GET', '/3/articles'));
+  for (const sign of '/+-') expect(articles.some((number) => number.includes(sign))).toBe(true);
+  expect(numbers(await api('GET', '/3/articles?filter=inactive')).length).toBeGreaterThan(0);
+  const cards = (await (await fetch(`${admin}/articles`)).json()) as Record<string, unknown>[];
+  expect(cards.some(({ StockGoods }) => StockGoods === false)).toBe(true);
+  expect(cards.some(({ CostCalculationMethod }) => CostCalculationMethod === 'LAST_RELEASED_INBOUND')).toBe(true);
+  expect(cards.filter(({ SalesPrice }) => SalesPrice !== null).length).toBeGreaterThan(20);
   const balances = (await api('GET', '/api/warehouse/status-v1/stockbalance')) as unknown as { inStock: number }[];
   expect(balances.some(({ inStock }) => inStock > 0)).toBe(true);
   const orders = (await api('GET', '/api/warehouse/purchaseorders-v1?state=ALL')) as unknown as {

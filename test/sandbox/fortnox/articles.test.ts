@@ -74,10 +74,10 @@ test('a unit is emptied by "", the other way round from all other fields', async
   expect((await put({ Unit: '' })).json.Article).toMatchObject({ Unit: '' });
 });
 
-test('prices keep two decimals, halves up', async () => {
+test('costs keep two decimals, halves up', async () => {
   const { api } = await connect();
-  const { json } = await api('POST', '/articles', { Article: { Description: 'X', PurchasePrice: 1.125 } });
-  expect(json.Article).toMatchObject({ PurchasePrice: 1.13 });
+  const { json } = await api('POST', '/articles', { Article: { Description: 'X', DirectCost: 1.125 } });
+  expect(json.Article).toMatchObject({ DirectCost: 1.13 });
 });
 
 test('filters, search and lastmodified work as for customers', async () => {
@@ -99,8 +99,41 @@ test('filters, search and lastmodified work as for customers', async () => {
   expect(await numbers('sortby=articlenumber&sortorder=descending')).toEqual(['2', '1']);
 });
 
+test('a partial update leaves stock goods and active as they are', async () => {
+  const { simulator, api } = await connect();
+  simulator.articles.create({ ArticleNumber: '1', Description: 'X', StockGoods: true, Active: false });
+  const changed = await api('PUT', '/articles/1', { Article: { Description: 'Y' } });
+  expect(changed.json.Article).toMatchObject({ Description: 'Y', StockGoods: true, Active: false });
+});
+
+test('the number of an article that is deleted stays taken, by switch it is free', async () => {
+  const { simulator, api } = await connect();
+  const create = () => api('POST', '/articles', { Article: { ArticleNumber: '1', Description: 'X' } });
+  await create();
+  expect((await api('DELETE', '/articles/1')).status).toBe(204);
+  const taken = await create();
+  expect([taken.status, taken.errorInformation]).toEqual([
+    400,
+    { error: 1, message: 'Artikelnummer "1" används redan.', code: 2000013 },
+  ]);
+  simulator.switches.deletedNumbers = 'reused';
+  expect((await create()).status).toBe(201);
+});
+
+test('a number with / and + is read, changed and deleted by its encoded path', async () => {
+  const { api } = await connect();
+  await api('POST', '/articles', { Article: { ArticleNumber: '10/2+FZB-_', Description: 'X' } });
+  const path = `/articles/${encodeURIComponent('10/2+FZB-_')}`;
+  expect((await api('PUT', path, { Article: { Unit: 'st' } })).json.Article).toMatchObject({ Unit: 'st' });
+  expect((await api('GET', path)).json.Article).toMatchObject({ ArticleNumber: '10/2+FZB-_' });
+  expect((await api('DELETE', path)).status).toBe(204);
+});
+
 test.each([
   ['a number that is taken', { ArticleNumber: '1' }, 2000013],
+  ['a number with "', { ArticleNumber: '10"' }, 2000359],
+  ['a number with a space', { ArticleNumber: '10 20' }, 2000166],
+  ['a number of 51 signs', { ArticleNumber: 'A'.repeat(51) }, 2999001],
   ['a number with å', { ArticleNumber: 'STÅL' }, 2000166],
   ['a unit not registered', { Unit: 'famn' }, 2000432],
   ['a stock figure', { QuantityInStock: 5 }, 2999004],
@@ -111,6 +144,19 @@ test.each([
   simulator.articles.create({ ArticleNumber: '1', Description: 'Finns' });
   const reply = await api('POST', '/articles', { Article: { Description: 'X', ...fields } });
   expect([reply.status, refusalCode(reply)]).toEqual([400, code]);
+});
+
+test('a missing unit is told in the words of a unit that cannot be found', async () => {
+  const { simulator, api } = await connect();
+  simulator.articles.create({ ArticleNumber: '1', Description: 'X', Unit: 'm' });
+  for (const [method, path] of [
+    ['POST', '/articles'],
+    ['PUT', '/articles/1'],
+  ] as const) {
+    const { status, errorInformation } = await api(method, path, { Article: { Description: 'Y', Unit: 'famn' } });
+    expect([status, errorInformation]).toEqual([400, { error: 1, message: 'Kan inte hitta enheten.', code: 2000432 }]);
+  }
+  expect(simulator.articles.all()).toMatchObject([{ Description: 'X', Unit: 'm' }]);
 });
 
 test('an article that is not there is told as recorded', async () => {

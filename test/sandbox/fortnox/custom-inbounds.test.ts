@@ -213,7 +213,7 @@ test('whether a movement counts as a change of the article is a switch', async (
   simulator.clock.advance(60_000);
   await received(connected, 1);
   expect(stamp()).toBe('2026-11-23T10:00:00.000Z');
-  simulator.switches.stockMoveStampsArticle = true;
+  simulator.switches.stockMovesTouchArticle = true;
   await received(connected, 2);
   expect(stamp()).toBe('2026-11-23T10:01:00.000Z');
 });

@@ -6,6 +6,11 @@ const create = ({ api }: Connected) => api('POST', '/customers', { Customer: { N
 const count = ({ simulator }: Connected) => simulator.customers.all().length;
 const turn = () => new Promise((resolve) => setTimeout(resolve, 30));
 
+/** Until so many calls have arrived: then the clock may move for them. */
+async function arrived({ simulator }: Connected, calls: number): Promise<void> {
+  while (simulator.requests().length < calls) await turn();
+}
+
 test('replyLost: done, but nobody is told', async () => {
   const fortnox = await connect();
   fortnox.simulator.addFault({ kind: 'replyLost', method: 'POST' });
@@ -40,7 +45,7 @@ test('commitLate with a held line: a client that gives up is too early', async (
   const { simulator } = fortnox;
   simulator.addFault({ kind: 'commitLate', delayMs: 60_000, socket: 'hold' });
   const waiting = create(fortnox);
-  await turn();
+  await arrived(fortnox, 1);
   expect(count(fortnox)).toBe(0);
   simulator.clock.advance(60_000);
   expect((await waiting).status).toBe(201);
@@ -48,12 +53,15 @@ test('commitLate with a held line: a client that gives up is too early', async (
   simulator.addFault({ kind: 'commitLate', method: 'POST', path: '/3', delayMs: 60_000, socket: 'hold' });
   const { tenantId } = simulator.credentials;
   const issued = await fortnox.token({ grant_type: 'client_credentials' }, { TenantId: tenantId });
+  const patience = new AbortController();
   const impatient = fetch(`${simulator.address}/3/customers`, {
     method: 'POST',
     body: JSON.stringify({ Customer: { Name: 'Y' } }),
     headers: { Authorization: `Bearer ${issued.json.access_token}` },
-    signal: AbortSignal.timeout(50),
+    signal: patience.signal,
   });
+  await arrived(fortnox, 3);
+  patience.abort();
   await expect(impatient).rejects.toThrow();
   expect(count(fortnox)).toBe(1);
   simulator.clock.advance(60_000);
@@ -111,13 +119,15 @@ test('htmlBody: a page where JSON should be', async () => {
 });
 
 test('slow: the answer waits for the clock', async () => {
-  const { simulator, api } = await connect();
+  const fortnox = await connect();
+  const { simulator, api } = fortnox;
   simulator.addFault({ kind: 'slow', delayMs: 4_000 });
   let answered = false;
   const waiting = api('GET', '/customers').then((reply) => {
     answered = true;
     return reply;
   });
+  await arrived(fortnox, 1);
   await turn();
   expect(answered).toBe(false);
   simulator.clock.advance(4_000);

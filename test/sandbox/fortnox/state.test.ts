@@ -31,6 +31,8 @@ async function livedIn(): Promise<Connected> {
   simulator.company.name = 'Kramfors Skärteknik AB';
   simulator.warehouse.rights = false;
   simulator.addFault({ kind: 'unauthorized', path: '/3/units', times: 3, skip: 1 });
+  simulator.priceLists.create({ Code: 'B', Description: 'Butik', PreSelected: true });
+  await api('POST', '/prices', { Price: { PriceList: 'B', ArticleNumber: 'S1', FromQuantity: 10, Price: 12.5 } });
   await admin('POST', '/articles', { ArticleNumber: 'S3', Description: 'Bricka', Unit: 'st', QuantityInStock: 40 });
   simulator.clock.advance(90_000);
   return connected;
@@ -49,6 +51,8 @@ test('a company that is loaded is the company that was saved, to the last byte',
   expect(Object.keys(saved.parts)).toEqual(expect.arrayContaining(['licences', 'stockPoints', 'purchaseOrders']));
   expect(fresh.purchaseOrders.all()).toEqual(lived.purchaseOrders.all());
   expect(fresh.articles.all()).toEqual(lived.articles.all());
+  expect(fresh.priceLists.all()).toEqual(lived.priceLists.all());
+  expect(fresh.prices.all()).toEqual(lived.prices.all());
   expect(fresh.supplierInvoices.all()).toEqual(lived.supplierInvoices.all());
   expect(fresh.stock.all()).toEqual(lived.stock.all());
   expect(fresh.stockPoints.all()).toEqual(lived.stockPoints.all());

@@ -35,6 +35,42 @@ test('the list shows Active, alone among the registers, and one Phone', async ()
   expect(json.Suppliers).not.toHaveProperty('0.Phone1');
 });
 
+test('the list has these fields and no others; the rest is in the detail', async () => {
+  const { simulator, api } = await connect();
+  simulator.suppliers.create({
+    SupplierNumber: '1',
+    Name: 'Stål AB',
+    Phone2: '08-2',
+    YourReference: 'Åsa',
+    VATType: '25',
+    Comments: 'Ring först',
+  });
+  const [item] = (await api('GET', '/suppliers')).json.Suppliers as readonly object[];
+  const listed = ['@url', 'Active', 'Address1', 'Address2', 'BG', 'BIC', 'BankAccountNumber', 'City', 'CostCenter']
+    .concat('CountryCode', 'Currency', 'DisablePaymentFile', 'Email', 'IBAN', 'Name', 'OrganisationNumber', 'PG')
+    .concat('Phone', 'PreDefinedAccount', 'Project', 'SupplierNumber', 'TermsOfPayment', 'ZipCode');
+  expect(Object.keys(item ?? {}).toSorted()).toEqual(listed.toSorted());
+  expect((await api('GET', '/suppliers/1')).json.Supplier).toMatchObject({
+    Phone2: '08-2',
+    YourReference: 'Åsa',
+    VATType: '25',
+    Comments: 'Ring först',
+  });
+});
+
+test('a missing currency is told in words, on create and on update', async () => {
+  const { simulator, api } = await connect();
+  simulator.suppliers.create({ SupplierNumber: '1', Name: 'X' });
+  for (const [method, path] of [
+    ['POST', '/suppliers'],
+    ['PUT', '/suppliers/1'],
+  ] as const) {
+    const { status, errorInformation } = await api(method, path, { Supplier: { Name: 'Y', Currency: 'PLN' } });
+    expect([status, errorInformation]).toEqual([400, { error: 1, message: 'Kan inte hitta valutan.', code: 2999005 }]);
+  }
+  expect(simulator.suppliers.all()).toMatchObject([{ Name: 'X', Currency: 'SEK' }]);
+});
+
 test('search finds by name, and there is no filter', async () => {
   const { simulator, api } = await connect();
   simulator.suppliers.seed([{ Name: 'Stål AB' }, { Name: 'Skruv AB' }]);

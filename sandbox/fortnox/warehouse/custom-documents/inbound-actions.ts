@@ -86,7 +86,7 @@ export function inboundActions(
           quantity: Number(row.quantity),
           unitCost: unitCostOf(cost),
         });
-        rewritePurchasePrice(registers.articles, itemId, cost);
+        rewritePurchasePrice(registers.articles, itemId, cost, switches);
       }
       documents.keep({ ...document, warehouseReady: true });
     },

@@ -1,4 +1,6 @@
 import type { RegisterStores } from '../../registers';
+import { compareNumbers } from '../../resources/document-order';
+import type { StoredDocument } from '../../resources/document-store';
 import type { Switches } from '../../switches';
 import { pageOfList } from '../common/list-page';
 import type { StockPoints } from '../stock-points/stock-points';
@@ -20,10 +22,10 @@ export interface StockSurroundings {
   readonly stock: Stock;
 }
 
-/** Of a parameter with commas; absent or empty, all are asked for (warehouse-api §1). */
-function askedFor(query: URLSearchParams, name: string): (value: string) => boolean {
-  const asked = (query.get(name) ?? '').split(',').filter(Boolean);
-  return asked.length === 0 ? () => true : (value) => asked.includes(value);
+/** The values of a parameter with commas; undefined, all are asked for (warehouse-api §1). */
+function askedFor(query: URLSearchParams, name: string): ReadonlySet<string> | undefined {
+  const asked = new Set((query.get(name) ?? '').split(',').filter(Boolean));
+  return asked.size === 0 ? undefined : asked;
 }
 
 /** The balance of one article at every stock point; zeros too. */
@@ -34,23 +36,45 @@ export function balancesOfItem(itemId: string, { stockPoints, stock }: StockSurr
   });
 }
 
+/** Makes a value, and makes it anew only when one of the things it was made of is another. */
+function remembered<T>(madeOf: () => readonly unknown[], make: () => T): () => T {
+  let last: { readonly parts: readonly unknown[]; readonly value: T } | undefined;
+  return () => {
+    const parts = madeOf();
+    const isSame = last?.parts.length === parts.length && parts.every((part, index) => part === last?.parts[index]);
+    if (last === undefined || !isSame) last = { parts, value: make() };
+    return last.value;
+  };
+}
+
 /** `GET /status-v1/stockbalance` (warehouse-api §3.8): by article number, then by stock point. */
 export function balanceOperations(around: StockSurroundings, switches: Switches): readonly WarehouseOperation[] {
+  const { registers, stockPoints, stock } = around;
   const isListed = ({ inStock, availableStock }: StockBalance): boolean =>
     switches.stockBalanceZeros === 'listed' || inStock !== 0 || availableStock !== 0;
+  const balancesOf = (articles: readonly StoredDocument[]): readonly StockBalance[] =>
+    articles
+      .filter(({ fields }) => fields.get('StockGoods') === true)
+      .flatMap(({ number }) => balancesOfItem(number, around))
+      .filter(isListed);
+  // A client reads a hundred pages of the same list, one after the other.
+  const ofAll = remembered(
+    () => [registers.articles.inOrder(), stock.version(), switches.stockBalanceZeros, ...stockPoints.all()],
+    () => balancesOf(registers.articles.inOrder()),
+  );
+  const ofSome = (numbers: ReadonlySet<string>): readonly StockBalance[] => {
+    const found = [...numbers].flatMap((number) => registers.articles.find(number) ?? []);
+    return balancesOf(found.sort((a, b) => compareNumbers(a.number, b.number)));
+  };
   return [
     {
       method: 'GET',
       path: '/status-v1/stockbalance',
       run: ({ query }) => {
-        const isAskedItem = askedFor(query, 'itemIds');
-        const isAskedPoint = askedFor(query, 'stockPointCodes');
-        const balances = around.registers.articles
-          .inOrder()
-          .filter(({ number, fields }) => fields.get('StockGoods') === true && isAskedItem(number))
-          .flatMap(({ number }) => balancesOfItem(number, around))
-          .filter((balance) => isAskedPoint(balance.stockPointCode) && isListed(balance));
-        return pageOfList(balances, (balance) => balance, query, switches);
+        const [items, points] = [askedFor(query, 'itemIds'), askedFor(query, 'stockPointCodes')];
+        const balances = items === undefined ? ofAll() : ofSome(items);
+        const isAsked = ({ stockPointCode }: StockBalance): boolean => points?.has(stockPointCode) !== false;
+        return pageOfList(balances.filter(isAsked), (balance) => balance, query, switches);
       },
     },
   ];

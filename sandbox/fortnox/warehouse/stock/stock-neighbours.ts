@@ -24,7 +24,7 @@ export function stockNeighbours(
     },
     moved(itemId) {
       const fields = articles().find(itemId)?.fields;
-      if (fields !== undefined && switches.stockMoveStampsArticle) articles().save(itemId, fields);
+      if (fields !== undefined && switches.stockMovesTouchArticle) articles().save(itemId, fields);
     },
   };
 }

@@ -75,6 +75,8 @@ export interface Stock {
   level(itemId: string, stockPointId: string): Level;
   figures(itemId: string): StockFigures;
   averageCosts(document: string): readonly AverageCost[];
+  /** Another number after every change. */
+  version(): number;
   /** All of it, as it is saved and loaded. */
   readonly state: StatePart;
 }
@@ -95,9 +97,11 @@ const savedStock = z.array(
 /** An empty stock. */
 export function createStock({ opening, moved }: StockNeighbours): Stock {
   const items = new Map<string, ItemStock>();
+  let changes = 0;
   const kept = (itemId: string): ItemStock => items.get(itemId) ?? nothing;
   const keep = (itemId: string, item: ItemStock): void => {
     items.set(itemId, item);
+    changes += 1;
     moved(itemId);
   };
 
@@ -164,6 +168,12 @@ export function createStock({ opening, moved }: StockNeighbours): Stock {
       }),
     hasBrought: (document) => [...items.values()].some((item) => layersOf(item, document).length > 0),
     level(itemId, stockPointId) {
+      // Most articles have never moved.
+      if (!items.has(itemId)) {
+        const before = opening(itemId);
+        const { quantity, reserved } = before?.stockPointId === stockPointId ? before : { quantity: 0, reserved: 0 };
+        return { inStock: quantity, available: sumOf([quantity, -reserved]) };
+      }
       const here = atPoint(whole(itemId), stockPointId);
       const inStock = inStockOf(here);
       return { inStock, available: sumOf([inStock, -reservedOf(here)]) };
@@ -185,6 +195,7 @@ export function createStock({ opening, moved }: StockNeighbours): Stock {
       }
       return costs;
     },
+    version: () => changes,
     state: statePart({
       schema: savedStock,
       save: () =>
@@ -196,6 +207,7 @@ export function createStock({ opening, moved }: StockNeighbours): Stock {
         })),
       load(saved) {
         items.clear();
+        changes += 1;
         for (const { itemId, ...item } of saved) items.set(itemId, item);
       },
     }),
