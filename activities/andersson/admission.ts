@@ -59,7 +59,10 @@ export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unkn
 }
 
 /** A register that is on, whose records this one's name, and that has not been taken in whole (suppliers before articles). */
-async function notTakenInYet(anderssonOf: AnderssonOf, { company, register }: SyncScope): Promise<string | null> {
+export async function notTakenInYet(
+  anderssonOf: AnderssonOf,
+  { company, register }: SyncScope,
+): Promise<string | null> {
   for (const name of register.after) {
     const other = await syncScope(anderssonOf, { company, register: name });
     if (other.rules.direction === 'off') continue;

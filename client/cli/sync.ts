@@ -1,21 +1,24 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { isRegisterName, type RegisterName, registerNames } from '../../domain/registers';
+import type { Command } from 'commander';
+import { type RegisterName, registerNames } from '../../domain/registers';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
 import { NotStartedError, syncNow } from '../sync-now';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
 import { withClient } from './opened';
 import { answer, complain, exitCode, table } from './output';
+import { registerArgument, registersShown } from './register-argument';
 import { reportText } from './report-text';
+import { addSyncCompare } from './sync-compare';
+import { addSyncPreview } from './sync-preview';
 
-/** `sync now <register>` and `sync list`. */
+/** `sync …`: registers that are kept in step. */
 export function addSyncCommands(program: Command, context: CommandContext): void {
   const sync = program.command('sync').description('register som hålls i takt');
 
   sync
     .command('now')
     .description('kör en synkronisering nu, genom dess schema')
-    .argument('<register>', registerNames.join(', '), registerArgument)
+    .argument('<register>', registersShown, registerArgument)
     .option('--company <nyckel>', 'företaget, när inställningarna har flera')
     .action((register: RegisterName, options: { company?: string }) =>
       withClient(async (client, settings) => {
@@ -47,6 +50,9 @@ export function addSyncCommands(program: Command, context: CommandContext): void
         answer(context.output(), rows, scheduleTable);
       }),
     );
+
+  addSyncPreview(sync, context);
+  addSyncCompare(sync, context);
 }
 
 const words = {
@@ -66,9 +72,4 @@ function scheduleTable(rows: readonly ScheduleStatus[], language: 'sv' | 'en'): 
     say.head,
     rows.map((row) => [row.scheduleId, state(row), row.nextAt ?? '', row.note ?? '']),
   );
-}
-
-function registerArgument(value: string): RegisterName {
-  if (isRegisterName(value)) return value;
-  throw new InvalidArgumentError(`Register: ${registerNames.join(', ')}.`);
 }

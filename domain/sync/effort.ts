@@ -27,6 +27,11 @@ export function minutesFor(calls: number): number {
   return Math.ceil(calls / callsPerMinute);
 }
 
+/** Whole minutes until all lines are done at the pace so far; null before the first. */
+export function minutesLeft(done: number, of: number, calls: number): number | null {
+  return done === 0 ? null : minutesFor(((of - done) * calls) / done);
+}
+
 /** List calls for so many records; an empty list costs one too. */
 export function listsFor(records: number): number {
   return Math.max(1, Math.ceil(records / recordsPerList));
