@@ -8,7 +8,7 @@ import { numbersToLookAtAgain } from './sync-links';
 import type { SyncScope } from './sync-scope';
 
 /** Runs are kept this long, for people who look back (design §4). */
-const runsKeptDays = 30;
+export const runsKeptDays = 30;
 const dayMs = 24 * 60 * 60_000;
 /** Records looked at again in one run; the others keep their place for the next. */
 const againPerRun = 200;
