@@ -8,3 +8,8 @@ export function chosenCompany(settings: Settings, named: string | undefined): st
   if (company !== undefined && known.includes(company)) return company;
   throw new SettingsError([`--company: one of ${known.join(', ')}`]);
 }
+
+/** The companies a command is about: the one named, or all. @throws SettingsError naming the choices */
+export function chosenCompanies(settings: Settings, named: string | undefined): readonly string[] {
+  return named === undefined ? Object.keys(settings.companies) : [chosenCompany(settings, named)];
+}

@@ -9,7 +9,12 @@ import { answer, complain, exitCode, table } from './output';
 import { registerArgument, registersShown } from './register-argument';
 import { reportText } from './report-text';
 import { addSyncCompare } from './sync-compare';
+import { addSyncHistory } from './sync-history';
 import { addSyncPreview } from './sync-preview';
+import { addSyncRepairs } from './sync-repairs';
+import { addSyncRewind } from './sync-rewind';
+import { addSyncSettings } from './sync-settings';
+import { addSyncStatus } from './sync-status';
 
 /** `sync …`: registers that are kept in step. */
 export function addSyncCommands(program: Command, context: CommandContext): void {
@@ -51,8 +56,13 @@ export function addSyncCommands(program: Command, context: CommandContext): void
       }),
     );
 
+  addSyncStatus(sync, context);
+  addSyncSettings(sync, context);
   addSyncPreview(sync, context);
   addSyncCompare(sync, context);
+  addSyncHistory(sync, context);
+  addSyncRewind(sync, context);
+  addSyncRepairs(sync, context);
 }
 
 const words = {

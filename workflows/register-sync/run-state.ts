@@ -99,7 +99,7 @@ export class SyncRunState {
     // Known before the page's records are merged: whose change came last is asked by Fortnox's clock.
     const clock =
       at.readAt === null ? { readAt: page.readAt, aheadMs: page.aheadMs } : { readAt: at.readAt, aheadMs: at.aheadMs };
-    this.#fortnox = { ...at, ...clock };
+    this.#fortnox = { ...at, ...clock, total: page.total };
     const changed = await this.#changed(page.numbers, page.lines ?? null);
     const again = at.page === 1 ? await this.#lookedAtAgain() : [];
     const handled = new Set(at.handled);
