@@ -1,12 +1,26 @@
 import type { KeptComparison } from '../../activities/andersson/kept-comparisons';
+import type { RegisterSyncStanding } from '../../activities/andersson/sync-status';
 import type { Language } from '../../domain/language';
+import type { RegisterName } from '../../domain/registers';
 import { causes } from '../../domain/sync/difference';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import type { SyncProgress } from '../../workflows/contract/register-sync';
 import type { ScheduleStatus } from '../register-status';
 import { wallTime } from './local-time';
 import { table } from './output';
-import type { SyncStatusRow } from './sync-status';
+
+/** How one register of one company stands. */
+export interface SyncStatusRow {
+  readonly company: string;
+  readonly register: RegisterName;
+  readonly direction: string;
+  readonly everySeconds: number;
+  /** Null where Temporal cannot be asked. */
+  readonly schedule: ScheduleStatus | null;
+  readonly standing: RegisterSyncStanding;
+  /** How far the run under way has come; null: there is none, or it does not answer. */
+  readonly progress: SyncProgress | null;
+}
 
 const words = {
   sv: {

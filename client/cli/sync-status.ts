@@ -1,28 +1,15 @@
 import type { Command } from 'commander';
-import { type RegisterSyncStanding, registerSyncStanding } from '../../activities/andersson/sync-status';
+import { registerSyncStanding } from '../../activities/andersson/sync-status';
 import { type RegisterName, registerNames } from '../../domain/registers';
 import type { Companies } from '../../workers/companies';
 import type { RegisterSyncStatus, SyncProgress } from '../../workflows/contract/register-sync';
 import { type ConnectedClient, connectClient } from '../connection';
-import { type ScheduleStatus, scheduleStatus } from '../register-status';
+import { scheduleStatus } from '../register-status';
 import { chosenCompanies } from './company-option';
 import type { CommandContext } from './context';
 import { withCompanies } from './opened';
 import { answer, exitCode } from './output';
-import { syncStatusText } from './sync-status-text';
-
-/** How one register of one company stands. */
-export interface SyncStatusRow {
-  readonly company: string;
-  readonly register: RegisterName;
-  readonly direction: string;
-  readonly everySeconds: number;
-  /** Null where Temporal cannot be asked. */
-  readonly schedule: ScheduleStatus | null;
-  readonly standing: RegisterSyncStanding;
-  /** How far the run under way has come; null: there is none, or it does not answer. */
-  readonly progress: SyncProgress | null;
-}
+import { type SyncStatusRow, syncStatusText } from './sync-status-text';
 
 /** A service that answers does so within this. */
 const answerWithinMs = 5_000;
