@@ -6,39 +6,9 @@ import {
 } from '@temporalio/client';
 import type { Choice, Problem } from '../workflows/contract/operator';
 import { integrationQueue } from '../workflows/contract/queues';
-import { companyAttribute, problemAttribute, stageAttribute } from '../workflows/contract/search-attributes';
 
 /** A query or an update is answered within a moment; a worker that does not is not there any more. */
 const answersWithinMs = 5_000;
-
-/** A process that waits for a human, as Temporal shows it without any worker. */
-export interface WaitingProcess {
-  readonly workflowId: string;
-  readonly company: string | null;
-  readonly kind: string | null;
-  readonly stage: string | null;
-  /** What, why, who, where and what to press; null where only records of a sync wait. */
-  readonly text: string | null;
-}
-
-/** Every process of a company (or of all) that waits for a human. */
-export async function waitingProcesses(client: Client, company: string | undefined): Promise<WaitingProcess[]> {
-  const which = company === undefined ? '' : ` AND ${companyAttribute.name}="${company}"`;
-  const found: WaitingProcess[] = [];
-  for await (const execution of client.workflow.list({
-    query: `NeedsAttention=true AND ExecutionStatus="Running"${which}`,
-  })) {
-    const { typedSearchAttributes: attributes, memo, workflowId } = execution;
-    found.push({
-      workflowId,
-      company: attributes.get(companyAttribute) ?? null,
-      kind: attributes.get(problemAttribute) ?? null,
-      stage: attributes.get(stageAttribute) ?? null,
-      text: typeof memo?.problem === 'string' ? memo.problem : null,
-    });
-  }
-  return found.sort((a, b) => a.workflowId.localeCompare(b.workflowId));
-}
 
 /** One process: its state from the worker where one answers, and what the server knows in any case. */
 export async function processState(client: Client, workflowId: string) {

@@ -1,7 +1,6 @@
 import { type Client, ScheduleNotFoundError } from '@temporalio/client';
-import { registerSyncId } from '../workflows/contract/ids';
 
-/** How a register's schedule stands in Temporal. */
+/** How a sync's schedule stands in Temporal. */
 export interface ScheduleStatus {
   readonly scheduleId: string;
   readonly exists: boolean;
@@ -12,9 +11,8 @@ export interface ScheduleStatus {
   readonly missed: number;
 }
 
-/** The schedule of a company's register, also when it does not exist. */
-export async function scheduleStatus(client: Client, company: string, register: string): Promise<ScheduleStatus> {
-  const scheduleId = registerSyncId(company, register);
+/** A sync's schedule, also when it does not exist. */
+export async function scheduleStatus(client: Client, scheduleId: string): Promise<ScheduleStatus> {
   try {
     const { state, info } = await client.schedule.getHandle(scheduleId).describe();
     return {

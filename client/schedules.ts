@@ -7,9 +7,10 @@ import {
   type ScheduleSpec,
 } from '@temporalio/client';
 import { isRegisterName, registers } from '../domain/registers';
-import { nightCheckId, registerSyncId } from '../workflows/contract/ids';
+import { nightCheckId, registerSyncId, stockBalanceSyncId } from '../workflows/contract/ids';
 import type { RegisterSyncInput } from '../workflows/contract/register-sync';
 import { anderssonNumberAttribute, companyAttribute } from '../workflows/contract/search-attributes';
+import { type StockBalanceSyncInput, stockBalances } from '../workflows/contract/stock-balance';
 
 /** A register's schedule as the settings want it. */
 export interface RegisterSchedule extends RegisterSyncInput {
@@ -48,6 +49,23 @@ export async function ensureRegisterSchedule(client: Client, wanted: RegisterSch
 /** What others name goes first in each interval: a supplier before the articles it is the main supplier of. */
 function offsetOf(register: string): '20 seconds' | '0 seconds' {
   return isRegisterName(register) && registers[register].after.length > 0 ? '20 seconds' : '0 seconds';
+}
+
+/** Creates the schedule of a company's stock balances, or changes it to what the settings say. */
+export async function ensureStockBalanceSchedule(
+  client: Client,
+  { company, everySeconds, taskQueue }: Omit<RegisterSchedule, 'register'>,
+): Promise<void> {
+  await ensureSchedule(client, {
+    scheduleId: stockBalanceSyncId(company),
+    spec: { intervals: [{ every: `${everySeconds} seconds` }], jitter },
+    catchupWindow,
+    workflowType: 'stockBalanceSync',
+    input: { company } satisfies StockBalanceSyncInput,
+    company,
+    about: stockBalances,
+    taskQueue,
+  });
 }
 
 /** Creates a company's night check, or changes it to today's form. */

@@ -2,8 +2,11 @@ import type { Language } from './language';
 
 /** What a process says at the one place that waits for humans (design §3), in the company's language. */
 export interface OperatorTexts {
-  /** What to press when the cause is mended, and what happens otherwise; without quotation marks, which the Web UI bends. */
-  afterwards(problem: string, choices: readonly string[], retryInMinutes: number): string;
+  /**
+   * What to press when the cause is mended, and what happens otherwise; without quotation marks, which the Web UI bends.
+   * `skipIf`: when to press skip, where that does not leave the step out.
+   */
+  afterwards(problem: string, choices: readonly string[], retryInMinutes: number, skipIf?: string): string;
   /** The labels of what, why, who, where, afterwards and the page that says more. */
   readonly labels: {
     readonly what: string;
@@ -14,6 +17,8 @@ export interface OperatorTexts {
     /** Before the page of its kind of problem. */
     readonly more: string;
   };
+  /** Why a step that no answer came of stands; `activity`: its name, for support. */
+  noAnswer(activity: string): string;
   readonly unknownWho: string;
   readonly unknownWhere: string;
   readonly refused: {
@@ -34,16 +39,18 @@ export interface OperatorTexts {
 }
 
 const sv: OperatorTexts = {
-  afterwards: (problem, choices, minutes) =>
+  afterwards: (problem, choices, minutes, skipIf = 'Ska steget inte göras') =>
     [
       `Rätta orsaken och tryck retry; annars försöks det igen av sig självt om ${minutes} min.`,
       ...(choices.includes('useExisting')
         ? [`Finns dokumentet redan i Fortnox: useExisting med ${problem}, dokumentets nummer och en anteckning.`]
         : []),
-      ...(choices.includes('skip') ? [`Ska steget inte göras: skip med ${problem} och en anteckning.`] : []),
+      ...(choices.includes('skip') ? [`${skipIf}: skip med ${problem} och en anteckning.`] : []),
       'Ska processen avslutas utan att något ändras: abandon med en anteckning.',
     ].join(' '),
   labels: { what: 'Vad', why: 'Varför', who: 'Vem', where: 'Var', afterwards: 'Sedan', more: 'Mer' },
+  noAnswer: (activity) =>
+    `Steget ${activity} blev inte klart i tid: datorn eller nätet kan ha stannat. Inget görs två gånger; det försöks igen av sig självt.`,
   unknownWho: 'den som sköter integrationen',
   unknownWhere: 'se felet ovan',
   refused: {
@@ -64,16 +71,18 @@ const sv: OperatorTexts = {
 };
 
 const en: OperatorTexts = {
-  afterwards: (problem, choices, minutes) =>
+  afterwards: (problem, choices, minutes, skipIf = 'If the step is not to be done') =>
     [
       `Mend the cause and press retry; otherwise it is tried again by itself in ${minutes} min.`,
       ...(choices.includes('useExisting')
         ? [`If the document exists in Fortnox: useExisting with ${problem}, the document's number and a note.`]
         : []),
-      ...(choices.includes('skip') ? [`If the step is not to be done: skip with ${problem} and a note.`] : []),
+      ...(choices.includes('skip') ? [`${skipIf}: skip with ${problem} and a note.`] : []),
       'To end the process without changing anything: abandon with a note.',
     ].join(' '),
   labels: { what: 'What', why: 'Why', who: 'Who', where: 'Where', afterwards: 'Afterwards', more: 'More' },
+  noAnswer: (activity) =>
+    `The step ${activity} was not done in time: the computer or the network may have stopped. Nothing is done twice; it is tried again by itself.`,
   unknownWho: 'whoever runs the integration',
   unknownWhere: 'see the failure above',
   refused: {

@@ -20,7 +20,7 @@ export async function runFortnoxAlone({ json, ...chosen }: FortnoxArguments): Pr
 }
 
 function howToUse(simulator: FortnoxSimulator, stateFile: string | undefined): string {
-  const { address, credentials, customers, suppliers, articles, prices, purchaseOrders } = simulator;
+  const { address, feedAddress, credentials, customers, suppliers, articles, prices, purchaseOrders } = simulator;
   const { clientId, clientSecret, tenantId } = credentials;
   const held = [
     `${customers.all().length} customers`,
@@ -33,6 +33,7 @@ function howToUse(simulator: FortnoxSimulator, stateFile: string | undefined): s
 
   API        ${address}/3 and ${address}/api/warehouse
   Tokens     ${address}/oauth-v1/token
+  Changes    ${feedAddress}
   Steering   ${address}/admin (faults, switches, clock, state: docs/sandbox.md)
   Client     ${clientId}, secret ${clientSecret}, tenant ${tenantId}
 ${stateFile === undefined ? '' : `  State      saved to ${stateFile} at the end\n`}

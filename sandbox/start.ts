@@ -3,12 +3,13 @@ import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { type ConnectedClient, connectClient } from '../client/connection';
 import { removeRegisterSchedule, removeSchedule } from '../client/schedules';
+import { registerSearchAttributes } from '../client/search-attributes';
 import { registerNames } from '../domain/registers';
 import { createLogger } from '../workers/logger';
 import { installRuntime } from '../workers/runtime';
 import { startService } from '../workers/service';
 import { readSettings } from '../workers/settings';
-import { nightCheckId } from '../workflows/contract/ids';
+import { nightCheckId, stockBalanceSyncId } from '../workflows/contract/ids';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { createSandboxDatabase } from './andersson/sandbox-database';
 import { type FortnoxSimulator, startFortnoxSimulator } from './fortnox/simulator';
@@ -79,6 +80,10 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
     ...(keep && { databaseFile: join(folder, 'temporal.db') }),
   });
   undo.push(() => temporal.stop());
+  const connected = await connectClient({ address: temporal.address, namespace: temporal.namespace, tls: false });
+  // Judged before the first thing is written: a server that is not our own may be production's.
+  await refuseWhereItRuns(connected.client);
+  await registerSearchAttributes(connected.connection, temporal.namespace, searchAttributes);
   const fortnox = await startFortnoxSimulator({
     port: await portToUse(ports.fortnox, 'SANDBOX_FORTNOX_PORT'),
     ...(process.env.TEST_EXCHANGES && { recordTo: join(process.env.TEST_EXCHANGES, `sandbox-${process.pid}.jsonl`) }),
@@ -93,8 +98,6 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
   const settingsFile = join(folder, 'settings.json');
   await writeFile(settingsFile, sandboxSettings(temporal, fortnox, file));
   const settings = readSettings({ SETTINGS_FILE: settingsFile });
-  const connected = await connectClient(settings.temporal);
-  await refuseWhereItRuns(connected.client, company);
   const service = startService(settings, { logger: createLogger('error'), signal });
   undo.push(
     () => service.ended,
@@ -108,6 +111,7 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
 /** A server that is not ours keeps nothing of the sandbox running. */
 async function leaveNothing({ client }: ConnectedClient): Promise<void> {
   for (const register of registerNames) await removeRegisterSchedule(client, company, register);
+  await removeSchedule(client, stockBalanceSyncId(company));
   await removeSchedule(client, nightCheckId(company));
   for await (const { workflowId } of client.workflow.list({ query: runningOf(company) })) {
     await client.workflow
@@ -120,13 +124,16 @@ async function leaveNothing({ client }: ConnectedClient): Promise<void> {
 /** The sandbox's settings as a file, so that the product's own commands can be tried against it. */
 function sandboxSettings(
   { address: temporalAddress, namespace }: { readonly address: string; readonly namespace: string },
-  { address, credentials }: FortnoxSimulator,
+  { address, feedAddress, credentials }: FortnoxSimulator,
   file: string,
 ): string {
   const { clientId, clientSecret, tenantId } = credentials;
   const demo = {
     andersson: { database: `file:${file}` },
-    fortnox: { apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, clientId, clientSecret, tenantId },
+    fortnox: {
+      ...{ apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, feedAddress },
+      ...{ clientId, clientSecret, tenantId },
+    },
     registers: { customers: { direction: 'both' }, suppliers: { direction: 'off' }, articles: { direction: 'off' } },
   };
   const temporal = { address: temporalAddress, namespace };

@@ -91,8 +91,8 @@ async function openCompanyAndersson(company: CompanySettings): Promise<CompanyAn
     await database.close();
     throw error;
   });
-  const { language, registers, problemRetryEverySeconds } = company;
-  return { database, language, registers, retryEveryMs: problemRetryEverySeconds * 1_000 };
+  const { language, registers, problemRetryEverySeconds, feed } = company;
+  return { database, language, registers, feed: feed === 'on', retryEveryMs: problemRetryEverySeconds * 1_000 };
 }
 
 /** A company's database setting in the database layer's own words. */

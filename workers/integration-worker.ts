@@ -2,10 +2,12 @@ import { type NativeConnection, Worker, type WorkerInterceptors } from '@tempora
 import { nightCheckActivities } from '../activities/andersson/night-check-activities';
 import { anderssonPurchaseActivities } from '../activities/andersson/purchase-activities';
 import { anderssonRegisterActivities } from '../activities/andersson/register-activities';
+import { stockBalanceActivities } from '../activities/andersson/stock-balance/stock-balance-activities';
 import { fortnoxGoodsReceiptActivities } from '../activities/fortnox/goods-receipt-activities';
 import { fortnoxNightCheckActivities } from '../activities/fortnox/night-check-activities';
 import { fortnoxPurchaseActivities } from '../activities/fortnox/purchase-activities';
 import { fortnoxRegisterActivities } from '../activities/fortnox/registers/register-activities';
+import { stockBalanceReader } from '../activities/fortnox/stock-balance/reader';
 import { notificationActivities } from '../activities/notification/notify';
 import type { Companies } from './companies';
 import { notificationSettings, purchaseRules, purchaseSettings } from './company-rules';
@@ -19,6 +21,8 @@ const workflowTaskPollers = 4;
 const activitiesAtOnce = 40;
 const activityPollers = 4;
 const workflowsKeptInMemory = 300;
+/** How late a heartbeat's details may reach the server: what has been done since is done again after a kill. */
+const heartbeatDetailsWithinMs = 1_000;
 /** Above the longest single call (a write to Fortnox, 45 s), so that a deploy does not spend its attempt. */
 const graceForCallsMs = 60_000;
 /** Then the worker is taken down whatever still runs. */
@@ -42,6 +46,11 @@ export async function createIntegrationWorker(options: {
     activities: {
       ...anderssonRegisterActivities(companies.andersson),
       ...fortnoxRegisterActivities(companies.fortnox),
+      ...stockBalanceActivities(
+        companies.andersson,
+        stockBalanceReader(companies.fortnox),
+        (company) => companies.settingsOf(company).registers.stockBalances.sync === 'on',
+      ),
       ...anderssonPurchaseActivities(companies.andersson, (company) => purchaseRules(companies.settingsOf(company))),
       ...fortnoxPurchaseActivities(companies.fortnox, (company) => purchaseSettings(companies.settingsOf(company))),
       ...fortnoxGoodsReceiptActivities(companies.fortnox, (company) => purchaseSettings(companies.settingsOf(company))),
@@ -55,6 +64,7 @@ export async function createIntegrationWorker(options: {
     maxConcurrentActivityTaskExecutions: activitiesAtOnce,
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: activityPollers },
     maxCachedWorkflows: workflowsKeptInMemory,
+    maxHeartbeatThrottleInterval: heartbeatDetailsWithinMs,
     shutdownGraceTime: graceForCallsMs,
     shutdownForceTime: forcedAfterMs,
     interceptors,

@@ -2,10 +2,19 @@ import type { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { RateClock } from '../activities/fortnox/rate-budget';
 import { connectClient, connectionOptions } from '../client/connection';
-import { ensureNightCheckSchedule, ensureRegisterSchedule, removeRegisterSchedule } from '../client/schedules';
+import { endFortnoxWatch, ensureFortnoxWatch } from '../client/fortnox-watch';
+import {
+  ensureNightCheckSchedule,
+  ensureRegisterSchedule,
+  ensureStockBalanceSchedule,
+  removeRegisterSchedule,
+  removeSchedule,
+} from '../client/schedules';
 import { registerSearchAttributes } from '../client/search-attributes';
 import { ensureAnderssonWatch } from '../client/watch';
+import type { Language } from '../domain/language';
 import { registerNames } from '../domain/registers';
+import { stockBalanceSyncId } from '../workflows/contract/ids';
 import { integrationQueue, watchQueue } from '../workflows/contract/queues';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { type Companies, openCompanies } from './companies';
@@ -14,7 +23,7 @@ import { keepTrying } from './keep-trying';
 import type { ServiceLogger } from './logger';
 import { publishRateFigures } from './rate-metrics';
 import type { Settings } from './settings';
-import { databaseUnreachable, fortnoxUnreachable, temporalUnreachable } from './start-sentences';
+import { databaseUnreachable, fortnoxUnreachable, temporalUnreachable, triedAgain } from './start-sentences';
 import { createWatchWorker } from './watch-worker';
 
 export interface Service {
@@ -33,11 +42,17 @@ export interface Service {
  */
 export function startService(
   settings: Settings,
-  options: { readonly logger: ServiceLogger; readonly signal: AbortSignal; readonly rateClock?: RateClock },
+  options: {
+    readonly logger: ServiceLogger;
+    readonly signal: AbortSignal;
+    readonly rateClock?: RateClock;
+    /** Of what concerns no single company; the others are told in the company's. */
+    readonly language?: Language;
+  },
 ): Service {
-  const { logger, signal } = options;
+  const { logger, signal, language = 'sv' } = options;
   const companies = openCompanies(settings, options.rateClock);
-  const starting = begin(settings, companies, logger, signal);
+  const starting = begin(settings, companies, logger, signal, language);
   const ended = run(starting, companies, signal);
   if (settings.metricsAddress !== undefined) publishRateFigures(companies, signal);
   for (const company of companies.keys) watchOver(company, settings, companies, logger, signal);
@@ -58,9 +73,10 @@ async function begin(
   companies: Companies,
   logger: ServiceLogger,
   signal: AbortSignal,
+  language: Language,
 ): Promise<Started> {
   const { temporal } = settings;
-  const sentence = (error: unknown) => temporalUnreachable(temporal.address, error);
+  const sentence = (error: unknown) => triedAgain(temporalUnreachable(temporal.address, error, language), language);
   const { client, connection: clientConnection } = await keepTrying(() => connectClient(temporal), {
     logger,
     signal,
@@ -86,16 +102,21 @@ async function begin(
   return { workers, connection, clientConnection };
 }
 
-/** Each company's schedules and its watch; what the settings have changed is changed. */
+/** Each company's schedules and its watches; what the settings have changed is changed. */
 async function ensureCompanyWork(client: Client, settings: Settings): Promise<void> {
-  for (const [company, { registers }] of Object.entries(settings.companies)) {
+  for (const [company, { registers, feed }] of Object.entries(settings.companies)) {
     for (const register of registerNames) {
       const { direction, everySeconds } = registers[register];
       if (direction === 'off') await removeRegisterSchedule(client, company, register);
       else await ensureRegisterSchedule(client, { company, register, everySeconds, taskQueue: integrationQueue });
     }
+    const { sync, everySeconds } = registers.stockBalances;
+    if (sync === 'off') await removeSchedule(client, stockBalanceSyncId(company));
+    else await ensureStockBalanceSchedule(client, { company, everySeconds, taskQueue: integrationQueue });
     await ensureNightCheckSchedule(client, company, integrationQueue);
     await ensureAnderssonWatch(client, company, integrationQueue);
+    if (feed === 'on') await ensureFortnoxWatch(client, company, integrationQueue);
+    else await endFortnoxWatch(client, company);
   }
 }
 
@@ -128,8 +149,10 @@ function watchOver(
 ): void {
   const wanted = settings.companies[company];
   if (!wanted) return;
-  const database = (error: unknown) => databaseUnreachable(company, error);
-  const fortnox = (error: unknown) => fortnoxUnreachable(company, wanted.fortnox, error);
+  const { language } = wanted;
+  const database = (error: unknown) => triedAgain(databaseUnreachable(company, error, language), language);
+  const fortnox = (error: unknown) =>
+    triedAgain(fortnoxUnreachable(company, wanted.fortnox, error, language), language);
   keepTrying(() => companies.andersson(company), { logger, signal, sentence: database }).catch(() => undefined);
   keepTrying(() => companies.fortnox(company).client.checkAccess(), { logger, signal, sentence: fortnox }).catch(
     () => undefined,

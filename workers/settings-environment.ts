@@ -14,6 +14,8 @@ export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
   ANDERSSON_SCHEMA: ['companies', '<company>', 'andersson', 'schema'],
   FORTNOX_API_ADDRESS: ['companies', '<company>', 'fortnox', 'apiAddress'],
   FORTNOX_TOKEN_ADDRESS: ['companies', '<company>', 'fortnox', 'tokenAddress'],
+  FORTNOX_FEED_ADDRESS: ['companies', '<company>', 'fortnox', 'feedAddress'],
+  FORTNOX_FEED: ['companies', '<company>', 'feed'],
   FORTNOX_CLIENT_ID: ['companies', '<company>', 'fortnox', 'clientId'],
   FORTNOX_CLIENT_SECRET: ['companies', '<company>', 'fortnox', 'clientSecret'],
   FORTNOX_TENANT_ID: ['companies', '<company>', 'fortnox', 'tenantId'],
@@ -32,6 +34,8 @@ export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
   UNKNOWN_OUTCOME_SETTLE_SECONDS: ['companies', '<company>', 'settleSeconds'],
   WATCH_EVERY_SECONDS: ['watchEverySeconds'],
   ...registerPaths(),
+  SYNC_STOCK_BALANCES: ['companies', '<company>', 'registers', 'stockBalances', 'sync'],
+  SYNC_STOCK_BALANCES_EVERY_SECONDS: ['companies', '<company>', 'registers', 'stockBalances', 'everySeconds'],
 };
 
 /** `SYNC_CUSTOMERS_DIRECTION` and the like, alike for every register. */

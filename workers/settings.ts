@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { vatRates } from '../domain/goods-receipt/vat';
+import type { Said } from '../domain/language';
 import { type Direction, directions, places } from '../domain/registers/rules';
 import { companyKeyPattern } from '../workflows/contract/ids';
 import { environmentPaths } from './settings-environment';
+import { at, fault, ownFaults, SettingsError, saidOf } from './settings-faults';
 
 /** How often a register is kept in step (R0.3: usually every two minutes); Temporal schedules take whole seconds. */
 const everySeconds = z.coerce.number().int().min(10).max(86_400);
@@ -14,10 +16,12 @@ const fortnox = z
   .strictObject({
     apiAddress: address.default('https://api.fortnox.se'),
     tokenAddress: address.default('https://apps.fortnox.se/oauth-v1/token'),
+    /** The change feed, listened to where the company's `feed` is on. */
+    feedAddress: z.url({ protocol: /^wss?$/ }).default('wss://ws.fortnox.se/topics-v1'),
     clientId: z.string().min(1),
     clientSecret: secret,
     /** Tenant number: access by client_credentials, the preferred way (core-api §1). */
-    tenantId: z.string().regex(/^\d+$/, 'a tenant number is digits only').optional(),
+    tenantId: z.string().regex(/^\d+$/, fault('tenantDigits')).optional(),
     /**
      * A first refresh token; the ones that follow are kept in Andersson's database. With neither, those of the last
      * `andersson-fortnox fortnox login` are used.
@@ -25,7 +29,7 @@ const fortnox = z
     refreshToken: secret.optional(),
   })
   .refine((it) => it.tenantId === undefined || it.refreshToken === undefined, {
-    message: 'give tenantId (FORTNOX_TENANT_ID) or refreshToken (FORTNOX_REFRESH_TOKEN), not both',
+    message: fault('oneWayIn'),
     // Said beside the other faults, not only once they are mended.
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
@@ -46,8 +50,12 @@ const register = (usual: Direction) =>
     })
     .prefault({});
 
-const companyKeyRule = 'a company key is a-z, 0-9 and dashes, at most 20 signs';
 const seconds = (usual: number) => z.coerce.number().min(0.1).max(86_400).default(usual);
+
+/** Stock balances travel one way only, from Fortnox (R0.1); where Andersson has no article nothing is asked for. */
+const stockBalances = z
+  .strictObject({ sync: z.enum(['on', 'off']).default('on'), everySeconds: everySeconds.default(120) })
+  .prefault({});
 
 /** How purchases are handled (R3); what two sites would choose differently, or Fortnox leaves open (warehouse-api §6). */
 const purchase = z
@@ -78,16 +86,20 @@ const company = z.strictObject({
   andersson: z.strictObject({
     /** `mssql://user:password@host:port/database` or `file:<path>` for the embedded database. */
     database: secret
-      .regex(/^(mssql:\/\/|file:)/, 'must begin with mssql:// or file:')
-      .refine(
-        (it) => !it.startsWith('mssql:') || URL.canParse(it),
-        'cannot be read as mssql://user:password@host:port/database',
-      ),
+      .regex(/^(mssql:\/\/|file:)/, fault('databaseKind'))
+      .refine((it) => !it.startsWith('mssql:') || URL.canParse(it), fault('databaseAddress')),
     schema: z.string().min(1).default('integration'),
   }),
   fortnox,
+  /** Whether Fortnox's change feed is listened to, so that fewer lists are read (docs/decisions/0014). */
+  feed: z.enum(['off', 'on']).default('off'),
   registers: z
-    .strictObject({ customers: register('import'), suppliers: register('import'), articles: register('export') })
+    .strictObject({
+      customers: register('import'),
+      suppliers: register('import'),
+      articles: register('export'),
+      stockBalances,
+    })
     .prefault({}),
   purchase,
   notify,
@@ -113,32 +125,24 @@ const settings = z
     /** Where Prometheus reads figures, as host:port; nothing is shown without it. */
     metricsAddress: z
       .string()
-      .regex(/^[\w.:[\]-]+:\d+$/, 'is written as 127.0.0.1:9464')
+      .regex(/^[\w.:[\]-]+:\d+$/, fault('hostAndPort'))
       .optional(),
     /** 32 bytes in base64, the key that Fortnox's tokens are kept under. */
-    tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64').optional(),
+    tokenKey: secret.refine((key) => Buffer.from(key, 'base64').length === 32, fault('tokenKeyLength')).optional(),
     companies: z
-      .record(z.string().regex(companyKeyPattern, companyKeyRule), company)
-      .refine((all) => Object.keys(all).length > 0, 'name at least one company'),
+      .record(z.string().regex(companyKeyPattern), company)
+      .refine((all) => Object.keys(all).length > 0, fault('noCompany')),
   })
   .refine(
     (it) => it.tokenKey !== undefined || Object.values(it.companies).every((one) => one.fortnox.tenantId !== undefined),
     {
       path: ['tokenKey'],
-      message: 'is needed where a company has no FORTNOX_TENANT_ID: its tokens are kept under it (32 bytes in base64)',
+      message: fault('tokenKeyNeeded'),
     },
   );
 
 export type Settings = z.output<typeof settings>;
 export type CompanySettings = Settings['companies'][string];
-
-/** Settings that cannot be used, every fault at once and no value that may be secret. */
-export class SettingsError extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(`The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-    this.name = 'SettingsError';
-  }
-}
 
 /**
  * The settings from the environment and, where SETTINGS_FILE names one, a JSON file; the environment wins. The
@@ -164,27 +168,31 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const parsed = settings.safeParse(raw);
   if (parsed.success && isKey) return parsed.data;
-  const faults = parsed.error?.issues.map((issue) => describe(issue, companyKey)) ?? [];
-  throw new SettingsError([...(isKey ? [] : [`COMPANY: ${companyKeyRule}`]), ...faults]);
+  const faults = parsed.error?.issues.map((issue) => at(placeOf(issue, companyKey), saidOf(issue))) ?? [];
+  throw new SettingsError([...(isKey ? [] : [at('COMPANY', ownFaults.companyKey)]), ...faults]);
 }
 
-function describe(issue: z.core.$ZodIssue, companyKey: string): string {
+/** The variable, and the place in the file, that an issue is about. */
+function placeOf(issue: z.core.$ZodIssue, companyKey: string): string {
   const path = issue.path.map(String);
   const generic = path.map((part, index) => (index === 1 && part === companyKey ? '<company>' : part)).join('.');
   const variable = Object.entries(environmentPaths).find(([, named]) => named.join('.') === generic)?.[0];
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
   const where = path.join('.') || 'settings';
-  return `${variable ? `${variable} (${where})` : where}: ${missing ? 'is missing' : issue.message}`;
+  return variable ? `${variable} (${where})` : where;
 }
 
 function fileContent(file: string | undefined): Record<string, unknown> {
   if (!file) return {};
-  if (!existsSync(file)) throw new SettingsError([`SETTINGS_FILE: there is no file ${file}`]);
+  if (!existsSync(file)) throw unusableFile({ sv: `filen ${file} finns inte`, en: `there is no file ${file}` });
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new SettingsError([`SETTINGS_FILE: ${file} is not a JSON object`]);
+    throw unusableFile({ sv: `${file} är inte ett JSON-objekt`, en: `${file} is not a JSON object` });
   }
+}
+
+function unusableFile(why: Said): SettingsError {
+  return new SettingsError([at('SETTINGS_FILE', why)]);
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {

@@ -1,10 +1,14 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { anderssonWatchActivities } from '../activities/andersson/watch-activities';
+import { fortnoxWatchActivities } from '../activities/fortnox/feed/watch-activities';
 import { watchQueueBeside } from '../workflows/contract/queues';
 import type { Companies } from './companies';
+import { companyFeed } from './company-feed';
 
-/** One long poll a company; a process that serves more companies needs more. */
-const pollsAtOnce = 100;
+/** Long polls a company: one over Andersson, with the change feed two over Fortnox, of which one relieves the other. */
+const pollsOfCompany = 3;
+/** Beside them: the worker's own pollers hold some slots, and a poll that ends is not gone at once. */
+const spareSlots = 20;
 
 /**
  * The worker of the queue `watch`: long polls with slots of their own. Without shutdown grace, since a poll would hold
@@ -22,11 +26,14 @@ export async function createWatchWorker(options: {
     connection,
     namespace,
     taskQueue: watchQueueBeside(processQueue),
-    activities: anderssonWatchActivities(companies.andersson, {
-      pollEveryMs: companies.settings.watchEverySeconds * 1_000,
-      taskQueueOf: () => processQueue,
-    }),
-    maxConcurrentActivityTaskExecutions: pollsAtOnce,
+    activities: {
+      ...anderssonWatchActivities(companies.andersson, {
+        pollEveryMs: companies.settings.watchEverySeconds * 1_000,
+        taskQueueOf: () => processQueue,
+      }),
+      ...fortnoxWatchActivities((company) => companyFeed(companies, company)),
+    },
+    maxConcurrentActivityTaskExecutions: companies.keys.length * pollsOfCompany + spareSlots,
     activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
     shutdownGraceTime: 0,
   });

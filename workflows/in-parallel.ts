@@ -1,3 +1,5 @@
+export { inGroups } from '../domain/in-groups';
+
 /** Runs `work` over all items, at most `lanes` at a time, in the items' order; the first failure ends it. */
 export async function inParallel<T>(
   items: readonly T[],
@@ -9,11 +11,4 @@ export async function inParallel<T>(
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
   };
   await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
-}
-
-/** The items in groups of at most `size`. */
-export function inGroups<T>(items: readonly T[], size: number): T[][] {
-  const groups: T[][] = [];
-  for (let start = 0; start < items.length; start += size) groups.push(items.slice(start, start + size));
-  return groups;
 }

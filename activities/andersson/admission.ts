@@ -1,14 +1,14 @@
-import { ApplicationFailure, activityInfo, getClient } from '@temporalio/activity';
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/activity';
 import { isRegisterName, registerNames } from '../../domain/registers';
 import { emptyReport } from '../../domain/sync/report';
 import { isStampedRunOf, registerSyncId } from '../../workflows/contract/ids';
 import type { Admission, RegisterSyncResult } from '../../workflows/contract/register-sync';
 import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
+import { isHeldBy, isRunning, openRun, ownExecution } from './run-slot';
 import { inputFaults, inputText, startInput } from './start-input';
 import { readCursor } from './sync-cursors';
-import { beginRun, type OpenRun, openRun, type RunOwner, resumeRun } from './sync-runs';
+import { beginRun, resumeRun } from './sync-runs';
 import { type SyncScope, syncScope } from './sync-scope';
 
 const inputSchema = startInput({
@@ -45,8 +45,8 @@ export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unkn
       `${register} väntar tills ${first} har tagits in en första gång, så att det som nämns finns. Följ ${first} med \`andersson-fortnox sync status\`.`,
     );
   }
-  const held = await openRun(scope.database.kysely, company, register);
-  if (held && held.workflowId === owner.workflowId && held.runId === owner.runId) {
+  const held = await openRun(scope.database.kysely, { company, register });
+  if (held && isHeldBy(held, owner)) {
     return { admitted: true, run: await resumeRun(scope, held) };
   }
   if (held && (await isRunning(held))) {
@@ -72,12 +72,6 @@ export async function notTakenInYet(
   return null;
 }
 
-function ownExecution(): RunOwner {
-  const { workflowExecution } = activityInfo();
-  if (!workflowExecution) throw refused('Aktiviteten hör till ett arbetsflöde och kan inte startas för sig.');
-  return workflowExecution;
-}
-
 function checkStart(company: string, register: string, workflowId: string): void {
   const schedule = registerSyncId(company, register);
   if (isStampedRunOf(schedule, workflowId)) return;
@@ -85,19 +79,6 @@ function checkStart(company: string, register: string, workflowId: string): void
     `registerSync startas av sitt schema, så att två körningar inte möts: använd \`andersson-fortnox sync now ${register}\` ` +
       `eller \`temporal schedule trigger --schedule-id ${schedule}\`. Den här startades som ${workflowId}.`,
   );
-}
-
-/** Whether the execution that holds a run is still open; one the server no longer knows has ended. */
-async function isRunning(held: OpenRun): Promise<boolean> {
-  try {
-    const execution = await getClient()
-      .workflow.getHandle(held.workflowId, undefined, { firstExecutionRunId: held.runId })
-      .describe();
-    return execution.status.name === 'RUNNING';
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
 }
 
 function notAdmitted(outcome: RegisterSyncResult['outcome'], message: string): Admission {

@@ -1,3 +1,4 @@
+import type { Said } from '../../domain/language';
 import type { AnderssonDatabase, AnderssonExecutor } from './database';
 import { takeUpSkipped } from './document-ledger';
 import { doneMarks } from './done-marks';
@@ -33,13 +34,13 @@ export interface AdoptionRequest {
   readonly purchases: readonly string[];
 }
 
-/** An adoption that may not be made as asked; the message says why, in Swedish. */
+/** An adoption that may not be made as asked, and why. */
 export class AdoptionRefusedError extends Error {
   constructor(
     readonly kind: 'dateInUse' | 'unknownPurchases',
-    message: string,
+    readonly said: Said,
   ) {
-    super(message);
+    super(said.sv);
     this.name = 'AdoptionRefusedError';
   }
 }
@@ -113,11 +114,10 @@ export async function adopt(database: AnderssonDatabase, request: AdoptionReques
     const earlier = await adoptionOf(trx, company);
     const moved = earlier !== null && earlier.adopted_from !== from;
     if (moved && (await hasDocuments(trx, company))) {
-      throw new AdoptionRefusedError(
-        'dateInUse',
-        `Företaget ${company} är i drift från ${earlier.adopted_from}, och dokument har redan skickats till Fortnox. ` +
-          'Datumet kan inte ändras längre; välj enstaka äldre inköp i stället.',
-      );
+      throw new AdoptionRefusedError('dateInUse', {
+        sv: `Företaget ${company} är i drift från ${earlier.adopted_from}, och dokument har redan skickats till Fortnox. Datumet kan inte ändras längre; välj enstaka äldre inköp i stället.`,
+        en: `The company ${company} is live from ${earlier.adopted_from}, and documents have been sent to Fortnox already. The date cannot be changed any more; choose single older purchases instead.`,
+      });
     }
     await checkKnown(trx, request.purchases);
     if (earlier === null || moved) {
@@ -203,8 +203,9 @@ async function checkKnown(db: AnderssonExecutor, numbers: readonly string[]): Pr
     if (row?.purchase_number !== number) unknown.push(number);
   }
   if (unknown.length === 0) return;
-  throw new AdoptionRefusedError(
-    'unknownPurchases',
-    `Dessa inköp finns inte i Andersson, eller är redan inlevererade: ${unknown.join(', ')}. Inget har ändrats.`,
-  );
+  const which = unknown.join(', ');
+  throw new AdoptionRefusedError('unknownPurchases', {
+    sv: `Dessa inköp finns inte i Andersson, eller är redan inlevererade: ${which}. Inget har ändrats.`,
+    en: `These purchases are not in Andersson, or received already: ${which}. Nothing has been changed.`,
+  });
 }

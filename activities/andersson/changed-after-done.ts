@@ -58,17 +58,19 @@ async function changeOf(
   const inFortnox = documents.filter(
     ({ state, madeFrom }) => state === 'confirmed' && madeFrom.startsWith(receiptMarkStart({ id })),
   );
-  const told = inFortnox.find(({ document }) => document === 'inbound') ?? inFortnox[0];
-  if (!told) return null;
+  if (inFortnox.length === 0) return null;
   const { number } = newest;
   const present = await presentState(andersson, number, id);
-  if (present === null || present.state === told.madeFrom) return null;
+  if (present === null) return null;
+  // Each by its own mark: an operator may have let one of them count as like the receipt, and not the others.
+  const asBefore = inFortnox.filter(({ madeFrom }) => madeFrom !== present.state);
+  if (asBefore.length === 0) return null;
   const sentences = purchaseSentences[andersson.language];
   return {
     id,
     number,
     state: present.state,
-    message: sentences.changedAfterDone(number, present.change, inFortnox),
+    message: sentences.changedAfterDone(number, present.change, asBefore),
   };
 }
 

@@ -1,9 +1,15 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
-import { anderssonWatchId, isStampedRunOf, nightCheckId } from '../../workflows/contract/ids';
+import { anderssonWatchId, fortnoxWatchId, isStampedRunOf, nightCheckId } from '../../workflows/contract/ids';
 import type { AnderssonOf } from './company-database';
 import { inputFaults, inputText, startInput } from './start-input';
 
 const inputSchema = startInput({ company: inputText });
+
+/** What runs under one id a company, for ever; the night check is started anew each night by its schedule. */
+const watchIds: Readonly<Record<string, (company: string) => string>> = {
+  anderssonWatch: anderssonWatchId,
+  fortnoxWatch: fortnoxWatchId,
+};
 
 /**
  * Lets a company's watch or night check begin: the input is right, the company configured here, and the workflow id its
@@ -14,13 +20,15 @@ export async function admitCompany(anderssonOf: AnderssonOf, rawInput: unknown):
   const input = inputSchema.safeParse(rawInput);
   if (!input.success) throw refused(`Indata ska vara {"company": "…"}. ${inputFaults(input.error)}.`);
   const { company } = input.data;
-  const { workflowExecution } = activityInfo();
+  const { workflowExecution, workflowType } = activityInfo();
   const workflowId = workflowExecution?.workflowId ?? '';
-  const right = workflowId === anderssonWatchId(company) || isStampedRunOf(nightCheckId(company), workflowId);
-  if (!right) {
+  const watchId = watchIds[workflowType ?? '']?.(company);
+  if (watchId !== undefined && workflowId !== watchId)
+    throw refused(`Bevakningen startas av tjänsten som ${watchId}. Den här startades som ${workflowId}.`);
+  if (watchId === undefined && !isStampedRunOf(nightCheckId(company), workflowId)) {
     throw refused(
-      `Bevakningen startas av tjänsten som ${anderssonWatchId(company)}, nattkontrollen av sitt schema: ` +
-        `\`temporal schedule trigger --schedule-id ${nightCheckId(company)}\`. Den här startades som ${workflowId}.`,
+      `Nattkontrollen startas av sitt schema: \`temporal schedule trigger --schedule-id ${nightCheckId(company)}\`. ` +
+        `Den här startades som ${workflowId}.`,
     );
   }
   await anderssonOf(company);

@@ -8,6 +8,8 @@ export interface CompanyAndersson {
   readonly database: AnderssonDatabase;
   readonly language: Language;
   readonly registers: Readonly<Record<RegisterName, RegisterRules & { readonly everySeconds: number }>>;
+  /** Whether the company listens to Fortnox's change feed (docs/decisions/0014). */
+  readonly feed: boolean;
   /** First wait before what has failed is tried again by itself, in milliseconds (design rule 3). */
   readonly retryEveryMs: number;
 }

@@ -1,8 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { LedgerEntry, LedgerKey, LedgerState } from '../../workflows/contract/ledger';
+import type { LedgerEntry, LedgerKey, LedgerState, PurchaseDocument } from '../../workflows/contract/ledger';
 import type { AnderssonPurchaseActivities } from '../../workflows/contract/purchase-activities';
 import type { CompanyAndersson } from './company-database';
 import { type AnderssonExecutor, type Row, type RowChange, readRow } from './database';
+import { purchaseOrderDocument } from './purchase-process';
 import { purchaseSentences } from './purchase-sentences';
 import { rowRefusal } from './row-refusal';
 import { takeAway, writeBack } from './write-back';
@@ -12,6 +13,8 @@ type Voiding = Parameters<AnderssonPurchaseActivities['ledgerVoided']>[0];
 type Skipping = Parameters<AnderssonPurchaseActivities['ledgerSkipped']>[0];
 /** Whose ledger it is, and in which language it refuses. */
 type Andersson = Pick<CompanyAndersson, 'database' | 'language'>;
+
+const orderDocuments: readonly PurchaseDocument[] = [purchaseOrderDocument, 'restOrder'];
 
 /**
  * The document's place in the ledger; written as `intent`, by itself, when it is not there (design rule 1).
@@ -49,7 +52,8 @@ export async function ledgerNotSent(andersson: Andersson, key: LedgerKey): Promi
 
 /**
  * The document exists: kept with its number, and the number on Andersson's object (R3.1, R3.3), all or nothing.
- * @throws `ledgerOutOfOrder` when it is confirmed under another number, which only a person may overrule, or void.
+ * @throws `ledgerOutOfOrder` when it is confirmed under another number, which only a person may overrule, or void;
+ * `wrongOrder` when a person has chosen an order that is another purchase's.
  */
 export async function ledgerConfirmed(andersson: Andersson, confirmation: Confirmation): Promise<void> {
   const { database } = andersson;
@@ -59,6 +63,7 @@ export async function ledgerConfirmed(andersson: Andersson, confirmation: Confir
     const known = await entry(trx, key);
     const repeated = known?.state === 'confirmed' && known.fortnoxNumber === fortnoxNumber;
     if (known?.state === 'confirmed' && !repeated && by !== 'chosenByHand') throw outOfOrder(andersson, key, known);
+    if (by === 'chosenByHand') await mustBeFree(andersson, trx, key, fortnoxNumber);
     await move(andersson, trx, key, ['intent', 'sent', 'confirmed'], {
       state: 'confirmed',
       fortnox_number: fortnoxNumber,
@@ -183,6 +188,28 @@ async function move(
     .where('state', 'in', from)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw outOfOrder(andersson, key, await entry(db, key));
+}
+
+/** An order is one purchase's: two would change it back and forth. One invoice may well be of several. */
+async function mustBeFree(
+  { language }: Andersson,
+  db: AnderssonExecutor,
+  key: LedgerKey,
+  fortnoxNumber: string,
+): Promise<void> {
+  if (key.document !== purchaseOrderDocument) return;
+  const other = await db
+    .selectFrom('document_ledger')
+    .select('number')
+    .where('company', '=', key.company)
+    .where('document', 'in', orderDocuments)
+    .where('fortnox_number', '=', fortnoxNumber)
+    .where('state', '=', 'confirmed')
+    .where('reference', '<>', key.reference)
+    .executeTakeFirst();
+  if (!other) return;
+  const { orderTaken, help } = purchaseSentences[language];
+  throw ApplicationFailure.nonRetryable(orderTaken(fortnoxNumber, other.number), 'wrongOrder', help);
 }
 
 function outOfOrder({ language }: Andersson, key: LedgerKey, known: LedgerEntry | null): ApplicationFailure {

@@ -111,8 +111,8 @@ async function receivedSoFar(
   return { begun, inbound: made('inbound'), order: isKept ? voided : null, invoice: made('supplierInvoice') };
 }
 
-/** The number of an order that is void stays on the purchase where its goods have come. */
-async function numberOnPurchase({ kysely }: AnderssonDatabase, number: string): Promise<string | null> {
+/** The number of an order, as the purchase shows it; that of one that is void stays where its goods have come. */
+export async function numberOnPurchase({ kysely }: AnderssonDatabase, number: string): Promise<string | null> {
   const purchase = await kysely
     .selectFrom('purchase')
     .select('fortnox_number')

@@ -6,7 +6,7 @@ import { filled, plainDecimal } from './plain-values';
 
 /** A purchase's receipts and their rows as the database holds them, not yet checked. */
 export interface ReceiptRows {
-  readonly receipts: readonly unknown[];
+  readonly receipts: readonly { readonly row_version: string }[];
   readonly rows: readonly unknown[];
 }
 

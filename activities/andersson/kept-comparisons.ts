@@ -1,8 +1,7 @@
 import type { RegisterComparison } from '../../workflows/contract/company-activities';
 import type { AnderssonDatabase } from './database';
-import { runsKeptDays } from './sync-runs';
+import { endRun } from './run-slot';
 
-const dayMs = 24 * 60 * 60_000;
 const outcome = 'compared';
 
 /** A night's comparison of a register, and when it was made (UTC). */
@@ -23,26 +22,12 @@ export async function keepComparison(
   comparison: RegisterComparison,
   made: { readonly workflowId: string; readonly runId: string; readonly openedAt: string },
 ): Promise<void> {
-  const register = nameOf(comparison.register);
+  const runs = { company, register: nameOf(comparison.register) };
   const now = await database.now();
-  const oldest = new Date(Date.parse(now) - runsKeptDays * dayMs).toISOString();
   await database.transaction(async (trx) => {
-    await database.verbs.insertReturningId(trx, 'sync_run', {
-      company,
-      register,
-      workflow_id: made.workflowId,
-      run_id: made.runId,
-      opened_at: made.openedAt,
-      closed_at: now,
-      outcome,
-      result: JSON.stringify(comparison),
-    });
-    await trx
-      .deleteFrom('sync_run')
-      .where('company', '=', company)
-      .where('register', '=', register)
-      .where('closed_at', '<', oldest)
-      .execute();
+    const { workflowId: workflow_id, runId: run_id, openedAt: opened_at } = made;
+    const id = await database.verbs.insertReturningId(trx, 'sync_run', { ...runs, workflow_id, run_id, opened_at });
+    await endRun(trx, runs, id, { ...comparison, outcome }, now);
   });
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import type { Language } from '../../domain/language';
@@ -6,9 +7,17 @@ import { type Purchase, type PurchaseRow, type PurchaseSight, purchaseStatuses }
 import { adoptedFrom } from './adoption-date';
 import type { CompanyAndersson } from './company-database';
 import { type AnderssonDatabase, AnderssonDatabaseError, type Row, readRow } from './database';
-import { receiptRowsOf, toReceipts } from './goods-receipts';
+import { type ReceiptRows, receiptRowsOf, toReceipts } from './goods-receipts';
+import { notedOrder } from './noted-order';
 import { filled, plainDecimal } from './plain-values';
 import { purchaseSentences } from './purchase-sentences';
+
+/** A purchase and what was received of it as the database holds them, not yet checked; no head: it is not there. */
+interface PurchaseRows {
+  readonly head: { readonly row_version: string } | undefined;
+  readonly rows: readonly unknown[];
+  readonly received: ReceiptRows;
+}
 
 /**
  * The purchase as it stands now, for its process: one whose goods came before the adoption date is a problem.
@@ -20,8 +29,10 @@ export async function readPurchase(
   number: string,
 ): Promise<PurchaseSight> {
   const sight = await purchaseAsItIs(andersson, number);
-  if (sight.found === 'live') await mayBeSent(andersson, company, number, sight.receipts ?? []);
-  return sight;
+  if (sight.found !== 'live') return sight;
+  await mayBeSent(andersson, company, number, sight.receipts ?? []);
+  const noted = await notedOrder(andersson.database, company, number);
+  return { ...sight, ...(noted !== null && { notedOrder: noted }) };
 }
 
 /**
@@ -31,6 +42,23 @@ export async function readPurchase(
  * `purchaseUnreadable` when its content, or its receipts', cannot be used.
  */
 export async function purchaseAsItIs({ database, language }: CompanyAndersson, number: string): Promise<PurchaseSight> {
+  const { head, rows, received } = await rowsOf(database, number);
+  if (!head) {
+    if (await isDeleted(database, number)) return { found: 'deleted' };
+    throw forPeople('purchaseMissing', purchaseSentences[language].missing(number), language);
+  }
+  return usable(number, language, () => {
+    const purchase = toPurchase(head, rows, language);
+    const receipts = toReceipts(received, purchase);
+    return { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts };
+  });
+}
+
+/**
+ * Everything of a purchase, of one moment. What is saved, received or deleted while it is read is read again: a purchase
+ * whose rows went in between would look as if it ordered nothing.
+ */
+async function rowsOf(database: AnderssonDatabase, number: string): Promise<PurchaseRows> {
   // Read first, so that the status below is at least as new: a purchase is inköpt before its goods come.
   const received = await receiptRowsOf(database, number);
   const head = await database.kysely
@@ -38,21 +66,31 @@ export async function purchaseAsItIs({ database, language }: CompanyAndersson, n
     .selectAll()
     .where('purchase_number', '=', number)
     .executeTakeFirst();
-  if (!head) {
-    if (await isDeleted(database, number)) return { found: 'deleted' };
-    throw forPeople('purchaseMissing', purchaseSentences[language].missing(number), language);
-  }
   const rows = await database.kysely
     .selectFrom('purchase_row')
     .selectAll()
     .where('purchase_number', '=', number)
     .orderBy('row_number')
     .execute();
-  return usable(number, language, () => {
-    const purchase = toPurchase(head, rows, language);
-    const receipts = toReceipts(received, purchase);
-    return { found: 'live', purchase, fingerprint: fingerprintOf(purchase), receipts };
-  });
+  const read = [head, ...received.receipts].flatMap((it) => (it ? [it.row_version] : []));
+  const isOfOneMoment = isDeepStrictEqual(read, await versionsOf(database, number));
+  return isOfOneMoment ? { head, rows, received } : rowsOf(database, number);
+}
+
+/** Of the purchase and its receipts: with every one of their rows that is added or goes, one of these does too. */
+async function versionsOf({ kysely }: AnderssonDatabase, number: string): Promise<readonly string[]> {
+  const head = await kysely
+    .selectFrom('purchase')
+    .select('row_version')
+    .where('purchase_number', '=', number)
+    .execute();
+  const receipts = await kysely
+    .selectFrom('goods_receipt')
+    .select('row_version')
+    .where('purchase_number', '=', number)
+    .orderBy('id')
+    .execute();
+  return [...head, ...receipts].map(({ row_version }) => row_version);
 }
 
 /** Whether Andersson has noted that the purchase was deleted, or given another number. */

@@ -25,7 +25,7 @@ interface PurchaseSentences {
   receivedBeforeAdoption(number: string, receivedOn: string, adoptedFrom: string): string;
   /** A purchase that is done, whose goods are received once more. */
   receivedAgain(number: string, receivedOn: string): string;
-  /** A receipt that no longer is what was made of it, and what that is. */
+  /** A receipt that no longer is what was made of it, and what of that still is as before. */
   changedAfterDone(
     number: string,
     change: 'changed' | 'unreadable' | 'receiptDeleted' | 'purchaseDeleted',
@@ -41,6 +41,8 @@ interface PurchaseSentences {
   /** A step of the document ledger that does not follow on what it holds; null: it holds nothing. */
   ledgerOutOfOrder(reference: string, known: LedgerEntry | null): string;
   referenceTaken(reference: string, number: string): string;
+  /** A Fortnox order that a person chose, and the purchase it is of already. */
+  orderTaken(order: string, number: string): string;
   summary(number: string): string;
   /** Who mends a purchase, and where. */
   readonly help: { readonly who: string; readonly where: string };
@@ -136,6 +138,8 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     },
     referenceTaken: (reference, number) =>
       `Referensen ${reference} hör i dokumentliggaren till ett annat dokument, av inköp ${number}.`,
+    orderTaken: (order, number) =>
+      `Inköpsorder ${order} i Fortnox hör redan till inköp ${number}, och en order kan bara vara ett inköps. Ange en annan.`,
     summary: (number) => `Inköp ${number}`,
     help: { who: 'den som sköter inköp i Andersson', where: 'Andersson → Inköp' },
   },
@@ -197,6 +201,8 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     },
     referenceTaken: (reference, number) =>
       `Reference ${reference} belongs in the document ledger to another document, of purchase ${number}.`,
+    orderTaken: (order, number) =>
+      `Purchase order ${order} in Fortnox is of purchase ${number} already, and an order can be of one purchase only. Give another.`,
     summary: (number) => `Purchase ${number}`,
     help: { who: 'whoever handles purchases in Andersson', where: 'Andersson → Inköp' },
   },

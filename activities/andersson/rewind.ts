@@ -1,7 +1,7 @@
 import type { AnderssonExecutor } from './database';
 import { rowRefusal } from './row-refusal';
+import { endRun, openRun } from './run-slot';
 import { changesTooOf, readCursor } from './sync-cursors';
-import { openRun } from './sync-runs';
 import type { SyncScope } from './sync-scope';
 
 /** How a rewind stands among the runs. */
@@ -16,7 +16,7 @@ export async function whyNotRewound(
   { company, register }: SyncScope,
   to: string | null,
 ): Promise<RewindRefusal | null> {
-  if (await openRun(db, company, register.name)) return 'runOpen';
+  if (await openRun(db, { company, register: register.name })) return 'runOpen';
   const { fortnoxReadAt } = await readCursor(db, { company, register });
   if (fortnoxReadAt === null) return 'neverTakenIn';
   return to !== null && to >= fortnoxReadAt ? 'notBack' : null;
@@ -35,8 +35,9 @@ export async function rewind(scope: SyncScope, to: string | null, by: string): P
     return await database.transaction(async (trx) => {
       const refusal = await whyNotRewound(trx, scope, to);
       if (refusal) return refusal;
-      const held = { company, register: register.name, workflow_id: 'andersson-fortnox sync rewind', run_id: by };
-      const id = await database.verbs.insertReturningId(trx, 'sync_run', { ...held, opened_at: now });
+      const runs = { company, register: register.name };
+      const held = { ...runs, workflow_id: 'andersson-fortnox sync rewind', run_id: by, opened_at: now };
+      const id = await database.verbs.insertReturningId(trx, 'sync_run', held);
       await database.verbs.upsert(trx, 'sync_cursor', {
         company,
         register: register.name,
@@ -45,6 +46,8 @@ export async function rewind(scope: SyncScope, to: string | null, by: string): P
         andersson_read_at: to,
         andersson_row_version: null,
         load_began_at: null,
+        // Whatever the change feed has told: the list is read.
+        listed_at: null,
         updated_at: now,
       });
       if (register.fortnox.changesToo) {
@@ -53,7 +56,7 @@ export async function rewind(scope: SyncScope, to: string | null, by: string): P
       }
       // Where a line's content tells, what it said is forgotten: every record is read again.
       if (register.fortnox.changes === 'content') await forgetLines(trx, scope);
-      await trx.updateTable('sync_run').set({ closed_at: now, outcome: rewoundOutcome }).where('id', '=', id).execute();
+      await endRun(trx, runs, id, { outcome: rewoundOutcome }, now);
       return null;
     });
   } catch (error) {

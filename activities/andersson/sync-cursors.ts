@@ -12,6 +12,8 @@ export interface SyncCursor {
   readonly loadBeganAt: string | null;
   /** Fortnox's clock when the other list was last read whose changes are changes of these records. */
   readonly changesTooReadAt: string | null;
+  /** When the last finished run began that read Fortnox's list, by Andersson's clock. */
+  readonly listedAt: string | null;
 }
 
 /** The other list has a cursor of its own: it is read also where the feed tells the records' own changes. */
@@ -33,6 +35,7 @@ export async function readCursor(db: AnderssonExecutor, scope: LinkScope): Promi
     anderssonReadAt: own?.andersson_read_at ?? null,
     anderssonRowVersion: own?.andersson_row_version ?? null,
     loadBeganAt: own?.load_began_at ?? null,
+    listedAt: own?.listed_at ?? null,
     changesTooReadAt: rows.find((row) => row.register === too)?.fortnox_read_at ?? null,
   };
 }
@@ -55,6 +58,7 @@ export async function saveCursor(
     company,
     register: register.name,
     ...(fortnoxReadAt !== null && { fortnox_read_at: fortnoxReadAt }),
+    ...(close.fortnoxReadAt !== null && { listed_at: close.startedAt }),
     andersson_read_at: close.startedAt,
     andersson_row_version: lastSeen(close.anderssonUntil),
     load_began_at: null,

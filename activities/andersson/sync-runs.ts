@@ -1,61 +1,23 @@
+import type { FeedTopic } from '../../domain/sync/feed';
 import { addReports, emptyReport } from '../../domain/sync/report';
 import type { CloseRequest, RegisterSyncResult, SyncRun } from '../../workflows/contract/register-sync';
-import type { AnderssonExecutor } from './database';
 import { openFailures } from './register-failures';
 import { rotation } from './rotation';
+import { closedResult, endRun, type OpenRun, type RunOwner, startRun } from './run-slot';
 import { readCursor, saveCursor } from './sync-cursors';
 import { numbersToLookAtAgain } from './sync-links';
 import type { SyncScope } from './sync-scope';
+import { forgetTold, toldByFeed } from './told-by-feed';
 
-/** Runs are kept this long, for people who look back (design §4). */
-export const runsKeptDays = 30;
-const dayMs = 24 * 60 * 60_000;
 /** Records looked at again in one run; the others keep their place for the next. */
 const againPerRun = 200;
-
-/** Which execution of which workflow a run belongs to. */
-export interface RunOwner {
-  readonly workflowId: string;
-  readonly runId: string;
-}
-
-export interface OpenRun extends RunOwner {
-  readonly id: number;
-}
-
-/** The run of the register that is not closed; there is at most one, kept so by a unique index. */
-export async function openRun(db: AnderssonExecutor, company: string, register: string): Promise<OpenRun | null> {
-  const row = await db
-    .selectFrom('sync_run')
-    .select(['id', 'workflow_id', 'run_id'])
-    .where('company', '=', company)
-    .where('register', '=', register)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
-  return row ? { id: row.id, workflowId: row.workflow_id, runId: row.run_id } : null;
-}
 
 /** Closes a run whose workflow has ended without doing so, and opens one for `owner`. */
 export async function beginRun(scope: SyncScope, owner: RunOwner, abandoned: OpenRun | null): Promise<SyncRun> {
   const { database, company, register } = scope;
   const startedAt = await database.now();
   const clockReadAt = Date.now();
-  const runId = await database.transaction(async (trx) => {
-    if (abandoned) {
-      await trx
-        .updateTable('sync_run')
-        .set({ closed_at: startedAt, outcome: 'abandoned' })
-        .where('id', '=', abandoned.id)
-        .execute();
-    }
-    return database.verbs.insertReturningId(trx, 'sync_run', {
-      company,
-      register: register.name,
-      workflow_id: owner.workflowId,
-      run_id: owner.runId,
-      opened_at: startedAt,
-    });
-  });
+  const runId = await startRun(database, { company, register: register.name }, { owner, abandoned, at: startedAt });
   const anderssonAheadMs = Date.parse(startedAt) - clockReadAt;
   return { runId, startedAt, anderssonAheadMs, ...(await positions(scope, startedAt)) };
 }
@@ -79,12 +41,15 @@ async function positions(
   const { kysely, verbs } = database;
   const cursor = await readCursor(kysely, scope);
   const load = cursor.fortnoxReadAt === null;
+  const { listedAt } = cursor;
+  const told = await toldByFeed({ ...scope, topic: topicOf(scope), listedAt, startedAt });
   return {
     fortnoxReadAt: cursor.fortnoxReadAt,
     anderssonAfter: cursor.anderssonRowVersion,
     anderssonUntil: await verbs.rowVersionLimit(kysely),
     again: await numbersToLookAtAgain(kysely, verbs, scope, startedAt, againPerRun),
     ...(load && { load }),
+    ...(told && { told }),
     ...(register.fortnox.changesToo && { changesTooReadAt: cursor.changesTooReadAt }),
     ...(register.fortnox.changes === 'content' && !load && { rotation: await rotation(scope) }),
   };
@@ -100,14 +65,9 @@ export async function closeRun(
   lastReport = emptyReport,
 ): Promise<RegisterSyncResult> {
   const { database, company, register } = scope;
-  const earlier = await database.kysely
-    .selectFrom('sync_run')
-    .select('result')
-    .where('id', '=', close.runId)
-    .where('closed_at', 'is not', null)
-    .executeTakeFirst();
-  // An earlier attempt has closed it, and its answer was lost: counting again would count less.
-  if (earlier?.result) return JSON.parse(earlier.result) as RegisterSyncResult;
+  const earlier = await closedResult(database.kysely, close.runId);
+  // Counting again would count less.
+  if (earlier) return JSON.parse(earlier) as RegisterSyncResult;
   const result: RegisterSyncResult = {
     ...addReports(close.report, lastReport),
     outcome: close.outcome,
@@ -116,19 +76,17 @@ export async function closeRun(
   };
   const now = await database.now();
   await database.transaction(async (trx) => {
-    await trx
-      .updateTable('sync_run')
-      .set({ closed_at: now, outcome: result.outcome, result: JSON.stringify(result) })
-      .where('id', '=', close.runId)
-      .execute();
-    if (close.outcome === 'done') await saveCursor(database, trx, scope, close, now);
-    const oldest = new Date(Date.parse(now) - runsKeptDays * dayMs).toISOString();
-    await trx
-      .deleteFrom('sync_run')
-      .where('company', '=', company)
-      .where('register', '=', register.name)
-      .where('closed_at', '<', oldest)
-      .execute();
+    if (close.outcome === 'done') {
+      await saveCursor(database, trx, scope, close, now);
+      const { startedAt, told = null } = close;
+      if (scope.feed) await forgetTold(trx, { company, topic: topicOf(scope), startedAt }, told);
+    }
+    await endRun(trx, { company, register: register.name }, close.runId, result, now);
   });
   return result;
+}
+
+/** Registers have the names of their topics. */
+function topicOf({ register }: SyncScope): FeedTopic {
+  return register.name as FeedTopic;
 }

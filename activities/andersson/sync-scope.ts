@@ -16,6 +16,7 @@ export interface SyncScope {
   /** A failed record is tried again by itself after this, then ever more seldom, in milliseconds (design rule 3). */
   readonly retryEveryMs: number;
   readonly everySeconds: number;
+  readonly feed: boolean;
 }
 
 /** The scope of an admitted sync; its names have been checked at admission. */
@@ -23,7 +24,7 @@ export async function syncScope(
   anderssonOf: AnderssonOf,
   input: { readonly company: string; readonly register: string },
 ): Promise<SyncScope> {
-  const { database, language, registers: rulesOf, retryEveryMs } = await anderssonOf(input.company);
+  const { database, language, registers: rulesOf, retryEveryMs, feed } = await anderssonOf(input.company);
   const name = input.register as RegisterName;
   const { everySeconds, ...rules } = rulesOf[name];
   return {
@@ -35,5 +36,6 @@ export async function syncScope(
     allowed: allowedBy(rules),
     retryEveryMs,
     everySeconds,
+    feed,
   };
 }

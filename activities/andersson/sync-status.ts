@@ -1,21 +1,14 @@
 import type { RegisterSyncResult } from '../../workflows/contract/register-sync';
 import type { AnderssonDatabase } from './database';
+import { type FailedRecords, failedRecords } from './failed-records';
 import { type KeptComparison, lastComparison } from './kept-comparisons';
-import { openFailures } from './register-failures';
 import { rewoundOutcome } from './rewind';
+import { openRun } from './run-slot';
 import { readCursor, type SyncCursor } from './sync-cursors';
-import { type LinkScope, linksOf, toLink } from './sync-links';
-import { openRun } from './sync-runs';
+import type { LinkScope } from './sync-links';
 
 /** Failed records named with their sentences; all of them are in `sync compare`. */
 const mostNamed = 5;
-
-/** A record that waits for a correction. */
-export interface OpenFailure {
-  readonly number: string;
-  readonly sentence: string;
-  readonly nextTry: string | null;
-}
 
 /** How a register's sync stands, as Andersson's database knows it. Instants are UTC. */
 export interface RegisterSyncStanding {
@@ -30,7 +23,7 @@ export interface RegisterSyncStanding {
   /** How old what both sides agree on is, in seconds by Andersson's clock; null: they have never agreed. */
   readonly lagSeconds: number | null;
   readonly cursor: SyncCursor;
-  readonly failures: { readonly count: number; readonly first: readonly OpenFailure[] };
+  readonly failures: FailedRecords;
   readonly lastComparison: KeptComparison | null;
 }
 
@@ -39,12 +32,10 @@ export async function registerSyncStanding(
   company: string,
   register: string,
 ): Promise<RegisterSyncStanding> {
-  const { kysely, verbs } = database;
+  const { kysely } = database;
   const scope: LinkScope = { company, register: { name: register } };
   const cursor = await readCursor(kysely, scope);
-  const failed = linksOf(kysely, scope).selectAll().where('failure', 'is not', null).orderBy('number');
-  const first = (await verbs.firstRows(failed, mostNamed).execute()).map(toLink);
-  const held = await openRun(kysely, company, register);
+  const held = await openRun(kysely, { company, register });
   const agreedAt = cursor.anderssonReadAt;
   return {
     lastRun: await lastRun(database, company, register),
@@ -52,14 +43,7 @@ export async function registerSyncStanding(
     lagSeconds:
       agreedAt === null ? null : Math.round((Date.parse(await database.now()) - Date.parse(agreedAt)) / 1_000),
     cursor,
-    failures: {
-      count: await openFailures(kysely, scope),
-      first: first.map(({ number, failure, againAt }) => ({
-        number,
-        sentence: failure?.sentence ?? '',
-        nextTry: againAt,
-      })),
-    },
+    failures: await failedRecords(database, company, register, mostNamed),
     lastComparison: await lastComparison(database, company, register),
   };
 }

@@ -6,6 +6,7 @@ import { createSupplierInvoice } from './goods-receipt/create-invoice';
 import { findSupplierInvoice, readSupplierInvoice } from './goods-receipt/find-invoice';
 import { prepareInbound } from './goods-receipt/prepare-inbound';
 import { prepareSupplierInvoice } from './goods-receipt/prepare-invoice';
+import { readInbound } from './goods-receipt/read-inbound';
 import { releaseInbound } from './goods-receipt/release-inbound';
 import { storeInbound } from './goods-receipt/store-inbound';
 import { type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
@@ -23,18 +24,16 @@ export function fortnoxGoodsReceiptActivities(
   const call = (company: string) => callOf(fortnoxOf, settingsOf, company);
   const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));
   return {
-    prepareInbound: ({ company, purchase, receipt, documentId }) =>
-      alive(() => prepareInbound(call(company), facts, purchase, receipt, documentId)),
+    prepareInbound: ({ company, ...of }) => alive(() => prepareInbound(call(company), facts, of)),
     storeInbound: ({ company, draft }) => alive(() => relying(call(company), (it) => storeInbound(it, draft))),
     releaseInbound: ({ company, type, id }) => alive(() => releaseInbound(call(company), { type, id })),
-    prepareSupplierInvoice: ({ company, purchase, receipt, invoiceNumber }) =>
-      alive(() => prepareSupplierInvoice(call(company), facts, purchase, receipt, invoiceNumber)),
+    readInbound: ({ company, type, id }) => alive(() => readInbound(call(company), { type, id })),
+    prepareSupplierInvoice: ({ company, ...of }) => alive(() => prepareSupplierInvoice(call(company), facts, of)),
     createSupplierInvoice: ({ company, draft }) =>
       alive(() => relying(call(company), (it) => createSupplierInvoice(it, draft))),
-    findSupplierInvoice: ({ company, supplierNumber, invoiceNumber }) =>
-      alive(() => findSupplierInvoice(call(company), supplierNumber, invoiceNumber)),
-    compareSupplierInvoice: ({ company, fortnoxNumber, draft }) =>
-      alive(() => compareSupplierInvoice(call(company), fortnoxNumber, draft)),
+    findSupplierInvoice: ({ company, ...wanted }) => alive(() => findSupplierInvoice(call(company), wanted)),
+    compareSupplierInvoice: ({ company, fortnoxNumber, draft, asMade = false }) =>
+      alive(() => compareSupplierInvoice(call(company), fortnoxNumber, draft, asMade)),
     readSupplierInvoice: ({ company, fortnoxNumber }) => alive(() => readSupplierInvoice(call(company), fortnoxNumber)),
   };
 }

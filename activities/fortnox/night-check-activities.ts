@@ -7,6 +7,7 @@ import type {
 import { reportAccess } from './access-report';
 import { cancellation } from './cancellation';
 import type { FortnoxOf } from './company-fortnox';
+import { doubleSentences } from './double-sentences';
 import { doubleInvoices } from './goods-receipt/double-invoices';
 import { listInvoices } from './goods-receipt/invoices-api';
 import { listOrders } from './purchase/orders-api';
@@ -28,13 +29,14 @@ export function fortnoxNightCheckActivities(fortnoxOf: FortnoxOf): NightCheckFor
       }
       return [...byReference]
         .filter(([, fortnoxNumbers]) => fortnoxNumbers.length > 1)
-        .map(([reference, fortnoxNumbers]) => ({ reference, fortnoxNumbers }));
+        .map(([reference, fortnoxNumbers]) => ({ reference, fortnoxNumbers }))
+        .map((it) => ({ ...it, sentence: doubleSentences[language].order(it) }));
     },
     async findDoubleInvoices({ company }): Promise<readonly DoubleInvoice[]> {
       const { client, language } = fortnoxOf(company);
       const listed = await listInvoices({ client, lane: 'bulk', signal: cancellation() }, null);
       if (listed.outcome !== 'done') throw applicationFailure(listed.failure, language);
-      return doubleInvoices(listed.value);
+      return doubleInvoices(listed.value).map((it) => ({ ...it, sentence: doubleSentences[language].invoice(it) }));
     },
   };
 }

@@ -26,7 +26,7 @@ interface Unsaved {
  * @param leaseMs shorter in tests, which kill the holder of a claim
  */
 export function storedTokenSource(endpoint: TokenEndpoint, store: TokenStore, leaseMs = claimLeaseMs): TokenSource {
-  let held: { readonly token: string; readonly usableUntil: number } | null = null;
+  let held: { readonly token: string; readonly endsAt: number } | null = null;
   /** The last token Fortnox refused: the store's copy of it is no use either. */
   let refused: string | null = null;
   /** A pair that could not be kept yet; the stored refresh token is spent, so this is the only way in. */
@@ -34,12 +34,12 @@ export function storedTokenSource(endpoint: TokenEndpoint, store: TokenStore, le
   let asking: Promise<Outcome<string>> | null = null;
 
   const hold = (token: string, leftMs: number): Outcome<string> => {
-    held = { token, usableUntil: Date.now() + leftMs - renewBeforeMs };
+    held = { token, endsAt: Date.now() + leftMs };
     return { outcome: 'done', value: token, at: new Date() };
   };
 
-  const isUsable = (access: KeptTokens['access']): access is NonNullable<KeptTokens['access']> =>
-    access !== null && access.token !== refused && access.leftMs > renewBeforeMs;
+  const isUsable = (access: KeptTokens['access'], forMs: number): access is NonNullable<KeptTokens['access']> =>
+    access !== null && access.token !== refused && access.leftMs > forMs;
 
   /** Keeps a pair and gives its access token; null when another pair has replaced the one it was made from. */
   const keep = async ({ generation, issued }: Unsaved): Promise<Outcome<string> | null> => {
@@ -63,13 +63,13 @@ export function storedTokenSource(endpoint: TokenEndpoint, store: TokenStore, le
     return isRefused && !wasOurs ? null : answer;
   };
 
-  const ask = async (): Promise<Outcome<string>> => {
+  const ask = async (forMs: number): Promise<Outcome<string>> => {
     const late = unsaved && (await keep(unsaved));
     if (late) return late;
     for (;;) {
       const kept = await store.load();
       if (kept === null) return withoutAsking('notLoggedIn');
-      if (isUsable(kept.access)) return hold(kept.access.token, kept.access.leftMs);
+      if (isUsable(kept.access, forMs)) return hold(kept.access.token, kept.access.leftMs);
       if (kept.refusedMsAgo !== null && kept.refusedMsAgo < refusedRestMs) return withoutAsking('consentLost');
       const claimant = randomUUID();
       if (!kept.claimed && (await store.claim(kept.generation, claimant, leaseMs))) {
@@ -82,9 +82,9 @@ export function storedTokenSource(endpoint: TokenEndpoint, store: TokenStore, le
   };
 
   return {
-    async get() {
-      if (held && Date.now() < held.usableUntil) return { outcome: 'done', value: held.token, at: new Date() };
-      asking ??= ask()
+    async get(forMs = renewBeforeMs) {
+      if (held && Date.now() < held.endsAt - forMs) return { outcome: 'done', value: held.token, at: new Date() };
+      asking ??= ask(forMs)
         .catch(storeFailed)
         .finally(() => {
           asking = null;

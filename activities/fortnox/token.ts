@@ -25,20 +25,20 @@ export function createTokenSource({ grant, ...endpoint }: TokenSettings): TokenS
 
 /** Nothing is spent by asking and earlier tokens keep working, so that each process may have its own (docs/decisions/0010). */
 function clientCredentialsSource(endpoint: TokenEndpoint, tenantId: string): TokenSource {
-  let held: { readonly token: string; readonly usableUntil: number } | null = null;
+  let held: { readonly token: string; readonly endsAt: number } | null = null;
   let asking: Promise<Outcome<string>> | null = null;
 
   const ask = async (): Promise<Outcome<string>> => {
     const answer = await requestAccess(endpoint, tenantId);
     if (answer.outcome !== 'done') return answer;
     const { accessToken, endsAt } = answer.value;
-    held = { token: accessToken, usableUntil: endsAt - renewBeforeMs };
+    held = { token: accessToken, endsAt };
     return { outcome: 'done', value: accessToken, at: answer.at };
   };
 
   return {
-    async get() {
-      if (held && Date.now() < held.usableUntil) return { outcome: 'done', value: held.token, at: new Date() };
+    async get(forMs = renewBeforeMs) {
+      if (held && Date.now() < held.endsAt - forMs) return { outcome: 'done', value: held.token, at: new Date() };
       asking ??= ask().finally(() => {
         asking = null;
       });

@@ -4,10 +4,13 @@ import {
   type AdoptionPreview,
   AdoptionRefusedError,
   adopt,
+  type OpenPurchase,
   previewAdoption,
   reopen,
 } from '../../activities/andersson/adoption';
 import type { Language } from '../../domain/language';
+import { callTo } from '../fortnox-call';
+import { type PurchaseWithOrder, withNotedOrders } from '../noted-orders';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
 import { withCompanies } from './opened';
@@ -33,10 +36,13 @@ export function addAdoptionCommands(program: Command, context: CommandContext): 
         try {
           if (options.yes) await adopt(database, { company, from: options.from, by: userInfo().username, purchases });
           const preview = await previewAdoption(database, company, options.from);
-          answer(context.output(), { ...preview, done: options.yes }, previewText);
+          const call = callTo(companies, company);
+          const fromDate = await withNotedOrders(call, preview.fromDate);
+          const before = await withNotedOrders(call, preview.before);
+          answer(context.output(), { ...preview, fromDate, before, done: options.yes }, previewText);
         } catch (error) {
           if (!(error instanceof AdoptionRefusedError)) throw error;
-          complain(context.output(), error.message);
+          complain(context.output(), error.said[context.output().language]);
           process.exitCode = exitCode.failed;
         }
       }),
@@ -63,6 +69,16 @@ const words = {
     adopted: (from: string) => `I drift från ${from}.`,
     notYet: 'Inte i drift. Så här skulle det bli; kör med --yes för att göra det.',
     none: 'Inga öppna inköp.',
+    orders: {
+      notSent: 'ej skickad',
+      sent: 'skickad',
+      received: 'inlevererad',
+      voided: 'makulerad',
+      other: 'okänt läge',
+      missing: 'finns inte',
+      otherSupplier: 'annan leverantör',
+      unread: 'gick inte att läsa',
+    },
     reopened: (done: boolean) =>
       done ? 'Ärendet tas upp igen inom några sekunder.' : 'Ärendet är inte avslutat, så det finns inget att ta upp.',
   },
@@ -71,12 +87,28 @@ const words = {
     adopted: (from: string) => `Live from ${from}.`,
     notYet: 'Not live. This is what it would mean; run with --yes to do it.',
     none: 'No open purchases.',
+    orders: {
+      notSent: 'not sent',
+      sent: 'sent',
+      received: 'received',
+      voided: 'void',
+      other: 'unknown state',
+      missing: 'not there',
+      otherSupplier: 'other supplier',
+      unread: 'could not be read',
+    },
     reopened: (done: boolean) =>
       done ? 'It is taken up again within seconds.' : 'It has not ended, so there is nothing to take up.',
   },
 } as const;
 
-function previewText(preview: AdoptionPreview & { readonly done: boolean }, language: Language): string {
+/** What adoption would mean, or has meant, with the orders that are noted on purchases as Fortnox has them. */
+interface ShownPreview extends Pick<AdoptionPreview, 'adoptedFrom'> {
+  readonly fromDate: readonly PurchaseWithOrder<OpenPurchase>[];
+  readonly before: readonly PurchaseWithOrder<OpenPurchase>[];
+}
+
+function previewText(preview: ShownPreview, language: Language): string {
   const say = words[language];
   const rows = [
     ...preview.fromDate.map((it) => ({ ...it, included: true })),
@@ -87,7 +119,7 @@ function previewText(preview: AdoptionPreview & { readonly done: boolean }, lang
     it.supplierNumber,
     it.orderDate,
     it.status,
-    it.fortnoxNumber ?? '',
+    it.order === null ? '' : `${it.fortnoxNumber} (${say.orders[it.order]})`,
     it.included ? '✓' : '–',
   ]);
   return [

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../../domain/language';
+import { accessFault } from '../../workers/start-sentences';
 import { type Login, LoginRefusedError, login } from '../fortnox-login';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
-import { accessFault } from './login-status';
 import { withCompanies } from './opened';
 import { answer, complain, exitCode, type Output } from './output';
 

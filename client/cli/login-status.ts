@@ -1,5 +1,3 @@
-import { AccessError } from '../../activities/fortnox/client';
-import { failureSentence } from '../../activities/fortnox/failures';
 import type { RefreshTokenStanding } from '../../activities/fortnox/token-store';
 import type { Language } from '../../domain/language';
 import type { Companies } from '../../workers/companies';
@@ -25,12 +23,6 @@ export async function loginStatus(companies: Companies): Promise<readonly LoginS
         .catch(() => null),
     })),
   );
-}
-
-/** Why Fortnox does not let us in, in the reader's language. */
-export function accessFault(error: unknown, language: Language): string {
-  if (error instanceof AccessError) return failureSentence(error.failure, language);
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A person must do something long before a login dies, or since it is dead. */

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { SettingsError } from '../../workers/settings';
+import { SettingsError } from '../../workers/settings-faults';
 import { addAdoptionCommands } from './adoption';
 import type { CommandContext } from './context';
 import { addFortnoxCommands } from './fortnox';
@@ -41,8 +41,12 @@ async function main(argv: readonly string[]): Promise<void> {
 
 function failed(error: unknown, output: Output): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.badUsage;
+  if (error instanceof SettingsError) {
+    complain(output, error.said(output.language));
+    return exitCode.badUsage;
+  }
   complain(output, error instanceof Error ? error.message : String(error));
-  return error instanceof SettingsError ? exitCode.badUsage : exitCode.failed;
+  return exitCode.failed;
 }
 
 void main(process.argv);

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import type { Language } from '../../domain/language';
+import type { Companies } from '../../workers/companies';
+import { databaseUnreachable } from '../../workers/start-sentences';
 import type { Choice } from '../../workflows/contract/operator';
 import type { ConnectedClient } from '../connection';
-import { DecisionRefusedError, decide, processState, type WaitingProcess, waitingProcesses } from '../problems';
+import { DecisionRefusedError, decide, processState } from '../problems';
+import { nightFindings, type Waiting, waitingProcesses, waitingRecords } from '../waiting';
 import type { CommandContext } from './context';
-import { withClient } from './opened';
+import { withClient, withCompanies } from './opened';
 import { answer, complain, exitCode, table } from './output';
 
 /** `problems [list|show|retry|skip|use-existing|abandon]`: what waits for a human, and what they decide (design §3). */
@@ -16,11 +19,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
     .description('visa allt som väntar')
     .option('--company <nyckel>', 'bara det här företaget')
     .action((options: { company?: string }) =>
-      withClient(async (client) => {
-        const waiting = await waitingProcesses(client, options.company);
-        answer(context.output(), waiting, waitingTable);
-        if (waiting.length > 0) process.exitCode = exitCode.needsAttention;
-      }),
+      withClient(context, (client) => withCompanies((companies) => list(client, companies, context, options.company))),
     );
 
   problems
@@ -28,7 +27,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
     .description('visa en process och dess problem')
     .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
     .action((workflowId: string) =>
-      withClient(async (client) => {
+      withClient(context, async (client) => {
         const state = await processState(client, workflowId);
         answer(context.output(), state, (it) => it.text ?? JSON.stringify(it.status ?? it.execution, null, 2));
         if (state.text !== null) process.exitCode = exitCode.needsAttention;
@@ -41,7 +40,7 @@ export function addProblemCommands(program: Command, context: CommandContext): v
       .description(description)
       .argument('<process>', 'arbetsflödets id, till exempel purchase/demo/1042')
       .action((workflowId: string, options: Readonly<Record<string, string>>) =>
-        withClient((client) => tell(client, context, workflowId, choice, options)),
+        withClient(context, (client) => tell(client, context, workflowId, choice, options)),
       );
   decision('retry', 'retry', 'försök igen nu').option('--problem <id>', 'problemets id; annars det som är öppet');
   decision('skip', 'skip', 'hoppa över steget')
@@ -67,6 +66,30 @@ const words = {
   },
 } as const;
 
+/** Exit 3 while anything waits; 1 where a company's records cannot be read, which is said beside all that can. */
+async function list(
+  client: ConnectedClient['client'],
+  companies: Companies,
+  context: CommandContext,
+  only: string | undefined,
+): Promise<void> {
+  const output = context.output();
+  const waiting = await waitingProcesses(client, only);
+  const faults: string[] = [];
+  for (const company of companies.keys.filter((key) => only === undefined || key === only)) {
+    waiting.push(...(await nightFindings(client, company)));
+    const records = await waitingRecords(companies, company, output.language).catch((error: unknown) => {
+      faults.push(databaseUnreachable(company, error, output.language));
+      return [];
+    });
+    waiting.push(...records);
+  }
+  answer(output, waiting, waitingTable);
+  for (const fault of faults) complain(output, fault);
+  if (waiting.length > 0) process.exitCode = exitCode.needsAttention;
+  if (faults.length > 0) process.exitCode = exitCode.failed;
+}
+
 async function tell(
   client: ConnectedClient['client'],
   context: CommandContext,
@@ -85,7 +108,7 @@ async function tell(
   }
 }
 
-function waitingTable(waiting: readonly WaitingProcess[], language: Language): string {
+function waitingTable(waiting: readonly Waiting[], language: Language): string {
   const say = words[language];
   if (waiting.length === 0) return say.none;
   const overview = table(

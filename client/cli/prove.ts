@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
 import { type Proof, proofOf, supplierOf } from '../../activities/andersson/proof';
-import { afterwardsLane, type Call } from '../../activities/fortnox/purchase/call';
 import type { Language } from '../../domain/language';
-import type { Companies } from '../../workers/companies';
-import { purchaseSettings } from '../../workers/company-rules';
 import type { PurchaseDocument } from '../../workflows/contract/ledger';
+import { callTo } from '../fortnox-call';
 import { liveDocuments } from '../live-documents';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
@@ -39,17 +37,6 @@ export function addProveCommand(program: Command, context: CommandContext): void
           proved.length === 0 ? exitCode.failed : proved.every(holds) ? exitCode.done : exitCode.needsAttention;
       }),
     );
-}
-
-/** Nobody waits for a number here: users' documents go first. */
-function callTo(companies: Companies, company: string): Call {
-  return {
-    company,
-    ...companies.fortnox(company),
-    settings: purchaseSettings(companies.settingsOf(company)),
-    signal: new AbortController().signal,
-    lane: afterwardsLane,
-  };
 }
 
 function holds({ state, fortnoxNumber, liveInFortnox }: Proved): boolean {

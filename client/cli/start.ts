@@ -6,7 +6,7 @@ import { readSettings } from '../../workers/settings';
 import type { CommandContext } from './context';
 
 /** `start`: the service against the addresses of the settings, until Ctrl-C or a service manager ends it. */
-export function addStartCommand(program: Command, _context: CommandContext): void {
+export function addStartCommand(program: Command, context: CommandContext): void {
   program
     .command('start')
     .description('kör tjänsten tills den avbryts')
@@ -16,6 +16,6 @@ export function addStartCommand(program: Command, _context: CommandContext): voi
       installRuntime(logger, settings.metricsAddress);
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-      await startService(settings, { logger, signal: stop.signal }).ended;
+      await startService(settings, { logger, signal: stop.signal, language: context.output().language }).ended;
     });
 }

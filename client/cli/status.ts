@@ -1,15 +1,21 @@
 import type { Command } from 'commander';
+import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { type RegisterStanding, registerStanding } from '../../activities/andersson/register-standing';
+import { stockBalanceStanding } from '../../activities/andersson/stock-balance/standing';
 import type { Language } from '../../domain/language';
-import { registerNames } from '../../domain/registers';
 import { type Companies, openCompanies } from '../../workers/companies';
-import { readSettings, type Settings } from '../../workers/settings';
+import { type CompanySettings, readSettings, type Settings } from '../../workers/settings';
+import { accessFault, databaseFault, temporalUnreachable } from '../../workers/start-sentences';
+import { stockBalances } from '../../workflows/contract/stock-balance';
 import { connectClient } from '../connection';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
+import { type SyncName, syncNames, syncScheduleId } from '../syncs';
 import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
 import type { CommandContext } from './context';
-import { accessFault, type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
+import { type FeedStatus, feedStatus, feedTable } from './feed-status';
+import { type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
 import { answer, exitCode, table } from './output';
+import { type WatchStatus, watchNeedsAttention, watchStatus, watchTable } from './watch-status';
 
 /** Whether something can be used; otherwise why not. */
 interface Reachable {
@@ -30,10 +36,13 @@ interface Status {
   readonly reachable: readonly Reachable[];
   readonly logins: readonly LoginStatus[];
   readonly budgets: readonly BudgetStatus[];
+  readonly watches: readonly WatchStatus[];
+  /** Of companies whose settings have a change feed. */
+  readonly feeds: readonly FeedStatus[];
   readonly registers: readonly RegisterStatus[];
 }
 
-/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait or a login grows old. */
+/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait, a login grows old or an open transaction holds all back. */
 export function addStatusCommand(program: Command, context: CommandContext): void {
   program
     .command('status')
@@ -52,13 +61,16 @@ export function addStatusCommand(program: Command, context: CommandContext): voi
 }
 
 async function readStatus(settings: Settings, companies: Companies, language: Language): Promise<Status> {
-  const temporal = await connectClient(settings.temporal).catch((error: unknown) => messageOf(error));
+  const { address } = settings.temporal;
+  const temporal = await connectClient(settings.temporal).catch((error: unknown) =>
+    temporalUnreachable(address, error, language),
+  );
   const connected = typeof temporal === 'string' ? null : temporal;
   const fault = typeof temporal === 'string' ? temporal : null;
-  const reachable: Reachable[] = [{ what: 'Temporal', address: settings.temporal.address, fault }];
+  const reachable: Reachable[] = [{ what: 'Temporal', address, fault }];
   const registers: RegisterStatus[] = [];
   for (const [company, wanted] of Object.entries(settings.companies)) {
-    const andersson = await companies.andersson(company).catch((error: unknown) => messageOf(error));
+    const andersson = await companies.andersson(company).catch((error: unknown) => databaseFault(error, language));
     const fortnox = await companies
       .fortnox(company)
       .client.checkAccess()
@@ -72,24 +84,39 @@ async function readStatus(settings: Settings, companies: Companies, language: La
       },
       { what: `Fortnox (${company})`, address: wanted.fortnox.apiAddress, fault: fortnox ?? null },
     );
-    for (const register of registerNames) {
+    for (const name of syncNames) {
       registers.push({
         company,
-        register,
-        direction: wanted.registers[register].direction,
-        schedule: connected ? await scheduleStatus(connected.client, company, register) : null,
-        standing: isOpen ? await registerStanding(andersson.database, company, register) : null,
+        register: name,
+        direction: directionOf(wanted, name),
+        schedule: connected ? await scheduleStatus(connected.client, syncScheduleId(company, name)) : null,
+        standing: isOpen ? await standingOf(andersson.database, company, name) : null,
       });
     }
   }
+  const watches = await watchStatus(connected?.client ?? null, companies.keys);
   await connected?.connection.close();
-  return { reachable, logins: await loginStatus(companies), budgets: await budgetStatus(companies), registers };
+  const [logins, budgets] = [await loginStatus(companies), await budgetStatus(companies)];
+  const feeds = await feedStatus(companies);
+  return { reachable, logins, budgets, watches, feeds, registers };
 }
 
-function exitCodeOf({ reachable, logins, registers }: Status): number {
+/** Balances come from Fortnox only. */
+function directionOf({ registers }: CompanySettings, name: SyncName): string {
+  if (name !== stockBalances) return registers[name].direction;
+  return registers.stockBalances.sync === 'on' ? 'import' : 'off';
+}
+
+function standingOf(database: AnderssonDatabase, company: string, name: SyncName): Promise<RegisterStanding> {
+  return name === stockBalances ? stockBalanceStanding(database, company) : registerStanding(database, company, name);
+}
+
+function exitCodeOf({ reachable, logins, watches, registers }: Status): number {
   if (reachable.some(({ fault }) => fault !== null)) return exitCode.failed;
   const waiting = registers.some(({ standing }) => (standing?.openFailures ?? 0) > 0);
-  return waiting || loginNeedsAttention(logins) ? exitCode.needsAttention : exitCode.done;
+  return waiting || loginNeedsAttention(logins) || watchNeedsAttention(watches)
+    ? exitCode.needsAttention
+    : exitCode.done;
 }
 
 const words = {
@@ -107,7 +134,7 @@ const words = {
   },
 } as const;
 
-function statusText({ reachable, logins, budgets, registers }: Status, language: Language): string {
+function statusText({ reachable, logins, budgets, watches, feeds, registers }: Status, language: Language): string {
   const say = words[language];
   return [
     table(
@@ -116,6 +143,8 @@ function statusText({ reachable, logins, budgets, registers }: Status, language:
     ),
     loginTable(logins, language),
     budgetTable(budgets, language),
+    watchTable(watches, language),
+    ...feedTable(feeds, language),
     table(
       say.registers,
       registers.map(({ company, register, direction, schedule, standing }) => [
@@ -129,8 +158,4 @@ function statusText({ reachable, logins, budgets, registers }: Status, language:
       ]),
     ),
   ].join('\n');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

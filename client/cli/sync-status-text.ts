@@ -29,7 +29,6 @@ const words = {
       it.exists ? (it.paused ? 'pausat' : `var ${age(seconds, 'sv')}`) : 'finns inte',
     never: 'aldrig',
     failures: (count: number) => `${count} poster väntar på rättning:`,
-    nextTry: (at: string) => ` (försöks igen ${at})`,
     more: (count: number) => `  … och ${count} till; se sync compare`,
     running: ({ done, of, minutesLeft }: SyncProgress) =>
       `Pågår: ${done} av ${of} poster${minutesLeft === null ? '' : `, ungefär ${minutesLeft} min kvar`}.`,
@@ -45,7 +44,6 @@ const words = {
       it.exists ? (it.paused ? 'paused' : `every ${age(seconds, 'en')}`) : 'does not exist',
     never: 'never',
     failures: (count: number) => `${count} records wait for a correction:`,
-    nextTry: (at: string) => ` (tried again ${at})`,
     more: (count: number) => `  … and ${count} more; see sync compare`,
     running: ({ done, of, minutesLeft }: SyncProgress) =>
       `Under way: ${done} of ${of} records${minutesLeft === null ? '' : `, about ${minutesLeft} min left`}.`,
@@ -90,10 +88,7 @@ function detailsOf({ company, register, standing, progress }: SyncStatusRow, lan
     ...(cursor.fortnoxReadAt === null ? [] : [say.cursor(at(cursor.fortnoxReadAt), at(cursor.anderssonReadAt))]),
     ...(lastComparison ? [comparedText(lastComparison, language)] : []),
     ...(failures.count === 0 ? [] : [say.failures(failures.count)]),
-    ...failures.first.map(
-      ({ number, sentence, nextTry }) =>
-        `  ${number}  ${sentence}${nextTry === null ? '' : say.nextTry(wallTime(nextTry))}`,
-    ),
+    ...failures.first.map(({ number, sentence }) => `  ${number}  ${sentence}`),
     ...(left > 0 ? [say.more(left)] : []),
   ];
   return lines.length === 0 ? [] : ['', `${register} (${company})`, ...lines];

@@ -5,6 +5,7 @@ import type { Companies } from '../../workers/companies';
 import type { RegisterSyncStatus, SyncProgress } from '../../workflows/contract/register-sync';
 import { type ConnectedClient, connectClient } from '../connection';
 import { scheduleStatus } from '../register-status';
+import { syncScheduleId } from '../syncs';
 import { chosenCompanies } from './company-option';
 import type { CommandContext } from './context';
 import { withCompanies } from './opened';
@@ -49,7 +50,7 @@ async function statusOf(
   const { database } = await companies.andersson(company);
   const { direction, everySeconds } = companies.settingsOf(company).registers[register];
   const standing = await registerSyncStanding(database, company, register);
-  const schedule = connected ? await scheduleStatus(connected.client, company, register) : null;
+  const schedule = connected ? await scheduleStatus(connected.client, syncScheduleId(company, register)) : null;
   const progress = connected && standing.openRun ? await progressOf(connected, standing.openRun.workflowId) : null;
   return { company, register, direction, everySeconds, schedule, standing, progress };
 }

@@ -1,41 +1,45 @@
-import type { Command } from 'commander';
-import { type RegisterName, registerNames } from '../../domain/registers';
+import type { Client } from '@temporalio/client';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { RegisterSyncInput } from '../../workflows/contract/register-sync';
+import { stockBalances } from '../../workflows/contract/stock-balance';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
-import { NotStartedError, syncNow } from '../sync-now';
+import { NotStartedError, stockBalancesNow, syncNow } from '../sync-now';
+import { isSyncName, type SyncName, syncNames, syncScheduleId } from '../syncs';
+import { balanceText } from './balance-text';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
 import { withClient } from './opened';
 import { answer, complain, exitCode, table } from './output';
-import { registerArgument, registersShown } from './register-argument';
 import { reportText } from './report-text';
 import { addSyncCompare } from './sync-compare';
 import { addSyncHistory } from './sync-history';
 import { addSyncPreview } from './sync-preview';
-import { addSyncRepairs } from './sync-repairs';
+import { addSyncRetry } from './sync-retry';
 import { addSyncRewind } from './sync-rewind';
+import { addSyncSeparate } from './sync-separate';
 import { addSyncSettings } from './sync-settings';
 import { addSyncStatus } from './sync-status';
 
 /** `sync …`: registers that are kept in step. */
 export function addSyncCommands(program: Command, context: CommandContext): void {
-  const sync = program.command('sync').description('register som hålls i takt');
+  const sync = program.command('sync').description('register och lagersaldon som hålls i takt');
 
   sync
     .command('now')
     .description('kör en synkronisering nu, genom dess schema')
-    .argument('<register>', registersShown, registerArgument)
+    .argument('<register>', syncNames.join(', '), syncArgument)
     .option('--company <nyckel>', 'företaget, när inställningarna har flera')
-    .action((register: RegisterName, options: { company?: string }) =>
-      withClient(async (client, settings) => {
+    .action((name: SyncName, options: { company?: string }) =>
+      withClient(context, async (client, settings) => {
         const company = chosenCompany(settings, options.company);
         try {
-          const result = await syncNow(client, { company, register });
-          answer(context.output(), result, reportText);
-          process.exitCode =
-            result.openFailures > 0 || result.outcome === 'interrupted' ? exitCode.needsAttention : exitCode.done;
+          const isFine = await (name === stockBalances
+            ? balancesNow(client, company, context)
+            : registerNow(client, { company, register: name }, context));
+          process.exitCode = isFine ? exitCode.done : exitCode.needsAttention;
         } catch (error) {
           if (!(error instanceof NotStartedError)) throw error;
-          complain(context.output(), error.message);
+          complain(context.output(), error.said[context.output().language]);
           process.exitCode = exitCode.failed;
         }
       }),
@@ -45,13 +49,11 @@ export function addSyncCommands(program: Command, context: CommandContext): void
     .command('list')
     .description('visa alla scheman och när de går härnäst')
     .action(() =>
-      withClient(async (client, settings) => {
+      withClient(context, async (client, settings) => {
         const wanted = Object.keys(settings.companies).flatMap((company) =>
-          registerNames.map((register) => ({ company, register })),
+          syncNames.map((name) => syncScheduleId(company, name)),
         );
-        const rows = await Promise.all(
-          wanted.map(({ company, register }) => scheduleStatus(client, company, register)),
-        );
+        const rows = await Promise.all(wanted.map((scheduleId) => scheduleStatus(client, scheduleId)));
         answer(context.output(), rows, scheduleTable);
       }),
     );
@@ -62,7 +64,21 @@ export function addSyncCommands(program: Command, context: CommandContext): void
   addSyncCompare(sync, context);
   addSyncHistory(sync, context);
   addSyncRewind(sync, context);
-  addSyncRepairs(sync, context);
+  addSyncSeparate(sync, context);
+  addSyncRetry(sync, context);
+}
+
+/** False where something waits for a correction, or the run did not come to its end. */
+async function registerNow(client: Client, input: RegisterSyncInput, context: CommandContext): Promise<boolean> {
+  const result = await syncNow(client, input);
+  answer(context.output(), result, reportText);
+  return result.openFailures === 0 && result.outcome !== 'interrupted';
+}
+
+async function balancesNow(client: Client, company: string, context: CommandContext): Promise<boolean> {
+  const result = await stockBalancesNow(client, company);
+  answer(context.output(), result, balanceText);
+  return result.counts.failed === 0 && result.outcome !== 'interrupted';
 }
 
 const words = {
@@ -82,4 +98,9 @@ function scheduleTable(rows: readonly ScheduleStatus[], language: 'sv' | 'en'): 
     say.head,
     rows.map((row) => [row.scheduleId, state(row), row.nextAt ?? '', row.note ?? '']),
   );
+}
+
+function syncArgument(value: string): SyncName {
+  if (isSyncName(value)) return value;
+  throw new InvalidArgumentError(`Register: ${syncNames.join(', ')}.`);
 }

@@ -11,7 +11,9 @@ export interface ReceivedRow extends PurchaseRow {
 /** Why a receipt cannot be handed on as it stands in Andersson. */
 export type ReceiptFault =
   | { readonly fault: 'receiptEmpty' }
-  | { readonly fault: 'quantityNotPositive' | 'costMissing' | 'priceNegative'; readonly row: GoodsReceiptRow }
+  | { readonly fault: 'quantityNotPositive' | 'priceNegative'; readonly row: GoodsReceiptRow }
+  /** All rows that came without a price, so that an answer can be of all of them. */
+  | { readonly fault: 'costMissing'; readonly rows: readonly GoodsReceiptRow[] }
   /** `received`: all that came of the row. */
   | {
       readonly fault: 'receiptExceedsOrder';
@@ -22,9 +24,13 @@ export type ReceiptFault =
 
 /**
  * The rows that came (R3.3): those of quantity 0 are left out, and the cost is the received price, else the ordered one,
- * never assumed; or the first thing that is wrong.
+ * never assumed; or the first thing that is wrong. `freeOfCharge`: somebody has said that what has no price cost nothing.
  */
-export function receivedRows(purchase: Purchase, receipt: GoodsReceipt): readonly ReceivedRow[] | ReceiptFault {
+export function receivedRows(
+  purchase: Purchase,
+  receipt: GoodsReceipt,
+  freeOfCharge: boolean,
+): readonly ReceivedRow[] | ReceiptFault {
   const negative = receipt.rows.find((row) => new Decimal(row.quantity).lessThan(0));
   if (negative) return { fault: 'quantityNotPositive', row: negative };
   const came = receipt.rows.filter((row) => new Decimal(row.quantity).greaterThan(0));
@@ -35,7 +41,8 @@ export function receivedRows(purchase: Purchase, receipt: GoodsReceipt): readonl
     if ('fault' in made) return made;
     received.push(made);
   }
-  return received;
+  const withoutPrice = came.filter((_, index) => new Decimal(received[index]?.price ?? 0).isZero());
+  return withoutPrice.length > 0 && !freeOfCharge ? { fault: 'costMissing', rows: withoutPrice } : received;
 }
 
 function receivedRow(
@@ -51,7 +58,6 @@ function receivedRow(
   if (sum.greaterThan(orderedQuantity))
     return { fault: 'receiptExceedsOrder', row, ordered: orderedQuantity.toFixed(), received: sum.toFixed() };
   const price = new Decimal(row.price ?? ordered?.price ?? 0);
-  if (price.isZero()) return { fault: 'costMissing', row };
   if (price.lessThan(0)) return { fault: 'priceNegative', row };
   return { ...row, unit: row.unit ?? ordered?.unit ?? null, price: price.toFixed() };
 }

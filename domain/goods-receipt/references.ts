@@ -16,6 +16,12 @@ export function inboundReference(receiptId: number, revision: number): string {
   return `${receiptDocumentType}/${receiptDocumentId(receiptId, revision)}`;
 }
 
+/** Type and id of the document that the ledger knows by this reference. */
+export function inboundOfReference(reference: string): { readonly type: string; readonly id: string } {
+  const [type = '', id = ''] = reference.split('/');
+  return { type, id };
+}
+
 /** What the ledger says a document was made from: the receipt, as it was then. */
 export function receiptMark(receipt: Pick<GoodsReceipt, 'id' | 'fingerprint'>): string {
   return `${receiptMarkStart(receipt)}${receipt.fingerprint}`;

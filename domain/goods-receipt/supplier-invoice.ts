@@ -9,7 +9,7 @@ export interface SupplierInvoiceDraft {
   readonly invoiceDate: string;
   /** Null: the supplier's terms name no number of days, and Fortnox sets it. */
   readonly dueDate: string | null;
-  readonly currency: { readonly code: string; readonly rate: string; readonly unit: number };
+  readonly currency: InvoiceCurrency;
   readonly vatType: 'NORMAL' | 'EUINTERNAL' | 'REVERSE';
   readonly vat: string;
   readonly rounding: string;
@@ -17,6 +17,15 @@ export interface SupplierInvoiceDraft {
   /** Names the purchase (R3.3). */
   readonly comments: string;
   readonly rows: readonly SupplierInvoiceDraftRow[];
+}
+
+/** In what an invoice's amounts are, and what so many units of it are worth in kronor. */
+export interface InvoiceCurrency {
+  readonly code: string;
+  readonly rate: string;
+  readonly unit: number;
+  /** The rate is the day's, and may be another one tomorrow; else the one at which the goods went into stock, or kronor. */
+  readonly ofTheDay?: boolean;
 }
 
 /** An account row: article rows would count stock twice once somebody marks the invoice as ready (warehouse-api §4). */
@@ -37,4 +46,6 @@ export interface SupplierInvoiceSight {
   readonly vat: string;
   readonly booked: boolean;
   readonly cancelled: boolean;
+  /** A credit invoice takes it back: how a booked one is undone. */
+  readonly credited: boolean;
 }

@@ -21,13 +21,15 @@ export interface ReceiptTexts {
     changedSince(inbound: string): string;
     wrongInvoice(invoice: string): string;
     invoiceDiffers(invoice: string, differences: string): string;
-    /** Cancelled or deleted. */
+    /** It cannot be mended. */
+    bookedDiffers(invoice: string, differences: string): string;
+    /** Cancelled, credited or deleted. */
     invoiceGone(invoice: string): string;
     /** `made`: the live invoice that was made from here. */
     otherInvoiceLives(made: string, chosen: string): string;
-    /** `left`: what has been made of a receipt that is no more. */
+    /** `left`: what has been made of a receipt that is no more, and stands in Fortnox. */
     replaced(left: readonly string[]): string;
-    /** `left`: what has been made of the receipt. */
+    /** `left`: what has been made of the receipt, and stands in Fortnox. */
     deletedAfterReceipt(left: readonly string[]): string;
   };
   readonly help: {
@@ -55,6 +57,10 @@ export interface ReceiptTexts {
   restDropped(rows: string): string;
   restOrdered(order: string, rows: string): string;
   leftInFortnox(documents: readonly string[]): string;
+  /** Why the ledger counts a document no more. */
+  readonly voidInFortnox: string;
+  /** Why the ledger has no invoice. */
+  readonly nothingToPay: string;
 }
 
 const documentsSv: Readonly<Record<PurchaseDocument, string>> = {
@@ -87,19 +93,21 @@ const sv: ReceiptTexts = {
     receivedInFortnox: (order) =>
       `Inköpsorder ${order} är redan inlevererad i Fortnox, så godset skulle räknas två gånger. Backa inleveransen i Fortnox och tryck retry, eller skip om Fortnox inleverans ska gälla.`,
     changedSince: (inbound) =>
-      `Inleveransen har ändrats i Andersson sedan godset fördes in i lagret (${inbound}). Ändra tillbaka och tryck retry, eller rätta lagret i Fortnox för hand och tryck skip.`,
+      `Inleveransen har ändrats i Andersson sedan godset fördes in i lagret (${inbound}). Ändra tillbaka och tryck retry, eller rätta lagret i Fortnox för hand och tryck skip; är leverantörens faktura redan skapad jämförs den sedan med inleveransen som den är nu.`,
     wrongInvoice: (invoice) =>
       `Leverantörsfaktura ${invoice} går inte att använda: den finns inte i Fortnox, är makulerad eller hör till en annan leverantör.`,
     invoiceDiffers: (invoice, differences) =>
       `Leverantörsfaktura ${invoice} i Fortnox är inte som det som kom: ${differences}. Rätta den och tryck retry, makulera den och tryck retry för en ny, eller skip om den ska vara som den är.`,
+    bookedDiffers: (invoice, differences) =>
+      `Leverantörsfaktura ${invoice} i Fortnox är bokförd och är inte som det som kom: ${differences}. Rätta den med en kreditfaktura och tryck retry för en ny, useExisting med en annan fakturas nummer, eller skip om den ska vara som den är.`,
     invoiceGone: (invoice) =>
-      `Leverantörsfaktura ${invoice} är makulerad eller borttagen i Fortnox. Tryck retry för en ny, useExisting med en annan fakturas nummer, eller skip om ingen ska finnas.`,
+      `Leverantörsfaktura ${invoice} är makulerad, krediterad eller borttagen i Fortnox. Tryck retry för en ny, useExisting med en annan fakturas nummer, eller skip om ingen ska finnas.`,
     otherInvoiceLives: (made, chosen) =>
-      `Leverantörsfaktura ${made} är redan skapad för inköpet. Makulera den i Fortnox innan ${chosen} används, annars betalas båda.`,
+      `Leverantörsfaktura ${made} är redan skapad för inköpet. Makulera den i Fortnox (en bokförd krediteras) innan ${chosen} används, annars betalas båda.`,
     replaced: (left) =>
-      `Inleveransen har tagits bort eller ersatts i Andersson, men i Fortnox finns ${left.join(', ')}. Makulera där det som inte ska vara kvar och tryck skip med en anteckning, så tas den nya inleveransen emot.`,
+      `Inleveransen har tagits bort eller ersatts i Andersson, men i Fortnox finns ${left.join(', ')}. Makulera allt det där (en bokförd faktura krediteras) och tryck retry, så går inköpet vidare; annars räknas godset och skulden två gånger. Ska något av det vara kvar: abandon med en anteckning, och för in resten för hand.`,
     deletedAfterReceipt: (left) =>
-      `I Fortnox finns ${left.join(', ')}. Makulera det som inte ska vara kvar och tryck skip med en anteckning.`,
+      `I Fortnox finns ${left.join(', ')}. Makulera det som inte ska vara kvar (en bokförd faktura krediteras) och tryck retry; ska resten vara kvar, tryck skip med en anteckning.`,
   },
   help: {
     receiver: 'den som tar emot gods i Andersson',
@@ -123,6 +131,8 @@ const sv: ReceiptTexts = {
   restOrdered: (order, rows) =>
     `Det som inte levererades är beställt på nytt i Fortnox, inköpsorder ${order}, och tas emot där: ${rows}.`,
   leftInFortnox: (documents) => `Kvar i Fortnox: ${documents.join(', ')}.`,
+  voidInFortnox: 'gäller inte längre i Fortnox',
+  nothingToPay: 'allt var gratis',
 };
 
 const en: ReceiptTexts = {
@@ -142,19 +152,21 @@ const en: ReceiptTexts = {
     receivedInFortnox: (order) =>
       `Purchase order ${order} has been received in Fortnox, so the goods would count twice. Undo the receipt in Fortnox and press retry, or skip if Fortnox's receipt is to hold.`,
     changedSince: (inbound) =>
-      `The receipt has been changed in Andersson since the goods were brought into stock (${inbound}). Change it back and press retry, or correct the stock in Fortnox by hand and press skip.`,
+      `The receipt has been changed in Andersson since the goods were brought into stock (${inbound}). Change it back and press retry, or correct the stock in Fortnox by hand and press skip; a supplier invoice made already is then compared with the receipt as it is now.`,
     wrongInvoice: (invoice) =>
       `Supplier invoice ${invoice} cannot be used: it does not exist in Fortnox, is cancelled, or belongs to another supplier.`,
     invoiceDiffers: (invoice, differences) =>
       `Supplier invoice ${invoice} in Fortnox is not like what came: ${differences}. Mend it and press retry, cancel it and press retry for a new one, or skip if it is to be as it is.`,
+    bookedDiffers: (invoice, differences) =>
+      `Supplier invoice ${invoice} in Fortnox is booked and is not like what came: ${differences}. Correct it with a credit invoice and press retry for a new one, useExisting with another invoice's number, or skip if it is to be as it is.`,
     invoiceGone: (invoice) =>
-      `Supplier invoice ${invoice} is cancelled or deleted in Fortnox. Press retry for a new one, useExisting with another invoice's number, or skip if there is to be none.`,
+      `Supplier invoice ${invoice} is cancelled, credited or deleted in Fortnox. Press retry for a new one, useExisting with another invoice's number, or skip if there is to be none.`,
     otherInvoiceLives: (made, chosen) =>
-      `Supplier invoice ${made} has been made for the purchase. Cancel it in Fortnox before ${chosen} is used, or both are paid.`,
+      `Supplier invoice ${made} has been made for the purchase. Cancel it in Fortnox (a booked one is credited) before ${chosen} is used, or both are paid.`,
     replaced: (left) =>
-      `The receipt has been taken back or replaced in Andersson, but in Fortnox there is ${left.join(', ')}. Void there what is not to stay and press skip with a note, and the new receipt is taken.`,
+      `The receipt has been taken back or replaced in Andersson, but in Fortnox there is ${left.join(', ')}. Void all of that there (a booked invoice is credited) and press retry, and the purchase goes on; otherwise goods and debt count twice. If any of it is to stay: abandon with a note, and enter the rest by hand.`,
     deletedAfterReceipt: (left) =>
-      `In Fortnox there is ${left.join(', ')}. Void what is not to stay and press skip with a note.`,
+      `In Fortnox there is ${left.join(', ')}. Void what is not to stay (a booked invoice is credited) and press retry; if the rest is to stay, press skip with a note.`,
   },
   help: {
     receiver: 'whoever receives goods in Andersson',
@@ -178,6 +190,8 @@ const en: ReceiptTexts = {
   restOrdered: (order, rows) =>
     `What was not delivered is ordered anew in Fortnox, purchase order ${order}, and is received there: ${rows}.`,
   leftInFortnox: (documents) => `Left in Fortnox: ${documents.join(', ')}.`,
+  voidInFortnox: 'no longer valid in Fortnox',
+  nothingToPay: 'all of it was free of charge',
 };
 
 export const receiptTexts: Readonly<Record<Language, ReceiptTexts>> = { sv, en };

@@ -44,5 +44,7 @@ export type PurchaseSight =
        * from before goods were received here.
        */
       readonly receipts?: readonly GoodsReceipt[];
+      /** A Fortnox order that somebody noted on it, and that was not made from here (R7.1). Absent: none. */
+      readonly notedOrder?: string;
     }
   | { readonly found: 'deleted' };

@@ -20,6 +20,10 @@ export interface PurchaseTexts {
   readonly help: { readonly purchaser: string; readonly purchaseOrders: string };
   unknownOutcome(reference: string): string;
   wrongOrder(order: string): string;
+  /** `order`: its number as somebody noted it on the purchase. */
+  wrongNote(order: string, purchase: string): string;
+  /** Why the order is the purchase's, for the ledger. */
+  readonly notedOnPurchase: string;
   readonly ended: {
     deleted(purchase: string): string;
     /**
@@ -62,6 +66,9 @@ const sv: PurchaseTexts = {
   unknownOutcome: (reference) =>
     `Fortnox svarade inte när inköpsordern skapades, flera gånger i rad, och ingen order med referensen ${reference} syns. Kontrollera i Fortnox om den finns innan du trycker retry.`,
   wrongOrder: (order) => `Inköpsorder ${order} går inte att använda: den finns inte i Fortnox, eller är makulerad.`,
+  wrongNote: (order, purchase) =>
+    `På inköp ${purchase} i Andersson står redan inköpsorder ${order}, men den finns inte i Fortnox, är makulerad, eller hör till en annan leverantör eller ett annat inköp. Rätta numret i Andersson, eller ta bort det så skapas en ny order; eller tryck useExisting med rätt orders nummer, eller skip om inköpet ska vara utan order i Fortnox.`,
+  notedOnPurchase: 'numret stod på inköpet i Andersson',
   ended: {
     deleted: (purchase) => `Inköp ${purchase} är raderat i Andersson.`,
     abandoned: (note, left, maybe, documents = []) => {
@@ -108,6 +115,9 @@ const en: PurchaseTexts = {
   unknownOutcome: (reference) =>
     `Fortnox did not answer when the purchase order was made, several times over, and no order with the reference ${reference} shows. Check in Fortnox whether it exists before you press retry.`,
   wrongOrder: (order) => `Purchase order ${order} cannot be used: it does not exist in Fortnox, or is voided.`,
+  wrongNote: (order, purchase) =>
+    `Purchase ${purchase} in Andersson carries purchase order ${order} already, but that is not in Fortnox, is voided, or is of another supplier or purchase. Correct the number in Andersson, or take it away and a new order is made; or press useExisting with the right order's number, or skip if the purchase is to have no order in Fortnox.`,
+  notedOnPurchase: 'its number stood on the purchase in Andersson',
   ended: {
     deleted: (purchase) => `Purchase ${purchase} is deleted in Andersson.`,
     abandoned: (note, left, maybe, documents = []) => {

@@ -61,8 +61,11 @@ export interface Register {
     readonly single: string;
     readonly list: string;
     readonly key: string;
-    /** The list parameter that searches by key; it matches parts too, so answers are compared exactly. */
-    readonly searchByKey: string;
+    /**
+     * The list parameter that searches by key among what was changed since a minute; it matches parts too, so answers are
+     * compared exactly. Null: the list cannot be asked for that, and nobody can tell who changed last (design rule 6).
+     */
+    readonly searchByKey: string | null;
     /**
      * How Fortnox tells what has changed (core-api §3.1): its lists can be asked for what was changed since a minute, or
      * only the content of a line tells, and what a line lacks is read again in rotation (design rule 7).

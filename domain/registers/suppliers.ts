@@ -16,7 +16,7 @@ export const suppliers: Register = {
     single: 'Supplier',
     list: 'Suppliers',
     key: 'SupplierNumber',
-    searchByKey: 'suppliernumber',
+    searchByKey: null,
     changes: 'content',
     facts: {},
     numberLength: 1024,

@@ -8,6 +8,8 @@ import { type Company, companyPart, createCompany } from './company/company';
 import { companyRoutes } from './company/company-routes';
 import type { Fault } from './faults/fault';
 import { createFaultQueue } from './faults/fault-queue';
+import { createFeed, type FeedByHand, feedPath } from './feed/feed';
+import { heardStores } from './feed/hear-stores';
 import { addApi } from './http/api-server';
 import { exchangeRecorder } from './http/exchange-record';
 import { createGate } from './http/gate';
@@ -50,6 +52,7 @@ export type {
   Company,
   Credentials,
   Fault,
+  FeedByHand,
   Figures,
   PurchaseOrdersByHand,
   RegisterAsUser,
@@ -76,6 +79,8 @@ export interface FortnoxSimulatorOptions {
 /** A running simulated Fortnox. The APIs are at `address + '/3'` and `'/api/warehouse'`, tokens at `/oauth-v1/token`, steering at `/admin`. */
 export interface FortnoxSimulator extends RegistersAsUser {
   readonly address: string;
+  /** Where the change feed answers, `ws://…/topics-v1`. */
+  readonly feedAddress: string;
   readonly credentials: Credentials;
   /** Scopes and addresses the app is registered with; in force at once when changed. */
   readonly app: App;
@@ -89,6 +94,8 @@ export interface FortnoxSimulator extends RegistersAsUser {
   /** Throws a readable error when the fault is not well formed. */
   addFault(fault: Fault): void;
   clearFaults(): void;
+  /** The change feed: its faults, and who is connected. */
+  readonly feed: FeedByHand;
   /** What its settings show; in force at once when changed. */
   readonly company: Company;
   /** Licences, rights, mails to suppliers and what is expected; licences and rights are in force at once when changed. */
@@ -133,9 +140,18 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
   const faults = createFaultQueue();
   const gate = createGate(clock, switches, tokens);
   const stockPoints = createStockPoints();
-  const ledger = createStock(stockNeighbours(() => stores.articles, stockPoints, switches));
+  const feed = createFeed({ clock, switches, tokens });
+  const neighbours = stockNeighbours(() => stores.articles, stockPoints, switches);
+  const ledger = createStock({
+    ...neighbours,
+    moved(itemId) {
+      neighbours.moved(itemId);
+      feed.stockMoved(itemId);
+    },
+  });
   const licences = createWarehouseState();
-  const stores: RegisterStores = createRegisterStores(clock, switches, { stock: ledger, warehouse: licences });
+  const own = createRegisterStores(clock, switches, { stock: ledger, warehouse: licences });
+  const stores: RegisterStores = heardStores(own, feed.documentChanged);
   const registers = registersAsUser(stores, switches);
   const company = createCompany();
   const { tenantId } = tokens.credentials;
@@ -153,6 +169,7 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
     ...parts,
     accounts: accounts.state,
     supplierInvoices: invoices.state,
+    ...feed.parts,
   });
   if (options.state !== undefined) {
     state.load(options.state);
@@ -179,12 +196,15 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
     warehouse: { warehouse, stockPoints, purchaseOrders, customDocuments, stock },
     accounts,
     supplierInvoices: invoices.supplierInvoices,
+    feed,
     state,
   });
+  feed.serveOn(server.server);
   const address = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 
   return {
     address,
+    feedAddress: `${address.replace('http:', 'ws:')}${feedPath}`,
     credentials: tokens.credentials,
     app: tokens.app,
     clock,
@@ -194,6 +214,7 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
     figures: log.figures,
     addFault: faults.add,
     clearFaults: faults.clear,
+    feed,
     ...registers,
     company,
     warehouse,
@@ -209,6 +230,7 @@ export async function startFortnoxSimulator(options: FortnoxSimulatorOptions = {
     loadState: state.load,
     async close() {
       clock.stop();
+      feed.cutAll();
       await server.close();
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedSwitches } from './feed/feed-switches';
 import { oauthSwitches } from './oauth/oauth-switches';
 import { priceSwitches } from './prices/price-switches';
 import { type StatePart, statePart } from './state/state-part';
@@ -69,6 +70,7 @@ export const switchTable = {
   ...priceSwitches,
   ...warehouseSwitches,
   ...supplierInvoiceSwitches,
+  ...feedSwitches,
 } as const;
 
 type SwitchTable = typeof switchTable;

@@ -1,4 +1,4 @@
-import { registerSearchAttributes, type SearchAttribute } from '../../client/search-attributes';
+import type { SearchAttribute } from '../../client/search-attributes';
 import { ownDevServer, portSettings } from './dev-server';
 import { waitForFrontend } from './frontend';
 import type { Progress } from './ways';
@@ -18,7 +18,7 @@ export interface TemporalOptions {
   uiPort?: number | undefined;
   /** Where the server keeps its state; in memory otherwise. */
   databaseFile?: string | undefined;
-  /** Registered in the namespace before this returns, also on a server given by `address`. */
+  /** Registered before this returns on a server of our own; one given by `address` is not ours to change. */
   searchAttributes?: readonly SearchAttribute[] | undefined;
   /** The Temporal CLI; found by {@link findTemporalExecutable} otherwise. */
   executable?: string | undefined;
@@ -39,8 +39,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   const { namespace = 'default', searchAttributes = [] } = options;
   const { address } = options;
   if (address) {
-    const connection = await waitForFrontend(address, namespace, answerTimeoutMs);
-    await registerSearchAttributes(connection, namespace, searchAttributes).finally(() => connection.close());
+    await (await waitForFrontend(address, namespace, answerTimeoutMs)).close();
     return { address, namespace, uiAddress: null, pid: null, stop: async () => undefined };
   }
   return ownDevServer({ ...options, namespace, searchAttributes });

@@ -4,7 +4,7 @@ import { adopt } from '../../activities/andersson/adoption';
 import { changedAfterDone } from '../../activities/andersson/changed-after-done';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { type AnderssonDatabase, openAnderssonDatabase } from '../../activities/andersson/database';
-import { ledgerConfirmed, ledgerVoided, openLedger } from '../../activities/andersson/document-ledger';
+import { ledgerChanged, ledgerConfirmed, ledgerVoided, openLedger } from '../../activities/andersson/document-ledger';
 import { markDone } from '../../activities/andersson/done-marks';
 import type { PurchaseHandOver } from '../../activities/andersson/purchase-hand-over';
 import { readPurchase } from '../../activities/andersson/purchase-rows';
@@ -236,6 +236,15 @@ onBothDatabases('the watch', (open) => {
       await editReceiptRow(open(), id, 1, { quantity: '12.5' });
       await it.look();
       expect(await told()).toEqual([changed, changed]);
+    });
+
+    test('an invoice that a skip left as it was is told of, though its inbound document counts as corrected', async () => {
+      await editReceiptRow(open(), id, 1, { quantity: '3' });
+      const sight = await readPurchase(anderssonOf(open()), company, '1001');
+      if (sight.found !== 'live' || !sight.receipts?.[0]) throw new Error('the receipt is gone');
+      await ledgerChanged(anderssonOf(open()), receiptKeys('1001', id).inbound, receiptMark(sight.receipts[0]));
+      await it.look();
+      expect(await told()).toEqual([expect.stringContaining('I Fortnox finns faktura 512 som förut')]);
     });
 
     test('a row of it that is deleted is told of', async () => {

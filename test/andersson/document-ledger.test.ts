@@ -134,6 +134,24 @@ onBothDatabases('the document ledger', (open) => {
     expect(await purchaseRow(open(), '1001')).toMatchObject({ fortnox_number: '78' });
   });
 
+  test('R7.1 an order is one purchase’s: a person’s choice of another’s is refused, until that one lets it go', async () => {
+    await savePurchase(open(), purchaseForm('1001'));
+    await its().openLedger(key);
+    await confirm('77');
+    const other = ledgerKey('1002');
+    await its().openLedger(other);
+    const choose = () =>
+      its().ledgerConfirmed({ key: other, fortnoxNumber: '77', madeFrom: '', by: 'chosenByHand', note: 'noterad' });
+    await expect(choose()).rejects.toMatchObject({
+      type: 'wrongOrder',
+      nonRetryable: true,
+      message: expect.stringContaining('hör redan till inköp 1001'),
+    });
+    await its().ledgerVoided({ key });
+    await twice(choose);
+    expect((await documentsSoFar(open(), company, '1002')).order).toMatchObject({ fortnoxNumber: '77' });
+  });
+
   test('voiding an old order leaves the number of the new one on the purchase', async () => {
     await savePurchase(open(), purchaseForm('1001'));
     await its().openLedger(key);

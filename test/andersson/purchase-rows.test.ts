@@ -1,3 +1,4 @@
+import { ledgerConfirmed, ledgerVoided, openLedger } from '../../activities/andersson/document-ledger';
 import { readPurchase } from '../../activities/andersson/purchase-rows';
 import {
   addPurchaseRow,
@@ -11,7 +12,7 @@ import {
   savePurchase,
 } from '../../sandbox/andersson/purchase-gestures';
 import { onBothDatabases } from './database/databases';
-import { anderssonOf, company, purchaseForm, purchaseRow } from './purchases';
+import { anderssonOf, company, ledgerKey, purchaseForm, purchaseRow } from './purchases';
 
 onBothDatabases('a purchase', (open) => {
   beforeEach(() => savePurchase(open(), purchaseForm('1001')));
@@ -44,6 +45,25 @@ onBothDatabases('a purchase', (open) => {
         ],
       },
     });
+  });
+
+  test('R7.1 the order somebody noted on it is told, its own order is not', async () => {
+    const note = (fortnox_number: string) => open().kysely.updateTable('purchase').set({ fortnox_number }).execute();
+    const before = await fingerprint();
+    await note(' ');
+    expect(await read()).not.toHaveProperty('notedOrder');
+    await note(' 77 ');
+    expect(await read()).toMatchObject({ notedOrder: '77' });
+    expect(await fingerprint()).toBe(before);
+    await openLedger(anderssonOf(open()), ledgerKey('1001'));
+    const made = { madeFrom: 'f', by: 'created' } as const;
+    await ledgerConfirmed(anderssonOf(open()), { key: ledgerKey('1001'), fortnoxNumber: '78', ...made });
+    expect(await read()).not.toHaveProperty('notedOrder');
+    await note('77');
+    expect(await read()).toMatchObject({ notedOrder: '77' });
+    await ledgerVoided(anderssonOf(open()), { key: ledgerKey('1001') });
+    await note('78');
+    expect(await read()).not.toHaveProperty('notedOrder');
   });
 
   const headEdits: readonly HeadEdit[] = [

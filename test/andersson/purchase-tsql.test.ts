@@ -5,6 +5,7 @@ import { changedPurchases } from '../../activities/andersson/changed-purchases';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { AnderssonDatabaseError } from '../../activities/andersson/database';
 import { documentsSoFar } from '../../activities/andersson/documents-so-far';
+import { notedOrder } from '../../activities/andersson/noted-order';
 import { proofOf, supplierOf } from '../../activities/andersson/proof';
 import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
 import { readPurchase } from '../../activities/andersson/purchase-rows';
@@ -54,8 +55,9 @@ test('every statement of a purchase parses as T-SQL and is kept for review', asy
       );
       const shown = { company, kind: 'purchase', number: '1001', message: null, fortnoxNumber: '77' };
       await its.showOnRequest({ ...shown, state: 'done' });
+      await notedOrder(database, company, '1001');
     },
-    (sql) => clock(sql) ?? one({ id: 5, state: 'started', message: null, fortnox_number: null }),
+    (sql) => clock(sql) ?? one({ id: 5, state: 'started', message: null, fortnox_number: '77' }),
   );
   await expectTsql('purchase', [...statements, ...found]);
 });
@@ -92,6 +94,7 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     );
     await its.ledgerConfirmed({ key, fortnoxNumber: '77', madeFrom: 'f1', by: 'created', note: 'x' });
     await its.ledgerVoided({ key, note: 'x' });
+    await its.ledgerConfirmed({ key, fortnoxNumber: '78', madeFrom: '', by: 'chosenByHand', note: 'x' });
     await its.ledgerConfirmed({ key: receipt.inbound, fortnoxNumber: 'x/17', madeFrom: 'f1', by: 'created' });
     await its.ledgerConfirmed({ key: receipt.invoice, fortnoxNumber: '512', madeFrom: 'f1', by: 'created' });
     await its.ledgerVoided({ key: receipt.inbound });

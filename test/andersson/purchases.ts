@@ -54,7 +54,7 @@ export function purchaseForm(number: string, head: Partial<PurchaseHead> = {}): 
 }
 
 export function anderssonOf(database: AnderssonDatabase): CompanyAndersson {
-  return { database, language: 'sv', registers: registersAsDelivered, retryEveryMs: 900_000 };
+  return { database, language: 'sv', registers: registersAsDelivered, feed: false, retryEveryMs: 900_000 };
 }
 
 export function ledgerKey(number: string, revision = 1, key = company): LedgerKey {

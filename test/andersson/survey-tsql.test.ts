@@ -1,7 +1,8 @@
 import { keepComparison, lastComparison } from '../../activities/andersson/kept-comparisons';
 import { recordHistory } from '../../activities/andersson/record-history';
-import { retryFailed, separate } from '../../activities/andersson/record-repairs';
+import { retryFailed } from '../../activities/andersson/retry-failed';
 import { rewind } from '../../activities/andersson/rewind';
+import { separateRecord } from '../../activities/andersson/separate-record';
 import { compareRegister } from '../../activities/andersson/survey/compare-register';
 import type { FortnoxRegister, ListedLine } from '../../activities/andersson/survey/fortnox-register';
 import { lookAgainNow, readNow } from '../../activities/andersson/survey/link-marks';
@@ -103,7 +104,7 @@ test('every statement of what operators ask and say of a register parses as T-SQ
   };
   const repairs = await recordTsql(async (database) => {
     const scope = await syncScope(async () => anderssonOf(database), { company, register: 'customers' });
-    await separate(scope, '1001');
+    await separateRecord(scope, '1001');
     await retryFailed(scope);
   }, linked);
   const history = await recordTsql(

@@ -14,6 +14,8 @@ export interface Aim {
 
 export interface BenchmarkOptions {
   readonly customers: number;
+  /** How many articles; absent: as many as the benchmark is meant for. */
+  readonly articles?: number | undefined;
   /** Tells the person who waits how far it has come; never part of the figures. */
   readonly progress: (line: string) => void;
   /** Ends the benchmark early: Ctrl-C. */

@@ -1,9 +1,17 @@
 import type { Benchmark } from './benchmark';
 import { idleCustomers } from './idle-customers';
+import { loadArticles } from './load-articles';
 import { loadCustomers } from './load-customers';
 import { purchase } from './purchase';
 import { purchaseOrder } from './purchase-order';
 import { rateBudget } from './rate-budget';
 
 /** Every benchmark, by the name it is run with. */
-export const benchmarks: readonly Benchmark[] = [idleCustomers, loadCustomers, purchaseOrder, purchase, rateBudget];
+export const benchmarks: readonly Benchmark[] = [
+  idleCustomers,
+  loadCustomers,
+  loadArticles,
+  purchaseOrder,
+  purchase,
+  rateBudget,
+];

@@ -31,7 +31,7 @@ export function besideALoad<T, R>(
     {
       progress,
       signal,
-      direction: 'import',
+      directions: { customers: 'import' },
       rateClock: 1,
       seed: async (sides) => {
         await seedFortnoxOnly(sides, customers);
@@ -39,7 +39,7 @@ export function besideALoad<T, R>(
       },
     },
     async (world) => {
-      const load = runSync(world).then(
+      const load = runSync(world, 'customers').then(
         () => 'ended',
         (error: unknown) => `failed: ${String(error)}`,
       );

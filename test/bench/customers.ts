@@ -1,9 +1,7 @@
-import { saveLink } from '../../activities/andersson/sync-links';
-import { registers } from '../../domain/registers';
-import { agreedBase, sharedValues } from '../../domain/sync/base';
 import { type CustomerCard, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
 import { type BelievableCustomer, believableCustomers } from '../../sandbox/fortnox/believable-customers';
-import { company, type Sides } from './world';
+import { linkInStep } from './in-step';
+import type { Sides } from './world';
 
 /** Fixed, so that every run measures the same customers. */
 const seed = 20261123;
@@ -16,50 +14,12 @@ export async function seedFortnoxOnly({ fortnox }: Sides, count: number): Promis
   await fortnox.seed('customers', cards, await yesterday(fortnox));
 }
 
-/**
- * Both sides hold the same `count` customers, linked as the product links them after it has compared them. The cursor
- * says that Fortnox was just read and Andersson never: the next run looks at every row and must find it in step.
- */
-export async function seedInStep({ fortnox, andersson }: Sides, count: number): Promise<void> {
+/** Both sides hold the same `count` customers, in step. */
+export async function seedCustomersInStep(sides: Sides, count: number): Promise<void> {
   const cards = believableCustomers(count, seed);
-  await fortnox.seed('customers', cards.map(withDeliveryAddress), await yesterday(fortnox));
-  await saveNewCustomers(andersson, cards.map(toAndersson));
-
-  const scope = { company, register: registers.customers };
-  const details = new Map((await fortnox.customers()).map((detail) => [String(detail.CustomerNumber), detail]));
-  const rows = await andersson.kysely.selectFrom('customer').selectAll().execute();
-  const now = await andersson.now();
-  const nothing = { andersson: {}, fortnox: {} };
-  await andersson.transaction(async (trx) => {
-    for (const row of rows) {
-      const sides = {
-        andersson: sharedValues(scope.register, 'andersson', row),
-        fortnox: sharedValues(scope.register, 'fortnox', details.get(row.customer_number) ?? {}),
-      };
-      const base = agreedBase(scope.register, sides, null, nothing);
-      await saveLink(trx, andersson.verbs, scope, row.customer_number, { base, failure: null, againAt: null }, now);
-    }
-    await andersson.verbs.upsert(trx, 'sync_cursor', {
-      company,
-      register: scope.register.name,
-      fortnox_read_at: (await fortnox.now()).toISOString(),
-      andersson_read_at: now,
-      andersson_row_version: null,
-      updated_at: now,
-    });
-  });
-}
-
-/** How each customer row stands: a row made, changed or deleted shows as a difference between two of these. */
-export async function rowVersions({ andersson }: Pick<Sides, 'andersson'>): Promise<ReadonlyMap<string, string>> {
-  const rows = await andersson.kysely.selectFrom('customer').select(['customer_number', 'row_version']).execute();
-  return new Map(rows.map((row) => [row.customer_number, row.row_version]));
-}
-
-/** Rows that differ between two readings. */
-export function rowsMoved(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): number {
-  const numbers = new Set([...before.keys(), ...after.keys()]);
-  return [...numbers].filter((number) => before.get(number) !== after.get(number)).length;
+  await sides.fortnox.seed('customers', cards.map(withDeliveryAddress), await yesterday(sides.fortnox));
+  await saveNewCustomers(sides.andersson, cards.map(toAndersson));
+  await linkInStep(sides, 'customers');
 }
 
 /** Nobody has touched what a benchmark finds. */

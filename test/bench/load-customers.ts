@@ -17,12 +17,18 @@ export const loadCustomers: Benchmark = {
   measures: 'first import into an empty Andersson, the rate clock five times as fast',
   run: ({ customers, progress, signal }) =>
     inWorld(
-      { progress, signal, direction: 'import', rateClock, seed: (sides) => seedFortnoxOnly(sides, customers) },
+      {
+        progress,
+        signal,
+        directions: { customers: 'import' },
+        rateClock,
+        seed: (sides) => seedFortnoxOnly(sides, customers),
+      },
       async (world) => {
         const before = await world.worker.figures();
         progress(`Loading ${customers} customers …`);
         const telling = setInterval(() => void tell(world, customers, progress), progressEveryMs);
-        const run = await runSync(world).finally(() => clearInterval(telling));
+        const run = await runSync(world, 'customers').finally(() => clearInterval(telling));
         const after = await world.worker.figures();
         const calls = await world.fortnox.figures();
         if (run.result.toAndersson.created !== customers || run.result.counts.failed > 0) {

@@ -8,6 +8,7 @@ const interruptedCode = 130;
 interface Options {
   readonly json: boolean;
   readonly customers: number;
+  readonly articles?: number;
 }
 
 /** `npm run bench -- NAME [--json]`: one benchmark, its figures on standard output, its progress on standard error. */
@@ -17,6 +18,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .argument('<name>', 'which benchmark')
     .option('--json', 'end with the figures as one flat JSON object on one line', false)
     .option('--customers <count>', 'customers on each side', count, 5_000)
+    .option('--articles <count>', 'articles, instead of as many as the benchmark is meant for', count)
     .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? exitCode.done : badUsage()))
     .parse(argv);
   const [name] = command.args;
@@ -28,11 +30,11 @@ async function main(argv: readonly string[]): Promise<number> {
   return measure(benchmark, command.opts<Options>());
 }
 
-async function measure(benchmark: Benchmark, { json, customers }: Options): Promise<number> {
+async function measure(benchmark: Benchmark, { json, ...sizes }: Options): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   try {
-    const figures = await benchmark.run({ customers, progress: say, signal: stop.signal });
+    const figures = await benchmark.run({ ...sizes, progress: say, signal: stop.signal });
     answer(`${benchmark.name}: ${benchmark.measures}`);
     answer(figuresTable(figures));
     if (json) answer(JSON.stringify(flat(benchmark, figures)));

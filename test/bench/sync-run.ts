@@ -1,25 +1,30 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { syncNow } from '../../client/sync-now';
+import type { RegisterName } from '../../domain/registers';
 import type { RegisterSyncResult } from '../../workflows/contract/register-sync';
-import { company, register, type World } from './world';
+import { company, type World } from './world';
 
 /** A finished run of the register's sync, and what Temporal knows of it. */
 export interface FinishedRun {
   readonly result: RegisterSyncResult;
   /** From the start of its first execution to the end of its last. */
   readonly seconds: number;
+  /** UTC instants, in milliseconds. */
+  readonly startedAt: number;
+  readonly endedAt: number;
   /** Activities scheduled, over all executions of the run. */
   readonly activities: number;
   readonly executions: number;
 }
 
-/** Runs the sync once, as an operator's `sync now` does. @throws when it did not come to its end */
-export async function runSync(world: World): Promise<FinishedRun> {
+/** Runs the register's sync once, as an operator's `sync now` does. @throws when it did not come to its end */
+export async function runSync(world: World, register: RegisterName): Promise<FinishedRun> {
   const result = await syncNow(world.client, { company, register });
   if (result.outcome !== 'done') throw new Error(`The run ended as ${result.outcome}: ${result.message}`);
   const { workflow_id: workflowId, run_id: firstRunId } = await world.andersson.kysely
     .selectFrom('sync_run')
     .select(['workflow_id', 'run_id'])
+    .where('register', '=', register)
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
 
@@ -32,7 +37,7 @@ export async function runSync(world: World): Promise<FinishedRun> {
   const startedAt = parts[0]?.startedAt ?? 0;
   const endedAt = parts.at(-1)?.endedAt ?? 0;
   const activities = parts.reduce((sum, part) => sum + part.activities, 0);
-  return { result, seconds: (endedAt - startedAt) / 1_000, activities, executions: parts.length };
+  return { result, startedAt, endedAt, seconds: (endedAt - startedAt) / 1_000, activities, executions: parts.length };
 }
 
 interface Execution {

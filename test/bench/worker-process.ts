@@ -7,6 +7,8 @@ import type { WorkerFigures, WorkerReport, WorkerRequest } from './worker-messag
 export interface WorkerProcess {
   figures(): Promise<WorkerFigures>;
   stop(): Promise<void>;
+  /** SIGKILL: nothing of it says good-bye. Resolves once it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Resolves when the worker polls and its schedules are in place. */
@@ -47,6 +49,10 @@ export async function startWorkerProcess(
     async stop() {
       if (child.connected) child.send({ ask: 'stop' } satisfies WorkerRequest);
       await gone(child, ended);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

@@ -5,22 +5,31 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { connectClient } from '../../client/connection';
+import { ensureRegisterSchedule } from '../../client/schedules';
+import { type RegisterName, registerNames } from '../../domain/registers';
+import type { Direction } from '../../domain/registers/rules';
 import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import { startTemporal } from '../../sandbox/temporal/start-temporal';
 import { registerSyncId } from '../../workflows/contract/ids';
+import { integrationQueue } from '../../workflows/contract/queues';
 import { searchAttributes } from '../../workflows/contract/search-attributes';
 import type { BenchmarkOptions } from './benchmark';
 import { root, typescript } from './child';
+import { type Exchange, readExchanges } from './exchanges';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process';
 import { startWorkerProcess, type WorkerProcess } from './worker-process';
 
 export const company = 'demo';
-export const register = 'customers';
+/** Nothing runs by itself between making a schedule and pausing it. */
+const seldom = 86_400;
 
 export interface WorldOptions extends Pick<BenchmarkOptions, 'progress' | 'signal'> {
-  readonly direction: 'import' | 'export' | 'both';
+  /** Registers that are kept in step; the others are off. */
+  readonly directions: Readonly<Partial<Record<RegisterName, Direction>>>;
   /** How many times as fast as the machine's the rate clock runs, in Fortnox and in the worker. */
   readonly rateClock: number;
+  /** Whether every call to Fortnox is kept, for `exchanges`. */
+  readonly recordsExchanges?: true;
   /** Fills both sides before the worker starts. */
   readonly seed: (sides: Sides) => Promise<void>;
 }
@@ -30,10 +39,15 @@ export interface Sides {
   readonly andersson: AnderssonDatabase;
 }
 
-/** Everything a benchmark runs in, on free ports; its schedule is paused, so that only the benchmark starts runs. */
+/** Everything a benchmark runs in, on free ports; its schedules are paused, so that only the benchmark starts runs. */
 export interface World extends Sides {
   readonly client: Client;
+  /** The first worker. */
   readonly worker: WorkerProcess;
+  /** One more worker, in a process of its own: in place of one that was stopped or killed. */
+  startWorker(): Promise<WorkerProcess>;
+  /** What was asked of Fortnox so far, in the order it was answered. */
+  exchanges(): Promise<readonly Exchange[]>;
 }
 
 /** Starts the world, lets `measure` run in it, and stops all of it however that ends. */
@@ -53,7 +67,8 @@ async function begin(options: WorldOptions, undo: (() => Promise<unknown>)[]): P
   undo.push(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
   const temporal = await startTemporal({ searchAttributes, progress });
   undo.push(() => temporal.stop());
-  const fortnox = await startSimulatorProcess(rateClock);
+  const record = join(folder, 'exchanges');
+  const fortnox = await startSimulatorProcess(rateClock, options.recordsExchanges && record);
   undo.push(() => fortnox.stop());
   const file = join(folder, 'andersson.db');
   const andersson = await createSandboxDatabase(file, company);
@@ -63,15 +78,26 @@ async function begin(options: WorldOptions, undo: (() => Promise<unknown>)[]): P
 
   const { client, connection } = await connectClient({ ...temporal, tls: false });
   undo.push(() => connection.close());
-  const worker = await startWorkerProcess(workerEnvironment(options, temporal.address, file, fortnox), rateClock);
-  undo.push(() => worker.stop());
+  const environment = workerEnvironment(options, temporal.address, file, fortnox);
+  const startWorker = async () => {
+    const worker = await startWorkerProcess(environment, rateClock);
+    undo.push(() => worker.stop());
+    return worker;
+  };
+  for (const register of Object.keys(options.directions)) await pausedSchedule(client, register);
+  const exchanges = () => readExchanges(record);
+  return { client, worker: await startWorker(), startWorker, exchanges, fortnox, andersson };
+}
+
+/** Made and paused before any worker is there: the service keeps the pause of a schedule it finds. */
+async function pausedSchedule(client: Client, register: string): Promise<void> {
+  await ensureRegisterSchedule(client, { company, register, everySeconds: seldom, taskQueue: integrationQueue });
   await client.schedule.getHandle(registerSyncId(company, register)).pause('The benchmark starts the runs itself');
-  return { client, worker, fortnox, andersson };
 }
 
 /** The product's own settings; nothing of the machine's environment reaches the worker. */
 function workerEnvironment(
-  { direction }: WorldOptions,
+  { directions }: WorldOptions,
   temporalAddress: string,
   databaseFile: string,
   { address, credentials }: SimulatorProcess,
@@ -85,8 +111,10 @@ function workerEnvironment(
     FORTNOX_CLIENT_ID: credentials.clientId,
     FORTNOX_CLIENT_SECRET: credentials.clientSecret,
     FORTNOX_TENANT_ID: credentials.tenantId,
-    SYNC_CUSTOMERS_DIRECTION: direction,
-    SYNC_CUSTOMERS_EVERY_SECONDS: '86400',
+    ...Object.fromEntries(
+      registerNames.map((name) => [`SYNC_${name.toUpperCase()}_DIRECTION`, directions[name] ?? 'off']),
+    ),
+    SYNC_STOCK_BALANCES: 'off',
     LOG_LEVEL: 'warn',
   };
 }

@@ -165,8 +165,7 @@ test('R0.7 sync separate and sync retry: what a person says of records that wait
   expect(separated).toMatchObject({ code: 0, stdout: expect.stringContaining('5001 är en egen post') });
   expect(await command(it, 'separate', 'customers', '5002')).toMatchObject({
     code: 1,
-    stdout: '',
-    stderr: expect.stringContaining('Inget är ändrat'),
+    stdout: expect.stringContaining('inget ändrades'),
   });
   expect(await it.sync()).toMatchObject({ toFortnox: { created: 1 } });
   expect(sides.inFortnox('5001')).toMatchObject({ name: 'Åkes lager' });

@@ -23,7 +23,7 @@ test('sync preview: for people, what is made, changed, refused and left, and wha
   expect(said).toContain('första inläsningen');
   expect(said).toContain('Nekas (1):\n  3001  namn (|): Texten har tecken som Fortnox inte tar emot');
   expect(said).toContain('Ändras (1):\n  1001  Andersson\n        namn: "Åkes Mek" → "Åkes Mekaniska"');
-  expect(said).toContain('Skapas (25):\n  2010  Fortnox\n');
+  expect(said).toContain('Skapas (25):\n  2010  Fortnox  Kund 10\n');
   expect(said).toContain('… och 5 till; --json visar alla');
   expect(said).toContain('Lämnas som de är: 1 (inaktiv).');
   expect(said).toContain(

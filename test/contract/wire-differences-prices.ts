@@ -41,6 +41,7 @@ const ofClients = 'core-api §3.1 C';
 export const priceDifferences: readonly WireDifference[] = [
   ...listOfPrices('GET /3/prices', 'the normal list, where the description has one price', 'core-api §3.5 T'),
   envelope(ofArticle),
+  parameter('GET /3/prices', 'lastmodified', moment, proven),
   {
     operation: '* /3/prices*',
     status: [200, 201],
@@ -62,7 +63,7 @@ export const priceDifferences: readonly WireDifference[] = [
   },
 
   // From here: only tests of the simulator send it, until a client has use for it.
-  { ...parameter('GET /3/prices', 'lastmodified', moment, proven), ...onlyHere },
+
   { ...parameter('GET /3/prices', 'articlenumber', /^"[\w/+-]+"$/, 'core-api §3.1 T C'), ...onlyHere },
   { ...parameter('GET /3/prices', 'fromquantity', /^"\d+"$/, 'core-api §3.1 T C'), ...onlyHere },
   { ...parameter('GET /3/pricelists', 'lastmodified', moment, proven), ...onlyHere },

@@ -39,8 +39,25 @@ const supplierSearch = (at: string): WireDifference => ({
   evidence: 'core-api §3.1 C',
 });
 
+/** A field is cleared as a customer's is. */
+const cleared = (operation: string, at: string, except: readonly string[]): WireDifference => ({
+  operation,
+  in: 'request',
+  at,
+  except,
+  kind: 'null',
+  differs: 'null clears a field; "" would be ignored',
+  evidence: 'core-api §4.2 W M of customers',
+});
+
 /** Differences of suppliers, articles and currencies. */
 export const registerDifferences: readonly WireDifference[] = [
+  cleared(
+    'PUT /3/suppliers/{SupplierNumber}',
+    'Supplier.*',
+    supplierNeverNull.filter((member) => member !== 'Supplier.Currency'),
+  ),
+  cleared('PUT /3/articles/{ArticleNumber}', 'Article.SupplierNumber', []),
   {
     operation: '* /3/suppliers*',
     status: [200, 201],
@@ -103,8 +120,8 @@ export const registerDifferences: readonly WireDifference[] = [
   ...articleMayBeNull.map(unsetArticleMember),
   ...['Currency.*', 'Currencies[].*'].map(
     (at): WireDifference => ({
-      operation: 'GET /3/currencies*',
-      status: [200],
+      operation: '* /3/currencies*',
+      status: [200, 201],
       in: 'answer',
       at,
       except: [`${at.slice(0, -1)}Code`, `${at.slice(0, -1)}Description`],

@@ -34,4 +34,13 @@ export const declarationDifferences: Readonly<Record<string, readonly Declaratio
       evidence: 'core-api §3.2: 30, which the description has for the list item only',
     },
   ],
+  suppliers: ['Address1', 'ZipCode', 'YourReference', 'OrganisationNumber', 'Email', 'BG', 'PG'].map((field) => ({
+    field,
+    described: null,
+    evidence: 'core-api §3.3: few lengths are given and none recorded; the customer’s, where it has the field, stand',
+  })),
+  articles: [
+    { field: 'Unit', described: null, evidence: 'core-api §3.5: a unit’s code has at most 20' },
+    { field: 'SupplierNumber', described: null, evidence: 'the contract’s tables hold numbers of at most 50' },
+  ],
 };

@@ -47,6 +47,18 @@ test('the kinds a purchase throws by itself are found in its sources', () => {
   expect(thrown).toEqual(expect.arrayContaining(['outcomeUnknown', 'purchaseMissing', 'startRefused']));
 });
 
+/** The program without what only asks about a kind, or names it as a type; rows of the table are no strings. */
+const asked = /(?:isFailure\([^()]*,\s*|[!=]==\s*|case\s+|\|\s*)'\w+'/g;
+const program = ['activities', 'domain', 'workers', 'workflows']
+  .flatMap((part) => readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map((it) => join(part, it)))
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => read(path).replace(asked, ''))
+  .join('\n');
+
+test.each(table)('%s stands in the table since something throws it', (kind) => {
+  expect(program).toContain(`'${kind}'`);
+});
+
 test('every kind has its page, and no page is of a kind that nothing throws', () => {
   expect(pages.toSorted()).toEqual([...table, ...ownKinds].map((kind) => `${kind}.md`).toSorted());
 });

@@ -19,7 +19,14 @@ test('the pages name every choice, stage and setting of a purchase', () => {
   for (const name of settings) expect(purchases).toContain(`| \`${name}\` |`);
 });
 
-test.each(['inkop.md', 'problem.md'])('docs/operators/%s: what it points at is there', (page) => {
+test('the page of the stock balances names every setting of theirs', () => {
+  const page = read('docs/operators/lagersaldo.md');
+  const settings = Object.keys(environmentPaths).filter((name) => name.startsWith('SYNC_STOCK_BALANCES'));
+  expect(settings).toHaveLength(2);
+  for (const name of settings) expect(page).toContain(`| \`${name}\` |`);
+});
+
+test.each(['inkop.md', 'problem.md', 'lagersaldo.md'])('docs/operators/%s: what it points at is there', (page) => {
   const links = [...read(`docs/operators/${page}`).matchAll(/\]\(([^)#]+)/g)].map(([, path = '']) => path);
   expect(links.length).toBeGreaterThan(0);
   for (const path of links) expect([path, existsSync(join(root, 'docs/operators', path))]).toEqual([path, true]);

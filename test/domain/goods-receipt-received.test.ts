@@ -11,10 +11,11 @@ const came = (rowNumber: number, changes: Partial<GoodsReceiptRow> = {}): GoodsR
   ...{ rowNumber, articleNumber: `A-${rowNumber}`, description: '', quantity: '10', unit: null, price: null },
   ...changes,
 });
-const received = (rows: readonly GoodsReceiptRow[], orderedRows = [ordered(1), ordered(2)]) =>
+const received = (rows: readonly GoodsReceiptRow[], orderedRows = [ordered(1), ordered(2)], freeOfCharge = false) =>
   receivedRows(
     { rows: orderedRows } as Partial<Purchase> as Purchase,
     { rows } as Partial<GoodsReceipt> as GoodsReceipt,
+    freeOfCharge,
   );
 
 test('R3.3 rows of quantity 0 are left out; the received price goes before the ordered one, and kilos stay kilos', () => {
@@ -49,13 +50,23 @@ test('R3.3 a quantity below zero is refused, though others came', () => {
 });
 
 test.each([
-  ['neither price is set', null, null, 'costMissing'],
-  ['the received price is 0, whatever was ordered', '0', '2.50', 'costMissing'],
-  ['the ordered price is 0', null, '0.00', 'costMissing'],
-  ['the received price is negative', '-1', '2.50', 'priceNegative'],
-])('R3.3 %s: asked, not assumed', (_name, price, orderedPrice, fault) => {
+  ['neither price is set', null, null],
+  ['the received price is 0, whatever was ordered', '0', '2.50'],
+  ['the ordered price is 0', null, '0.00'],
+])('R3.3 %s: asked, not assumed; free of charge by somebody’s word it costs 0', (_name, price, orderedPrice) => {
   const row = came(1, { price });
-  expect(received([row], [ordered(1, { price: orderedPrice })])).toEqual({ fault, row });
+  const orderedRows = [ordered(1, { price: orderedPrice })];
+  expect(received([row], orderedRows)).toEqual({ fault: 'costMissing', rows: [row] });
+  expect(received([row], orderedRows, true)).toEqual([{ ...row, unit: 'st', price: '0' }]);
+});
+
+test('R3.3 all rows without a price are told at once, so that one answer is of all of them; nothing else is let through', () => {
+  const [one, two, three] = [came(1, { price: '0' }), came(2), came(3, { price: '0' })];
+  const orderedRows = [ordered(1), ordered(2), ordered(3)];
+  expect(received([one, two, three], orderedRows)).toEqual({ fault: 'costMissing', rows: [one, three] });
+  const negative = came(2, { price: '-1' });
+  for (const free of [false, true])
+    expect(received([one, negative], orderedRows, free)).toEqual({ fault: 'priceNegative', row: negative });
 });
 
 test('R3.3 what is handed on never exceeds what was ordered, and costs something', () => {

@@ -1,11 +1,13 @@
 import { pressRequest } from '../../sandbox/andersson/purchase-gestures';
 import { requestsOf } from '../andersson/purchases';
+import { orderBody, row } from '../sandbox/fortnox/purchasing';
 import { running } from '../support/service-process';
 import type { Ended } from '../support/temporal-cli';
 import { commandIn, failureOf } from './purchase-by-hand';
 import { day, type PurchaseWorld, startPurchaseWorld, until } from './purchase-world';
 
 let world: PurchaseWorld;
+let noted = 0;
 const from = day();
 
 /** A company that has not gone live: two open purchases from before, one from today. */
@@ -13,6 +15,10 @@ beforeAll(async () => {
   world = await startPurchaseWorld();
   await world.andersson.kysely.deleteFrom('adoption').execute();
   await world.save('0901', { date: day(-30) });
+  // Somebody has ordered it in Fortnox already, and noted the number.
+  noted = world.fortnox.purchaseOrders.createByHand({ ...orderBody({ rows: [row('PL-10', 3)] }) }).id;
+  const number = { fortnox_number: String(noted) };
+  await world.andersson.kysely.updateTable('purchase').set(number).where('purchase_number', '=', '0901').execute();
   await world.save('0902', { date: day(-20) });
   await world.save('1001');
   await world.startService().says(running);
@@ -33,7 +39,7 @@ test('R7.1 before adoption a start and a press are refused and name the command;
     return request?.state === 'refused' ? request : null;
   });
   expect(refused.message).toContain('andersson-fortnox adopt --from');
-  expect(world.fortnox.purchaseOrders.all()).toEqual([]);
+  expect(world.fortnox.purchaseOrders.all().map(({ id }) => id)).toEqual([noted]);
 }, 120_000);
 
 test('R7.1 adopt shows first what it would mean, and changes nothing', async () => {
@@ -46,11 +52,11 @@ test('R7.1 adopt shows first what it would mean, and changes nothing', async () 
   expect(badDate).toMatchObject({ code: 2, stderr: expect.stringContaining('2026-12-01') });
   expect(noDate.code).toBe(2);
   expect(preview).toMatchObject({ code: 0, stdout: expect.stringContaining('--yes') });
-  for (const number of ['0901', '0902', '1001']) expect(preview.stdout).toContain(number);
+  for (const text of ['0901', '0902', '1001', `${noted} (ej skickad)`]) expect(preview.stdout).toContain(text);
   expect(json(asJson)).toMatchObject({
     ...{ done: false, adoptedFrom: null, fromDate: [{ number: '1001' }] },
     before: [
-      { number: '0901', chosen: false },
+      { number: '0901', chosen: false, order: 'notSent' },
       { number: '0902', chosen: false },
     ],
   });
@@ -63,7 +69,10 @@ test('R7.1 adopted with one old purchase chosen: that one and the new are sent, 
   const done = await adopt('--from', from, '--purchases', '0901', '--yes', '--json');
   expect(done.code).toBe(0);
   expect(json(done)).toMatchObject({ done: true, adoptedFrom: from, before: [{ chosen: true }, { chosen: false }] });
-  await Promise.all([world.ordered('1001'), world.ordered('0901')]);
+  const [, order] = await Promise.all([world.ordered('1001'), world.ordered('0901')]);
+  // The order that was there, made like the purchase; none beside it.
+  expect(order).toMatchObject({ id: noted, rows: [{ itemId: 'PL-10', orderedQuantity: 12 }] });
+  expect(world.fortnox.purchaseOrders.all()).toHaveLength(2);
 
   // What the watch hands over after 0902 has been changed has passed it by.
   await world.andersson.kysely

@@ -119,7 +119,10 @@ test('problems skip: the purchase has no order, with the note kept', async () =>
     ...{ workflowId: world.id('1002'), choice: 'skip' },
     answer: `${open} hoppas över.`,
   });
-  await until('the skipped purchase', async () => ((await world.status('1002')).problem === null ? true : null));
+  await until('the skipped purchase', async () => {
+    const { problem, stage } = await world.status('1002');
+    return problem === null && stage === 'ordered' ? true : null;
+  });
   expect(await world.status('1002')).toMatchObject({ stage: 'ordered', fortnoxNumber: null });
   expect((await world.status('1002')).notes).toEqual([expect.stringContaining('beställd på telefon')]);
   expect(await waiting()).not.toContain(world.id('1002'));

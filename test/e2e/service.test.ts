@@ -1,15 +1,18 @@
 import { editCustomer, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { inAndersson, inFortnox, shown } from '../stock-balance/sides';
 import { anderssonFortnox, running, type ServiceProcess } from '../support/service-process';
 import { type ServiceWorld, startServiceWorld } from '../support/service-world';
 
 let world: ServiceWorld;
 let service: ServiceProcess;
 let scheduleId: string;
+let balanceScheduleId: string;
 const command = (...args: readonly string[]) => anderssonFortnox(world.environment, ...args);
 
 beforeAll(async () => {
   world = await startServiceWorld();
   scheduleId = `register-sync/${world.company}/customers`;
+  balanceScheduleId = `stock-balance-sync/${world.company}`;
   world.fortnox.customers.seed(
     ['1001', '1002', '1003'].map((number) => ({ CustomerNumber: number, Name: `Kund ${number} AB` })),
     new Date(Date.now() - 3_600_000),
@@ -73,6 +76,9 @@ test('sync list and status: what is scheduled and reachable, exit 0 as long as n
   expect(list.code).toBe(0);
   expect(JSON.parse(list.stdout)).toMatchObject([
     { scheduleId, exists: true, paused: false, nextAt: expect.any(String) },
+    { exists: false },
+    { exists: false },
+    { scheduleId: balanceScheduleId, exists: true, paused: false, nextAt: expect.any(String) },
   ]);
   expect((await command('sync', 'list')).stdout).toContain(scheduleId);
   const status = await command('status', '--json');
@@ -85,6 +91,9 @@ test('sync list and status: what is scheduled and reachable, exit 0 as long as n
   ]);
   expect(registers).toMatchObject([
     { company: world.company, register: 'customers', direction: 'both', standing: { openFailures: 0 } },
+    { company: world.company, register: 'suppliers', direction: 'off' },
+    { company: world.company, register: 'articles', direction: 'off' },
+    { company: world.company, register: 'stock-balances', direction: 'import', standing: { openFailures: 0 } },
   ]);
   expect((await command('status')).stdout).toContain('nås');
 });
@@ -99,6 +108,40 @@ test('a customer that waits for a correction: sync now and status end with 3 unt
   expect((await command('sync', 'now', 'customers')).code).toBe(0);
   expect((await command('status')).code).toBe(0);
 });
+
+test('R0.8 sync now stock-balances: from Fortnox through its schedule, as JSON and as text, and known to status', async () => {
+  inFortnox(world, { 'A-1': 5, 'A-2': 7 });
+  await inAndersson(world, 'A-1', 'A-2');
+  const asJson = await command('sync', 'now', 'stock-balances', '--json');
+  expect(asJson).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ outcome: 'done', counts: { read: 2, written: 2 }, heldBy: [] });
+  expect(await shown(world)).toEqual({ 'A-1': '5/5', 'A-2': '7/7' });
+  const asText = await command('sync', 'now', 'stock-balances');
+  expect(asText).toMatchObject({ code: 0, stderr: '' });
+  expect(asText.stdout).toContain('Lika');
+  expect((await command('--lang', 'en', 'sync', 'now', 'stock-balances')).stdout).toContain('Same');
+  const { registers } = JSON.parse((await command('status', '--json')).stdout);
+  expect(registers.at(-1)).toMatchObject({
+    schedule: { scheduleId: balanceScheduleId },
+    standing: { lastRun: { outcome: 'done' } },
+  });
+}, 120_000);
+
+test('R0.8 a balance that cannot be taken in: sync now and status end with 3 until it can', async () => {
+  const nonsense = { purchase_number: '4711', row_number: 1, article_number: 'A-1', quantity: '10' };
+  const head = { purchase_number: '4711', supplier_number: '501', status: 'registrerad', order_date: '2020-01-01' };
+  await world.andersson.verbs.insertReturningId(world.andersson.kysely, 'purchase', head);
+  await world.andersson.verbs.insertReturningId(world.andersson.kysely, 'purchase_row', nonsense);
+  await world.andersson.kysely.updateTable('purchase_row').set({ quantity: 'tio' }).execute();
+  const failed = await command('sync', 'now', 'stock-balances');
+  expect(failed.code).toBe(3);
+  expect(failed.stdout).toMatch(/A-1 .*purchase_row/);
+  expect((await command('status')).code).toBe(3);
+  await world.andersson.kysely.updateTable('purchase_row').set({ quantity: '10' }).execute();
+  expect((await command('sync', 'now', 'stock-balances')).code).toBe(0);
+  expect(await shown(world)).toMatchObject({ 'A-1': '5/15' });
+  expect((await command('status')).code).toBe(0);
+}, 120_000);
 
 test('schema print: the script for a database administrator, for either database, with exit 0', async () => {
   const [mssql, sqlite] = await Promise.all([
@@ -134,19 +177,22 @@ test("restarted with another interval the service changes the schedule, and an o
   expect(schedule.spec.interval).toMatchObject([{ interval: '7200s' }]);
   expect(schedule.state).toMatchObject({ paused: true, notes: note });
   const list = JSON.parse((await command('sync', 'list', '--json')).stdout);
-  expect(list).toMatchObject([{ paused: true, note }]);
+  expect(list).toMatchObject([{ paused: true, note }, { exists: false }, { exists: false }, { paused: false }]);
   // A pause stops the interval, not a person who asks for a run.
   expect((await command('sync', 'now', 'customers')).code).toBe(0);
 });
 
-test('R0.5 switched off, the register has no schedule any more', async () => {
+test('R0.5 switched off, the register and the balances have no schedule any more', async () => {
   expect(await service.end('SIGTERM')).toBe(0);
-  service = world.startService({ SYNC_CUSTOMERS_DIRECTION: 'off' });
+  service = world.startService({ SYNC_CUSTOMERS_DIRECTION: 'off', SYNC_STOCK_BALANCES: 'off' });
   await service.says(running);
-  expect((await world.cli('schedule', 'list', '-o', 'json')).stdout).not.toContain('register-sync');
+  expect((await world.cli('schedule', 'list', '-o', 'json')).stdout).not.toMatch(/register-sync|stock-balance-sync/);
   const list = await command('sync', 'list', '--json');
-  expect(JSON.parse(list.stdout)).toMatchObject([{ exists: false }]);
+  const schedules: readonly { readonly exists: boolean }[] = JSON.parse(list.stdout);
+  expect(schedules.map(({ exists }) => exists)).toEqual([false, false, false, false]);
   const now = await command('sync', 'now', 'customers');
   expect(now.code).toBe(1);
   expect(now.stderr).toContain(scheduleId);
+  const balances = await command('sync', 'now', 'stock-balances');
+  expect(balances).toMatchObject({ code: 1, stderr: expect.stringContaining(balanceScheduleId) });
 });

@@ -40,12 +40,16 @@ describe('settings that cannot be used', () => {
     },
   );
 
-  test('nothing set at all: what is missing is named, exit 2, also as JSON', async () => {
-    const ended = await anderssonFortnox({}, 'start', '--json');
+  test.each([
+    ['sv', 'Inställningarna kan inte användas:', 'saknas'],
+    ['en', 'The settings cannot be used:', 'is missing'],
+  ])('nothing set at all: what is missing is named, exit 2, also as JSON (%s)', async (language, headline, missing) => {
+    const ended = await anderssonFortnox({}, '--lang', language, 'start', '--json');
     expect(ended.code).toBe(2);
     const { error } = JSON.parse(ended.stderr) as { error: string };
+    expect(error).toContain(headline);
     for (const name of ['ANDERSSON_DATABASE', 'FORTNOX_CLIENT_ID', 'FORTNOX_CLIENT_SECRET']) {
-      expect(error).toMatch(new RegExp(`${name} .*is missing`));
+      expect(error).toMatch(new RegExp(`${name} .*${missing}`));
     }
   });
 });

@@ -12,17 +12,29 @@ import type { AnderssonActivity, DatabaseFault, FaultCase, PurchaseActivity, Sto
  */
 
 const orders = '/api/warehouse/purchaseorders-v1';
+const invoices = '/3/supplierinvoices';
 /** So often that the client's own waits are spent: Fortnox never got the order, and the process says so in the ledger. */
 const neverSent: readonly Fault[] = [
   { kind: 'tooManyRequests', method: 'POST', path: orders, retryAfter: 0, times: 4 },
 ];
 const lostOrder: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: orders }];
 
-const lostInvoice: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: '/3/supplierinvoices' }];
+const lostInvoice: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: invoices }];
+/**
+ * The receipt's first document is written back, which the watch tells the process while it waits for the second: it then
+ * looks once more at what has been made of the receipt before it ends.
+ */
+const slowInvoice: readonly Fault[] = [
+  ...lostInvoice,
+  { kind: 'slow', method: 'GET', path: `${invoices}?`, delayMs: 8_000 },
+];
 
 interface Place<A extends PurchaseActivity> {
   readonly activity: A;
   readonly story: Story;
+  readonly skip?: number;
+  /** Of what, where it is called for several. */
+  readonly what?: string;
   readonly onTheWay?: readonly Fault[];
 }
 
@@ -39,6 +51,7 @@ const writing: readonly Place<AnderssonActivity>[] = [
   { activity: 'ledgerChanged', story: 'quantityChanged' },
   { activity: 'ledgerVoided', story: 'deleted' },
   { activity: 'markDone', story: 'deleted' },
+  { activity: 'ledgerSkipped', story: 'skipped' },
 ];
 const inFortnox: readonly Place<PurchaseActivity>[] = [
   { activity: 'preparePurchaseOrder', story: 'saved' },
@@ -50,10 +63,13 @@ const inFortnox: readonly Place<PurchaseActivity>[] = [
   { activity: 'voidPurchaseOrder', story: 'deleted' },
 ];
 
+const nameOf = ({ activity, what }: Place<PurchaseActivity>) => (what ? `${activity} (${what})` : activity);
+
 const words: Readonly<Record<DatabaseFault, string>> = {
   deadlock: 'chosen as the victim of a deadlock',
   busy: 'database busy',
   gone: 'database gone for a while',
+  goneForAMinute: 'database gone for a minute',
   replyLost: 'connection lost after commit',
   lockedShortly: 'another process holds the lock for a moment',
   lockedLong: 'another process holds the lock longer than a statement waits',
@@ -61,7 +77,7 @@ const words: Readonly<Record<DatabaseFault, string>> = {
 
 const databaseCase = (place: Place<AnderssonActivity>, fault: DatabaseFault): FaultCase => ({
   ...place,
-  name: `${place.activity}: ${words[fault]}`,
+  name: `${nameOf(place)}: ${words[fault]}`,
   trouble: { from: 'database', fault },
   // The driver waits for the lock by itself.
   ...(fault === 'lockedShortly' && { mendedInside: true }),
@@ -75,39 +91,50 @@ const locked = writing.filter(({ activity }) => activity === 'ledgerSent' || act
  * meets an activity's first call, so that what an order calls too is met where there is no order.
  */
 const receiving: readonly Place<AnderssonActivity>[] = [
-  { activity: 'openLedger', story: 'receivedAtOnce' },
-  { activity: 'ledgerSent', story: 'receivedAtOnce' },
-  { activity: 'ledgerConfirmed', story: 'receivedAtOnce' },
-  { activity: 'ledgerVoided', story: 'received' },
-  { activity: 'markDone', story: 'received' },
+  { activity: 'openLedger', story: 'receivedAtOnce', what: 'receipt' },
+  { activity: 'ledgerSent', story: 'receivedAtOnce', what: 'receipt' },
+  { activity: 'ledgerConfirmed', story: 'receivedAtOnce', what: 'receipt' },
+  { activity: 'ledgerVoided', story: 'received', what: 'receipt' },
+  { activity: 'markDone', story: 'received', what: 'receipt' },
+  { activity: 'receiptDocuments', story: 'received', onTheWay: slowInvoice },
+];
+/** After the order, the inbound and the invoice, the order of what did not come. */
+const restOrdered = { story: 'receivedShort', skip: 3, what: 'rest order' } as const;
+const orderingRest: readonly Place<AnderssonActivity>[] = [
+  { activity: 'ledgerSent', ...restOrdered },
+  { activity: 'ledgerConfirmed', ...restOrdered },
 ];
 const receivingInFortnox: readonly Place<PurchaseActivity>[] = [
   { activity: 'prepareInbound', story: 'received' },
   { activity: 'storeInbound', story: 'received' },
   { activity: 'releaseInbound', story: 'received' },
-  { activity: 'voidPurchaseOrder', story: 'received' },
+  { activity: 'voidPurchaseOrder', story: 'received', what: 'receipt' },
   { activity: 'prepareSupplierInvoice', story: 'received' },
   { activity: 'createSupplierInvoice', story: 'received' },
   { activity: 'findSupplierInvoice', story: 'received', onTheWay: lostInvoice },
-  { activity: 'readSupplierInvoice', story: 'received', onTheWay: lostInvoice },
+  { activity: 'compareSupplierInvoice', story: 'received', onTheWay: lostInvoice },
+  { activity: 'createPurchaseOrder', story: 'receivedShort', skip: 1, what: 'rest order' },
 ];
-
-export const receiptDatabaseCases: readonly FaultCase[] = receiving.flatMap((place) =>
-  (['deadlock', 'gone', 'replyLost'] as const).map((fault) => databaseCase(place, fault)),
-);
+const committing = ['deadlock', 'gone', 'replyLost'] as const;
+const onlyReading = ['deadlock', 'busy', 'gone'] as const;
 
 export const databaseCases: readonly FaultCase[] = [
-  ...reading.flatMap((place) => (['deadlock', 'busy', 'gone'] as const).map((fault) => databaseCase(place, fault))),
+  // First, so that it goes on beside all others: as long as an operator restarts a server, and longer than any one wait.
+  databaseCase({ activity: 'ledgerConfirmed', story: 'saved' }, 'goneForAMinute'),
+  ...reading.flatMap((place) => onlyReading.map((fault) => databaseCase(place, fault))),
   ...writing.flatMap((place) =>
     (['deadlock', 'busy', 'gone', 'replyLost'] as const).map((fault) => databaseCase(place, fault)),
   ),
   ...locked.flatMap((place) => (['lockedShortly', 'lockedLong'] as const).map((fault) => databaseCase(place, fault))),
+  ...[...receiving, ...orderingRest].flatMap((place) =>
+    (place.activity === 'receiptDocuments' ? onlyReading : committing).map((fault) => databaseCase(place, fault)),
+  ),
 ];
 
 const killed = (place: Place<PurchaseActivity>): readonly FaultCase[] =>
   (['before', 'after'] as const).map((when) => ({
     ...place,
-    name: `${place.activity}: worker killed ${when === 'before' ? 'before its effect' : 'after its effect'}`,
+    name: `${nameOf(place)}: worker killed ${when === 'before' ? 'before its effect' : 'after its effect'}`,
     trouble: { from: 'worker', killed: when },
   }));
 
@@ -117,4 +144,6 @@ export const callsFortnox: ReadonlySet<string> = new Set(
 );
 
 export const killCases: readonly FaultCase[] = [...reading, ...writing, ...inFortnox].flatMap(killed);
-export const receiptKillCases: readonly FaultCase[] = [...receiving, ...receivingInFortnox].flatMap(killed);
+export const receiptKillCases: readonly FaultCase[] = [...receiving, ...orderingRest, ...receivingInFortnox].flatMap(
+  killed,
+);

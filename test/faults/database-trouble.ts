@@ -24,7 +24,7 @@ export function databaseTrouble(cases: readonly FaultCompany[]): DatabaseTrouble
     const { fault } = it.trouble;
     if (fault === 'lockedShortly' || fault === 'lockedLong')
       locks.set(key, { activity: it.activity, ms: heldForMs[fault], taken: false });
-    else armed.set(key, { activity: it.activity, fault, struckAt: null });
+    else armed.set(key, { activity: it.activity, skip: it.skip ?? 0, calls: new Set(), fault, struckAt: null });
   }
   let settingsOf: Companies['settingsOf'] | null = null;
   return {

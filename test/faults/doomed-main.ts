@@ -1,3 +1,4 @@
+import type { Info } from '@temporalio/activity';
 import { NativeConnection } from '@temporalio/worker';
 import { quietRuntime } from '../support/temporal';
 import type { KillPoint, Reached, WorkerTask } from './doomed-messages';
@@ -10,6 +11,8 @@ import { runWorkers } from './run-workers';
  */
 const never = new Promise<never>(() => undefined);
 const stopped = new Set<string>();
+/** Calls of the activity that is a company's kill point. */
+const calls = new Map<string, Set<string>>();
 
 process.once('message', (task: WorkerTask) => {
   start(task).catch((error: unknown) => {
@@ -35,10 +38,10 @@ async function start({ address, settingsFile, taskQueue, speed = 1, killPoints }
               const [kind, company = ''] = (info.workflowExecution?.workflowId ?? '').split('/');
               const point = kind === 'purchase' ? killPoints[company] : undefined;
               if (point && stopped.has(company)) return never;
-              const here = point?.activity === info.activityType ? point : undefined;
-              if (here?.killed === 'before') return stop(company, here);
+              const here = point && isReached(company, point, info) ? point : undefined;
+              if (here?.killed === 'before') return stop(company);
               const result = await next(input);
-              if (here?.killed === 'after') return stop(company, here);
+              if (here?.killed === 'after') return stop(company);
               return result;
             },
           },
@@ -49,7 +52,15 @@ async function start({ address, settingsFile, taskQueue, speed = 1, killPoints }
   process.send?.({ is: 'polling' } satisfies Reached);
 }
 
-function stop(company: string, _at: KillPoint): Promise<never> {
+/** A call that is tried again is still the same. */
+function isReached(company: string, { activity, skip }: KillPoint, { activityType, activityId }: Info): boolean {
+  if (activity !== activityType) return false;
+  const seen = calls.get(company) ?? new Set();
+  calls.set(company, seen.add(activityId));
+  return seen.size > skip;
+}
+
+function stop(company: string): Promise<never> {
   stopped.add(company);
   process.send?.({ is: 'reached', company } satisfies Reached);
   return never;

@@ -2,6 +2,8 @@
 export interface KillPoint {
   readonly activity: string;
   readonly killed: 'before' | 'after';
+  /** How many of the activity's calls go well first. */
+  readonly skip: number;
 }
 
 /** What a worker process is told first. */

@@ -1,81 +1,119 @@
 import type { Story } from './fault-case';
-import type { Sight } from './fault-company';
+import type { Sight } from './sight';
 
-const ordered = (quantity: number) => ({ state: 'SENT', quantity });
-const nothingReceived = { inbounds: [], invoices: [], inStock: 0, receipts: [] };
+/** How it must end, whatever went wrong on the way. */
+const nothingStands: Sight = {
+  orders: [],
+  number: null,
+  ledger: [],
+  doneMarks: [],
+  requests: [],
+  emails: 0,
+  inbounds: [],
+  invoices: [],
+  inStock: { 'PL-10': 0, 'SK-8': 0 },
+  receipts: [],
+};
 
 /** 12 pieces at 31.40, and 25 % VAT on 376.80. */
 const came = {
-  inbounds: [{ state: 'released', quantity: 12, cost: 31.4 }],
-  invoices: [{ number: 'AF-4711', total: '471', vat: '94.2' }],
-  inStock: 12,
+  inbounds: [{ state: 'released', goods: ['12 PL-10 à 31.4 SEK'] }],
+  invoices: [{ number: 'AF-4711', total: '471', vat: '94.2', currency: 'SEK' }],
+  inStock: { 'PL-10': 12, 'SK-8': 0 },
+};
+/** 8.55 of 12 at 31.43 and 7.5 at 0.33: 268.73 + 2.48, each to the öre, and 25 % VAT on 271.21. */
+const cameInPart = {
+  inbounds: [{ state: 'released', goods: ['8.55 PL-10 à 31.43 EUR', '7.5 SK-8 à 0.33 EUR'] }],
+  invoices: [{ number: 'AF-4711', total: '339.01', vat: '67.8', currency: 'EUR' }],
+  inStock: { 'PL-10': 8.55, 'SK-8': 7.5 },
 };
 
 /**
- * How it must end, whatever went wrong on the way: one live order that is like the purchase, marked as sent; its number
- * on the purchase, in the ledger and on what the user sees; for a deleted purchase no live order and a done mark; for a
- * received one its goods in stock once, the order voided, one invoice right to the öre, and a done mark.
+ * One live order that is like the purchase, marked as sent; its number on the purchase, in the ledger and on what the
+ * user sees; for a deleted purchase no live order and a done mark; for a received one its goods in stock once, the order
+ * voided, one invoice right to the öre, and a done mark; what did not come ordered once more; where an operator wants no
+ * order, none.
  */
 export function wanted(story: Story, sight: Sight): Sight {
   const { orders } = sight;
-  const id = orders.at(-1)?.id ?? 'no order';
-  const asked = { state: 'started', fortnoxNumber: id };
-  const live = { number: id, doneMarks: [], requests: [asked], emails: 0, ...nothingReceived };
-  const confirmed = { state: 'confirmed', fortnoxNumber: id, asIs: true };
+  const [first, last] = [orders[0]?.id ?? 'no order', orders.at(-1)?.id ?? 'no order'];
   switch (story) {
     case 'saved':
     case 'dateChanged':
-      return { ...live, orders: [{ id, ...ordered(12) }], ledger: [confirmed] };
+      return ordered(last, 12);
     case 'quantityChanged':
-      return { ...live, orders: [{ id, ...ordered(15) }], ledger: [confirmed] };
+      return ordered(last, 15);
     case 'madeAnew': {
-      const first = orders[0]?.id ?? 'no order';
+      const anew = ordered(last, 15);
       return {
-        ...live,
-        orders: [
-          { id: first, state: 'VOIDED', quantity: 12 },
-          { id, ...ordered(15) },
-        ],
-        ledger: [{ state: 'voided', fortnoxNumber: first, asIs: false }, confirmed],
+        ...anew,
+        orders: [{ id: first, state: 'VOIDED', quantity: 12 }, ...anew.orders],
+        ledger: [{ state: 'voided', fortnoxNumber: first, asIs: false }, ...anew.ledger],
       };
     }
     case 'deleted':
       return {
-        orders: [{ id, state: 'VOIDED', quantity: 12 }],
+        ...nothingStands,
+        orders: [{ id: first, state: 'VOIDED', quantity: 12 }],
         number: undefined,
-        ledger: [{ state: 'voided', fortnoxNumber: id, asIs: false }],
+        ledger: [{ state: 'voided', fortnoxNumber: first, asIs: false }],
         doneMarks: ['deleted'],
         requests: [{ state: 'done', fortnoxNumber: null }],
-        emails: 0,
-        ...nothingReceived,
       };
     case 'received': {
-      const voided = { state: 'voided', fortnoxNumber: id, asIs: true };
-      return { ...received(sight, [voided]), orders: [{ id, state: 'VOIDED', quantity: 12 }], number: id };
+      const orders = [{ id: first, state: 'VOIDED', quantity: 12 }];
+      return { ...received(sight, [voided(first)]), ...came, orders, number: first };
     }
     case 'receivedAtOnce':
       // Looked for, since an answer might have been lost; never sent.
+      return { ...received(sight, [{ state: 'intent', fortnoxNumber: null, asIs: false }]), ...came };
+    case 'receivedShort': {
+      const orders = [
+        { id: first, state: 'VOIDED', quantity: 19.5 },
+        { id: last, state: 'SENT', quantity: 3.45 },
+      ];
+      return { ...received(sight, [voided(first)], [confirmed(last)]), ...cameInPart, orders, number: first };
+    }
+    case 'skipped':
       return {
-        ...received(sight, [{ state: 'intent', fortnoxNumber: null, asIs: false }]),
-        orders: [],
-        number: null,
+        ...nothingStands,
+        ledger: [{ state: 'skipped', fortnoxNumber: null, asIs: false }],
+        requests: [{ state: 'started', fortnoxNumber: null }],
       };
   }
 }
 
-function received({ receipts }: Sight, order: Sight['ledger']): Omit<Sight, 'orders' | 'number'> {
+/** Before the last gesture of a story whose purchase has its order. */
+export function wantedBefore(story: Story, { orders }: Sight): Sight {
+  return ordered(orders[0]?.id ?? 'no order', story === 'receivedShort' ? 19.5 : 12);
+}
+
+function ordered(id: string, quantity: number): Sight {
+  return {
+    ...nothingStands,
+    orders: [{ id, state: 'SENT', quantity }],
+    number: id,
+    ledger: [confirmed(id)],
+    requests: [{ state: 'started', fortnoxNumber: id }],
+  };
+}
+
+function received({ receipts }: Sight, before: Sight['ledger'], after: Sight['ledger'] = []): Sight {
   const [receipt] = receipts;
   const { inbound, invoice } = { inbound: receipt?.inbound ?? 'no inbound', invoice: receipt?.invoice ?? 'no invoice' };
   return {
-    ...came,
-    ledger: [
-      ...order,
-      { state: 'confirmed', fortnoxNumber: inbound, asIs: true },
-      { state: 'confirmed', fortnoxNumber: invoice, asIs: true },
-    ],
+    ...nothingStands,
+    ledger: [...before, confirmed(inbound), confirmed(invoice), ...after],
     receipts: [{ inbound, invoice }],
     doneMarks: ['done'],
     requests: [{ state: 'done', fortnoxNumber: null }],
-    emails: 0,
   };
+}
+
+function confirmed(fortnoxNumber: string): Sight['ledger'][number] {
+  return { state: 'confirmed', fortnoxNumber, asIs: true };
+}
+
+function voided(fortnoxNumber: string): Sight['ledger'][number] {
+  return { state: 'voided', fortnoxNumber, asIs: true };
 }

@@ -3,16 +3,19 @@ import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goo
 import type {
   AnderssonPurchaseActivities,
   FortnoxPurchaseActivities,
+  NotificationActivities,
 } from '../../workflows/contract/purchase-activities';
 
 export type FortnoxActivity = keyof FortnoxPurchaseActivities | keyof FortnoxGoodsReceiptActivities;
 export type AnderssonActivity = keyof AnderssonPurchaseActivities;
-export type PurchaseActivity = FortnoxActivity | AnderssonActivity;
+/** Everything a purchase's process calls. */
+export type PurchaseActivity = FortnoxActivity | AnderssonActivity | keyof NotificationActivities;
 
 /**
  * What happens to the purchase: only saved; saved and then another quantity, another delivery date; the same where the
  * company has orders voided and made anew; saved and then deleted; saved and its goods received; saved with its goods
- * received before anybody had looked.
+ * received before anybody had looked; bought in euro and only part of it received, where the company wants the rest
+ * ordered anew; stuck on a supplier that Fortnox lacks, and its order skipped by an operator.
  */
 export type Story =
   | 'saved'
@@ -21,10 +24,19 @@ export type Story =
   | 'madeAnew'
   | 'deleted'
   | 'received'
-  | 'receivedAtOnce';
+  | 'receivedAtOnce'
+  | 'receivedShort'
+  | 'skipped';
 
 /** What the database does to one call of an activity, and what its driver then throws. */
-export type DatabaseFault = 'deadlock' | 'busy' | 'gone' | 'replyLost' | 'lockedShortly' | 'lockedLong';
+export type DatabaseFault =
+  | 'deadlock'
+  | 'busy'
+  | 'gone'
+  | 'goneForAMinute'
+  | 'replyLost'
+  | 'lockedShortly'
+  | 'lockedLong';
 
 export type Trouble =
   /** By method and path, in the order they are met; switched on when the story's last gesture is made. */
@@ -38,6 +50,8 @@ export interface FaultCase {
   readonly name: string;
   readonly story: Story;
   readonly activity: PurchaseActivity;
+  /** How many of the activity's calls pass untouched first; a trouble of Fortnox says so of its own calls. */
+  readonly skip?: number;
   readonly trouble: Trouble;
   /** Faults of Fortnox that make the process come to the activity at all. */
   readonly onTheWay?: readonly Fault[];

@@ -11,18 +11,23 @@ import {
 import type { AnderssonDatabase } from '../../activities/andersson/database';
 import type { DatabaseFault } from './fault-case';
 
-/** The fault of one company's database: armed for the first call of one activity. */
+/** The fault of one company's database: armed for one call of one activity. */
 export interface ArmedFault {
   readonly activity: string;
+  /** How many of its calls go well first. */
+  readonly skip: number;
+  /** Its calls so far; one that is tried again is still the same. */
+  readonly calls: Set<string>;
   readonly fault: Exclude<DatabaseFault, 'lockedShortly' | 'lockedLong'>;
   /** Set when it has struck. */
   struckAt: number | null;
 }
 
-/** How long a database that is gone stays away. */
-const goneForMs = 4_000;
+/** How long a database that is gone stays away: long enough for tries in vain, and a minute of them. */
+const goneForMs = { gone: 4_000, goneForAMinute: 60_000 } as const;
 
 const said = (message: string, more: object) => Object.assign(new Error(message), more);
+const unreachableServer = () => said('Failed to connect to 10.0.0.5:1433 - connect ECONNREFUSED', { code: 'ESOCKET' });
 /** As the drivers throw them: SQL Server's through `mssql`, SQLite's through `libsql`. */
 const thrown = {
   deadlock: () =>
@@ -32,18 +37,21 @@ const thrown = {
       number: 1205,
     }),
   busy: () => said('database is locked', { name: 'SqliteError', code: 'SQLITE_BUSY', rawCode: 5 }),
-  gone: () => said('Failed to connect to 10.0.0.5:1433 - connect ECONNREFUSED', { code: 'ESOCKET' }),
+  gone: unreachableServer,
+  goneForAMinute: unreachableServer,
   replyLost: () => said('Connection lost - read ECONNRESET', { name: 'RequestError', code: 'ECONNRESET' }),
 };
 
 /** The database as the armed activity meets it; as it is for everybody else, unless it is gone. */
 export function faultyDatabase(database: AnderssonDatabase, armed: ArmedFault): AnderssonDatabase {
+  const isGone = armed.fault === 'gone' || armed.fault === 'goneForAMinute';
   if (armed.struckAt !== null) {
-    const stillGone = armed.fault === 'gone' && Date.now() < armed.struckAt + goneForMs;
+    const stillGone = isGone && Date.now() < armed.struckAt + goneForMs[armed.fault];
     return stillGone ? withPlugin(database, unreachable(armed)) : database;
   }
-  if (activityInfo().activityType !== armed.activity) return database;
-  if (armed.fault === 'gone' || armed.fault === 'busy') return withPlugin(database, unreachable(armed));
+  const { activityType, activityId } = activityInfo();
+  if (activityType !== armed.activity || armed.calls.add(activityId).size <= armed.skip) return database;
+  if (isGone || armed.fault === 'busy') return withPlugin(database, unreachable(armed));
   return lost(database, armed);
 }
 
@@ -113,5 +121,5 @@ function isWrite(node: OperationNode): boolean {
 }
 
 function readsOnly({ activity }: ArmedFault): boolean {
-  return activity === 'admitPurchase' || activity === 'readPurchase';
+  return activity === 'admitPurchase' || activity === 'readPurchase' || activity === 'receiptDocuments';
 }

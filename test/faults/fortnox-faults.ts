@@ -3,6 +3,8 @@ import type { FaultCase, FortnoxActivity, Story } from './fault-case';
 
 /** Within the settle time of the tests, 3 s. */
 const lateMs = 2_000;
+/** After the first look and before the second, 20 s later. */
+export const betweenLooksMs = 12_000;
 
 export type Where = Pick<Fault, 'method' | 'path' | 'pathPattern' | 'skip'>;
 
@@ -39,10 +41,14 @@ export const onReads: readonly Kind[] = [
   { name: 'reply lost', fault: (it) => ({ ...it, kind: 'replyLost' }) },
   { name: '500', fault: (it) => ({ ...it, kind: 'serverError' }) },
 ];
-export const onWrites: readonly Kind[] = [
+/** What leaves it open whether it is done: of what has been met by every fault elsewhere, enough. */
+export const whatDoubles: readonly Kind[] = [
   { name: 'reply lost after commit', fault: (it) => ({ ...it, kind: 'replyLost' }), done: true },
   { name: 'commit long after the client gave up', fault: (it) => ({ ...it, kind: 'commitLate', delayMs: lateMs }) },
   { name: 'line cut before commit', fault: (it) => ({ ...it, kind: 'connectionReset' }) },
+];
+export const onWrites: readonly Kind[] = [
+  ...whatDoubles,
   ...limited,
   // The client's own three waits are spent, and the activity's or the workflow's begin.
   { name: '429 again and again', fault: (it) => ({ ...it, kind: 'tooManyRequests', retryAfter: 1, times: 5 }) },

@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/fortnox/simulator';
 import type { FaultCase } from './fault-case';
-import { type Call, caseOf, firstOfEach, limited, onReads, onWrites } from './fortnox-faults';
+import { betweenLooksMs, type Call, caseOf, firstOfEach, limited, onReads, onWrites } from './fortnox-faults';
 
 /*
  * Every call of every activity that goes to Fortnox, with every fault that means something there.
@@ -10,9 +10,6 @@ import { type Call, caseOf, firstOfEach, limited, onReads, onWrites } from './fo
  * - a commit later than the second look (settle time + 20 s; 3 minutes + 20 s as delivered): no client can tell it from
  *   nothing; the night check finds the two orders (design rule 1).
  */
-
-/** After the first look and before the second, 20 s later. */
-const betweenLooksMs = 12_000;
 
 const orders = '/api/warehouse/purchaseorders-v1';
 const oneOrder = `^${orders}/\\d+$`;
@@ -71,6 +68,15 @@ const special: readonly FaultCase[] = [
     trouble: { from: 'fortnox', faults: [{ ...create.where, kind: 'commitLate', delayMs: betweenLooksMs }] },
   },
   {
+    name: 'createPurchaseOrder (POST): reply lost after commit, and listed between the two looks',
+    story: 'saved',
+    activity: 'createPurchaseOrder',
+    trouble: {
+      from: 'fortnox',
+      faults: [{ ...create.where, kind: 'replyLost', listingLagSeconds: betweenLooksMs / 1_000 }],
+    },
+  },
+  {
     name: 'createPurchaseOrder (POST): cut off once, its reply lost once, and a look lost',
     story: 'saved',
     activity: 'createPurchaseOrder',
@@ -98,7 +104,6 @@ const special: readonly FaultCase[] = [
   },
 ];
 
-/** In two parts, so that one file's plays end in time on a busy machine. */
 export const writeCases: readonly FaultCase[] = [
   ...writes.flatMap((call) => onWrites.map((kind) => caseOf(call, kind))),
   ...special,

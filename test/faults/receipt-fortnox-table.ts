@@ -1,6 +1,15 @@
 import type { Fault } from '../../sandbox/fortnox/simulator';
 import type { FaultCase } from './fault-case';
-import { type Call, caseOf, firstOfEach, limited, onReads, onWrites } from './fortnox-faults';
+import {
+  betweenLooksMs,
+  type Call,
+  caseOf,
+  firstOfEach,
+  limited,
+  onReads,
+  onWrites,
+  whatDoubles,
+} from './fortnox-faults';
 
 /*
  * Every call of a goods receipt's activities, with every fault that means something there; left out is what
@@ -43,7 +52,7 @@ const reads: readonly Call[] = [
   { ...find, what: 'list', where: { method: 'GET', path: `${invoices}?` } },
   { ...find, what: 'invoice', where: { method: 'GET', pathPattern: `^${invoices}/\\d+$` } },
   {
-    activity: 'readSupplierInvoice',
+    activity: 'compareSupplierInvoice',
     story: 'received',
     onTheWay: lostInvoice,
     what: 'invoice',
@@ -63,17 +72,59 @@ const writes: readonly Call[] = [
   {
     activity: 'voidPurchaseOrder',
     story: 'received',
-    what: 'PUT void',
+    what: 'PUT void, received',
     where: { method: 'PUT', pathPattern: '/void$' },
     looksAfterwards: true,
   },
   { activity: 'createSupplierInvoice', story: 'received', what: 'POST', where: { method: 'POST', path: invoices } },
 ];
 
-/** In two parts, so that one file's plays end in time on a busy machine. */
-export const receiptWriteCases: readonly FaultCase[] = writes.flatMap((call) =>
-  onWrites.map((kind) => caseOf(call, kind)),
-);
+const orders = '/api/warehouse/purchaseorders-v1';
+const short = { story: 'receivedShort' } as const;
+/** In another currency, amounts rounded row by row; and the order of what did not come, which is made as any other. */
+const shortWrites: readonly Call[] = [
+  { ...short, activity: 'storeInbound', what: 'PUT in euro', where: { method: 'PUT', pathPattern: oneInbound } },
+  {
+    ...short,
+    activity: 'createSupplierInvoice',
+    what: 'POST in euro',
+    where: { method: 'POST', path: invoices },
+  },
+  { ...short, activity: 'createPurchaseOrder', what: 'POST rest', where: { method: 'POST', path: orders } },
+  {
+    ...short,
+    activity: 'markPurchaseOrderSent',
+    what: 'PUT response, rest',
+    where: { method: 'PUT', pathPattern: '/response$' },
+  },
+];
+
+const createInvoice = { story: 'received', activity: 'createSupplierInvoice' } as const;
+/** What would make a second invoice of a process that looked once only, or too soon. */
+const special: readonly FaultCase[] = [
+  {
+    ...createInvoice,
+    name: 'createSupplierInvoice (POST): commit between the two looks',
+    trouble: {
+      from: 'fortnox',
+      faults: [{ method: 'POST', path: invoices, kind: 'commitLate', delayMs: betweenLooksMs }],
+    },
+  },
+  {
+    ...createInvoice,
+    name: 'createSupplierInvoice (POST): reply lost after commit, and listed between the two looks',
+    trouble: {
+      from: 'fortnox',
+      faults: [{ method: 'POST', path: invoices, kind: 'replyLost', listingLagSeconds: betweenLooksMs / 1_000 }],
+    },
+  },
+];
+
+export const receiptWriteCases: readonly FaultCase[] = [
+  ...writes.flatMap((call) => onWrites.map((kind) => caseOf(call, kind))),
+  ...shortWrites.flatMap((call) => whatDoubles.map((kind) => caseOf(call, kind))),
+  ...special,
+];
 export const receiptReadCases: readonly FaultCase[] = [
   ...reads.flatMap((call) => onReads.map((kind) => caseOf(call, kind))),
   ...firstOfEach(reads).flatMap((call) => limited.map((kind) => caseOf(call, kind))),

@@ -1,4 +1,5 @@
 import type { WorkflowHandle } from '@temporalio/client';
+import type { PurchaseStatusAnswer } from '../../workflows/contract/purchase';
 
 /**
  * What the process's history tells of failed attempts of an activity, a line each: nothing that went wrong may be
@@ -24,4 +25,15 @@ export async function troubleIn(handle: WorkflowHandle, activity: string): Promi
     }
   }
   return told;
+}
+
+/** Where a process is, in words for whoever reads of a test that failed. */
+export async function howItStands(handle: WorkflowHandle): Promise<string> {
+  const status = await handle.query<PurchaseStatusAnswer>('status').catch((error: unknown) => String(error));
+  const description = await handle.describe().catch(() => null);
+  const pending = description?.raw.pendingActivities ?? [];
+  const calls = pending.map(
+    ({ activityType, attempt, lastFailure }) => `${activityType?.name}, try ${attempt}: ${lastFailure?.message ?? ''}`,
+  );
+  return [`not at rest: ${JSON.stringify(status)}`, ...calls].join('\n');
 }

@@ -29,6 +29,12 @@ test.each<[string, Changes, string, string]>([
   ],
   ['the received price is 0', rows(came(2, 'SK-8', '1', '0')), 'costMissing', 'Inköp 4711 rad 2, artikel SK-8: '],
   [
+    'the received prices are 0',
+    rows(came(1, 'PL-10', '1', '0'), came(2, 'SK-8', '1', '0')),
+    'costMissing',
+    'Inköp 4711 rad 1, artikel PL-10; rad 2, artikel SK-8: ',
+  ],
+  [
     'the received price is below 0',
     rows(came(2, 'SK-8', '1', '-0.5')),
     'priceNegative',

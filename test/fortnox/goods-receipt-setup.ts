@@ -33,6 +33,9 @@ export function came(
 }
 
 export interface Changes {
+  /** The document that brought the goods in. */
+  readonly inbound?: string;
+  readonly freeOfCharge?: boolean;
   readonly purchase?: Partial<Purchase>;
   readonly receipt?: Partial<GoodsReceipt>;
 }
@@ -41,6 +44,8 @@ export interface ReceiptSetup extends Pick<PurchaseSetup, 'simulator' | 'calls'>
   readonly activities: FortnoxGoodsReceiptActivities;
   inbound(changes?: Changes): Promise<InboundDraft>;
   invoice(changes?: Changes): Promise<SupplierInvoiceDraft>;
+  /** The worker begun anew: it remembers nothing of what it has read. */
+  restarted(): ReceiptSetup;
 }
 
 /** The real activities on a simulated Fortnox that knows the purchase's supplier, with VAT of 25 %, and articles. */
@@ -51,14 +56,28 @@ export async function receiptSetup(
   const { simulator, calls } = await purchaseSetup(options);
   simulator.suppliers.put('50', { VATType: '25' });
   const client = clientOf(simulator.address, createTokenSource(settingsOf(simulator)));
-  const made = fortnoxGoodsReceiptActivities(
-    () => ({ client, language }),
-    () => ({ ...usualSettings, ...settings }),
-  );
+  const begin = (): ReceiptSetup =>
+    withActivities(
+      { simulator, calls },
+      fortnoxGoodsReceiptActivities(
+        () => ({ client, language }),
+        () => ({ ...usualSettings, ...settings }),
+      ),
+      begin,
+    );
+  return begin();
+}
+
+function withActivities(
+  { simulator, calls }: Pick<PurchaseSetup, 'simulator' | 'calls'>,
+  made: FortnoxGoodsReceiptActivities,
+  restarted: () => ReceiptSetup,
+): ReceiptSetup {
   const activities: FortnoxGoodsReceiptActivities = {
     prepareInbound: run(made.prepareInbound),
     storeInbound: run(made.storeInbound),
     releaseInbound: run(made.releaseInbound),
+    readInbound: run(made.readInbound),
     prepareSupplierInvoice: run(made.prepareSupplierInvoice),
     createSupplierInvoice: run(made.createSupplierInvoice),
     findSupplierInvoice: run(made.findSupplierInvoice),
@@ -69,12 +88,15 @@ export async function receiptSetup(
     company,
     purchase: { ...purchase, ...changes.purchase },
     receipt: { ...receipt, ...changes.receipt },
+    freeOfCharge: changes.freeOfCharge ?? false,
   });
   return {
     simulator,
     calls,
     activities,
+    restarted,
     inbound: (changes = {}) => activities.prepareInbound({ ...changed(changes), documentId }),
-    invoice: (changes = {}) => activities.prepareSupplierInvoice({ ...changed(changes), invoiceNumber }),
+    invoice: (changes = {}) =>
+      activities.prepareSupplierInvoice({ ...changed(changes), inbound: changes.inbound ?? null, invoiceNumber }),
   };
 }

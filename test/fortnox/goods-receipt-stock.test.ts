@@ -162,6 +162,17 @@ test('R3.3 a document voided by hand is neither stored nor released again: its i
   expect(writes(it)).toEqual([]);
 });
 
+test('R3.3 a document is seen as it stands: a draft, released, voided, or not there', async () => {
+  const { it } = await stored();
+  const read = () => it.activities.readInbound({ company, type, id });
+  expect(await read()).toEqual({ type, id, state: 'draft' });
+  await release(it);
+  expect(await read()).toEqual({ type, id, state: 'released' });
+  it.simulator.customDocuments.inbounds.voidByHand(type, id, true);
+  expect(await read()).toEqual({ type, id, state: 'voided' });
+  expect(await it.activities.readInbound({ company, type, id: '999' })).toBeNull();
+});
+
 test('R3.3 a document that is gone is not released', async () => {
   const it = await receiptSetup();
   expect(await failureOf(release(it))).toMatchObject({ kind: 'notFound', nonRetryable: true });
@@ -265,6 +276,23 @@ test.each([
   expect(failure.message).toContain('Perioden är låst t.o.m. 2026-11-30.');
   it.simulator.company.lockedUntil = null;
   expect(await release(it)).toMatchObject({ state: 'released' });
+});
+
+test('R3.3 goods enter stock of a tenant with plain Lager: only orders need Lager Plus', async () => {
+  const { it } = await stored();
+  it.simulator.warehouse.lagerPlus = false;
+  expect(await release(it)).toMatchObject({ state: 'released' });
+});
+
+test('R3.3 goods that were free of charge, by somebody’s word, enter stock at 0', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound({ receipt: { rows: [came(2, 'SK-8', '40', '0')] }, freeOfCharge: true });
+  await store(it, draft);
+  await release(it);
+  expect(it.simulator.customDocuments.inbounds.get(type, id)).toMatchObject({
+    rows: [{ itemId: 'SK-8', directCost: 0 }],
+  });
+  expect(it.simulator.stock.of('SK-8').inStock).toBe(40);
 });
 
 test('R3.3 a date that Fortnox finds to lie in the future is the receipt’s', async () => {

@@ -53,6 +53,8 @@ const howMany: Reading = (value) => {
   const read = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(read) && (read as number) >= 0 ? read : refused;
 };
+/** 0 where there is none. */
+const orNone: Reading = (value) => (value === null || value === undefined || value === '' ? 0 : howMany(value));
 const unit: Reading = (value) => {
   const read = value === null || value === undefined ? 1 : howMany(value);
   return read === refused ? refused : Math.max(1, read as number);
@@ -268,6 +270,8 @@ const specimens: readonly Specimen[] = [
         VAT: '25.00',
         Booked: false,
         Cancelled: false,
+        Credit: false,
+        CreditReference: 8,
         SupplierInvoiceRows: [{ Account: 4010, Code: 'PRE', ItemDescription: 'Stål', Debit: 100, Total: 100 }],
       },
     },
@@ -286,6 +290,8 @@ const specimens: readonly Specimen[] = [
       'SupplierInvoice.VAT': [orZero, 'VAT'],
       'SupplierInvoice.Booked': [optionalFlag, 'Booked'],
       'SupplierInvoice.Cancelled': [optionalFlag, 'Cancelled'],
+      'SupplierInvoice.Credit': [optionalFlag, 'Credit'],
+      'SupplierInvoice.CreditReference': [orNone, 'CreditReference'],
       'SupplierInvoice.SupplierInvoiceRows.0.Account': [account, 'SupplierInvoiceRows.0.Account'],
       'SupplierInvoice.SupplierInvoiceRows.0.Code': [optionalText, 'SupplierInvoiceRows.0.Code'],
       'SupplierInvoice.SupplierInvoiceRows.0.ItemDescription': [optionalText, 'SupplierInvoiceRows.0.ItemDescription'],
@@ -297,7 +303,12 @@ const specimens: readonly Specimen[] = [
     path: '/3/supplierinvoices',
     answer: {
       MetaInformation: { '@TotalResources': 1, '@TotalPages': 1, '@CurrentPage': 1 },
-      SupplierInvoices: [{ GivenNumber: '7', SupplierNumber: '50', InvoiceNumber: 'AF-1', Cancel: false, Total: '1' }],
+      SupplierInvoices: [
+        {
+          ...{ GivenNumber: '7', SupplierNumber: '50', InvoiceNumber: 'AF-1', Cancel: false },
+          ...{ Total: '1', InvoiceDate: '2026-11-23', Currency: 'SEK' },
+        },
+      ],
     },
     ask: (client) => listInvoices({ client, lane: 'document' } as Call, '50'),
     fields: {
@@ -305,6 +316,9 @@ const specimens: readonly Specimen[] = [
       'SupplierInvoices.0.SupplierNumber': [key, '0.supplierNumber'],
       'SupplierInvoices.0.InvoiceNumber': [optionalText, '0.invoiceNumber'],
       'SupplierInvoices.0.Cancel': [optionalFlag, '0.cancelled'],
+      'SupplierInvoices.0.Total': [number, '0.total'],
+      'SupplierInvoices.0.InvoiceDate': [date, '0.invoiceDate'],
+      'SupplierInvoices.0.Currency': [optionalText, '0.currency'],
     },
   },
   {

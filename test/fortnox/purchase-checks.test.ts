@@ -1,7 +1,7 @@
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
 import { closeSimulators } from './connect';
-import { failureOf, purchaseSetup, row } from './purchase-setup';
+import { company, failureOf, purchaseSetup, reference, row } from './purchase-setup';
 
 afterEach(closeSimulators);
 
@@ -194,6 +194,36 @@ test.each<[string, Gesture, Partial<Purchase>, string, string, string]>([
   expect(calls().filter((call) => !call.startsWith('GET'))).toEqual([]);
 });
 
+describe.each(['invented', 'missingRights'] as const)(
+  'R0.2 a tenant with plain Lager, which answers %s',
+  (plainLagerSays) => {
+    const words = 'Lager Plus (krävs för inköpsordrar)';
+    const setup = async () => {
+      const it = await purchaseSetup({ switches: { plainLagerSays } });
+      const made = await it.order();
+      it.simulator.warehouse.lagerPlus = false;
+      return { ...it, ...made };
+    };
+
+    test('every call to an order names Lager Plus, and nothing is made', async () => {
+      const { activities, draft, fortnoxNumber, simulator } = await setup();
+      const calls = [
+        activities.createPurchaseOrder({ company, draft }),
+        activities.findPurchaseOrder({ company, reference }),
+        activities.readPurchaseOrder({ company, fortnoxNumber }),
+        activities.markPurchaseOrderSent({ company, fortnoxNumber }),
+        activities.changePurchaseOrder({ company, fortnoxNumber, draft }),
+        activities.voidPurchaseOrder({ company, fortnoxNumber }),
+      ];
+      for (const failure of await Promise.all(calls.map(failureOf))) {
+        expect(failure).toMatchObject({ kind: 'missingRight', nonRetryable: true });
+        expect(failure.message).toContain(words);
+      }
+      expect(simulator.purchaseOrders.all()).toHaveLength(1);
+    });
+  },
+);
+
 test('Fortnox down, and rights missing in the warehouse: a failure of the table that names the purchase’s part', async () => {
   const { simulator, prepare } = await purchaseSetup({ language: 'en' });
   simulator.addFault({ kind: 'serverError', path: '/3/articles/SK-8' });
@@ -201,9 +231,11 @@ test('Fortnox down, and rights missing in the warehouse: a failure of the table 
   expect(failure).toMatchObject({ kind: 'fortnoxDown', nonRetryable: false });
   expect(failure.message).toMatch(/^Article SK-8: Fortnox has a fault/);
   simulator.addFault({ kind: 'missingRight', path: '/api/warehouse/stockpoints-v1' });
-  expect(await failureOf(prepare())).toMatchObject({
+  const withoutRight = await failureOf(prepare());
+  expect(withoutRight).toMatchObject({
     kind: 'missingRight',
     nonRetryable: true,
     details: { code: 'missing.rights', status: 403, who: 'an administrator in Fortnox' },
   });
+  expect(withoutRight.message).not.toContain('Lager Plus');
 });

@@ -27,6 +27,7 @@ test('R3.3 one invoice, unbooked, right to the öre, that names its purchase and
     vat: '103.69',
     booked: false,
     cancelled: false,
+    credited: false,
   };
   expect(made).toEqual({ outcome: 'done', value: sight });
   expect(it.calls()).toEqual([`POST ${path} 201`]);
@@ -194,6 +195,34 @@ test('two live invoices with one number are a problem with both numbers', async 
   expect(await find(it)).toMatchObject({ fortnoxNumber: '2' });
 });
 
+test('rule 1: where no invoice has the number, one that is it by supplier, day and sum may be it: asked, not made again', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  const { supplierInvoices } = it.simulator;
+  const meant = { invoiceDate: draft.invoiceDate, total: draft.total, currency: draft.currency.code };
+  const search = (asked: Partial<typeof meant> = {}) =>
+    it.activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant: { ...meant, ...asked } });
+  await create(it, draft);
+  expect(await search()).toMatchObject({ fortnoxNumber: '1' });
+  supplierInvoices.editByHand(1, { InvoiceNumber: '20261123-7' });
+  const failure = await failureOf(search());
+  expect(failure).toMatchObject({
+    kind: 'invoiceRenumbered',
+    nonRetryable: true,
+    details: { fortnoxNumber: '1', fortnoxNumbers: ['1'] },
+  });
+  expect(failure.message).toMatch(/AF-4711 från leverantör 50 \(kanske nummer 1\): .*useExisting/);
+  for (const other of [{ total: '518.45' }, { invoiceDate: '2026-11-22' }, { currency: 'EUR' }])
+    expect(await search(other)).toBeNull();
+  // Another purchase's, as its number tells; and one that counts no more.
+  supplierInvoices.editByHand(1, { InvoiceNumber: 'AF-4712' });
+  expect(await search()).toBeNull();
+  supplierInvoices.editByHand(1, { InvoiceNumber: '' });
+  supplierInvoices.cancelByHand(1);
+  expect(await search()).toBeNull();
+  expect(await find(it)).toBeNull();
+});
+
 test('a list that gives fewer than it counts proves nothing: it is asked for again', async () => {
   const it = await receiptSetup();
   await create(it, await it.invoice());
@@ -214,6 +243,18 @@ test('an invoice that the list shows and no read does is no reason to make anoth
 test('one that Fortnox has not is null', async () => {
   const it = await receiptSetup();
   expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '99' })).toBeNull();
+});
+
+test('an invoice is seen as credited, its credit invoice is not; without supplier it is found whosever it is', async () => {
+  const it = await receiptSetup();
+  await create(it, await it.invoice());
+  const ofAnyone = () => it.activities.findSupplierInvoice({ company, supplierNumber: null, invoiceNumber });
+  expect(await ofAnyone()).toMatchObject({ fortnoxNumber: '1', credited: false });
+  it.simulator.supplierInvoices.bookkeepByHand(1);
+  it.simulator.supplierInvoices.creditByHand(1);
+  const read = (fortnoxNumber: string) => it.activities.readSupplierInvoice({ company, fortnoxNumber });
+  expect(await read('1')).toMatchObject({ credited: true });
+  expect(await read('2')).toMatchObject({ credited: false });
 });
 
 test('R3.3 a booked invoice is seen as such, with the number that the accountant gave it', async () => {
@@ -250,18 +291,50 @@ test.each(['sv', 'en'] as const)('rule 2: what is not as it was meant is told in
     sv: 'fakturadatum: 2026-11-23 i stället för 2026-11-20; total: 518.44 i stället för 518.45',
     en: 'invoice date: 2026-11-23 instead of 2026-11-20; total: 518.44 instead of 518.45',
   };
-  expect(await compare(it, meant)).toEqual({ found: 'different', differences: said[language] });
+  expect(await compare(it, meant)).toEqual({ found: 'different', booked: false, differences: said[language] });
 });
 
 test('rule 2: another rate or VAT type is different, though every amount of the invoice is the same', async () => {
   const it = await receiptSetup();
   const draft = await it.invoice({ purchase: { currency: 'EUR' } });
   await create(it, draft);
-  const meant: SupplierInvoiceDraft = { ...draft, currency: { ...draft.currency, rate: '11.2' }, vatType: 'REVERSE' };
+  const currency = { ...draft.currency, rate: '11.2', ofTheDay: false };
+  const meant: SupplierInvoiceDraft = { ...draft, currency, vatType: 'REVERSE' };
   expect(await compare(it, meant)).toEqual({
     found: 'different',
+    booked: false,
     differences: 'kurs: 11.15 i stället för 11.2; momstyp: NORMAL i stället för REVERSE',
   });
+});
+
+test('R3.3 an invoice made before the rate changed is no other one, unless it was made at another rate than meant', async () => {
+  const it = await receiptSetup();
+  const changes = { purchase: { currency: 'EUR' } };
+  await create(it, await it.invoice(changes));
+  it.simulator.currencies.put('EUR', { BuyRate: 11.9 });
+  const later = it.restarted();
+  const draft = await later.invoice(changes);
+  expect(draft.currency.rate).toBe('11.9');
+  expect(await compare(later, draft)).toEqual({ found: 'same', differences: '' });
+  expect(await later.activities.compareSupplierInvoice({ company, fortnoxNumber: '1', draft, asMade: true })).toEqual({
+    found: 'different',
+    booked: false,
+    differences: 'kurs: 11.15 i stället för 11.9',
+  });
+  it.simulator.addFault({ kind: 'oddBody', members: { CurrencyRate: '1' }, method: 'POST', path });
+  expect((await failureOf(create(later, draft))).message).toContain('kurs: 1 i stället för 11.9');
+});
+
+test('a booked invoice that differs is told as such; credited it is as good as cancelled', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  await create(it, draft);
+  it.simulator.supplierInvoices.bookkeepByHand(1);
+  const meant = { ...draft, total: '518.45' };
+  expect(await compare(it, meant)).toMatchObject({ found: 'different', booked: true });
+  expect(await compare(it, draft)).toEqual({ found: 'same', differences: '' });
+  it.simulator.supplierInvoices.creditByHand(1);
+  expect(await compare(it, draft)).toEqual({ found: 'cancelled', differences: '' });
 });
 
 test('a cancelled invoice, and one that is gone, are told as such', async () => {

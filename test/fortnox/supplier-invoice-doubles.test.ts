@@ -34,8 +34,15 @@ test('design rule 1: a supplier’s two live invoices with one number of ours ar
   it.make('AF2-4712', '51');
   it.make('AF2-4712', '51');
   it.make('AF2-4712', '51');
-  const first = { supplierNumber: '50', invoiceNumber: 'AF-4711', fortnoxNumbers: ['1', '2'] };
-  const second = { supplierNumber: '51', invoiceNumber: 'AF2-4712', fortnoxNumbers: ['3', '4', '5'] };
+  const first = {
+    supplierNumber: '50',
+    invoiceNumber: 'AF-4711',
+    fortnoxNumbers: ['1', '2'],
+    sentence:
+      'Leverantörsfaktura 1 och 2 i Fortnox har samma fakturanummer AF-4711 från leverantör 50. Makulera den som inte ska finnas innan någon betalas: andersson-fortnox prove AF-4711 visar vilken som är integrationens.',
+  };
+  const sentence = expect.stringContaining('Leverantörsfaktura 3 och 4 och 5 i Fortnox');
+  const second = { supplierNumber: '51', invoiceNumber: 'AF2-4712', fortnoxNumbers: ['3', '4', '5'], sentence };
   expect(await it.doubles()).toEqual([first, second]);
   it.simulator.supplierInvoices.cancelByHand(1);
   expect(await it.doubles()).toEqual([second]);

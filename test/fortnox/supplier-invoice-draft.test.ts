@@ -1,8 +1,8 @@
 import { dueDateOf } from '../../activities/fortnox/goods-receipt/due-date';
 import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
 import { closeSimulators } from './connect';
-import { type Changes, came, receiptSetup } from './goods-receipt-setup';
-import { failureOf } from './purchase-setup';
+import { type Changes, came, inboundKey, receiptSetup } from './goods-receipt-setup';
+import { company, failureOf } from './purchase-setup';
 
 afterEach(closeSimulators);
 
@@ -14,7 +14,7 @@ test('R3.3 the invoice of what came: a row on an account for each, right to the 
     invoiceNumber: 'AF-4711',
     invoiceDate: '2026-11-23',
     dueDate: '2026-12-23',
-    currency: { code: 'SEK', rate: '1', unit: 1 },
+    currency: { code: 'SEK', rate: '1', unit: 1, ofTheDay: false },
     vatType: 'NORMAL',
     vat: '103.69',
     rounding: '0.00',
@@ -152,10 +152,26 @@ test('R3.3 an article that is gone since it came is invoiced on the supplier’s
   expect(draft.rows).toEqual([{ account: 4500, text: 'GONE-1, 2', amount: '20.00' }]);
 });
 
+test('R3.3 another currency goes at the rate its goods went into stock at, however long ago; else at the day’s', async () => {
+  const it = await receiptSetup();
+  const inEuro = { purchase: { currency: 'EUR' } };
+  const draft = await it.inbound(inEuro);
+  await it.activities.storeInbound({ company, draft });
+  it.simulator.currencies.put('EUR', { BuyRate: 11.9 });
+  const later = it.restarted();
+  const rate = async (inbound?: string) =>
+    (await later.invoice({ ...inEuro, ...(inbound !== undefined && { inbound }) })).currency;
+  expect(await rate(inboundKey)).toEqual({ code: 'EUR', rate: '11.15', unit: 1, ofTheDay: false });
+  expect(await rate()).toEqual({ code: 'EUR', rate: '11.9', unit: 1, ofTheDay: true });
+  expect(await rate('ANDERSSON-INLEV/999')).toMatchObject({ rate: '11.9', ofTheDay: true });
+  const inKronor = await later.invoice({ inbound: inboundKey });
+  expect(inKronor.currency).toEqual({ code: 'SEK', rate: '1', unit: 1, ofTheDay: false });
+});
+
 test('R3.3 another currency goes at Fortnox’s buying rate, never at 1', async () => {
   const { invoice } = await receiptSetup();
   expect(await invoice({ purchase: { currency: 'NOK' } })).toMatchObject({
-    currency: { code: 'NOK', rate: '95.4', unit: 100 },
+    currency: { code: 'NOK', rate: '95.4', unit: 100, ofTheDay: true },
     total: '518.44',
   });
 });
@@ -177,7 +193,16 @@ test.each([
   ['2026-12-15', '30', '2027-01-14'],
   ['2028-02-15', '14', '2028-02-29'],
   ['2026-03-28', '1', '2026-03-29'],
-  ['2026-11-23', '30D', null],
+  ['2026-12-15', '30D', '2027-01-14'],
+  ['2026-12-15', '30 dagar netto', '2027-01-14'],
+  ['2026-12-15', ' 30-dagar', '2027-01-14'],
+  ['2026-11-23', '7d', '2026-11-30'],
+  ['2026-11-23', '30 dagar fri lev.månad', null],
+  ['2026-11-23', '30 days EOM', null],
+  ['2026-11-23', '10/30', null],
+  ['2026-11-23', '30D2%', null],
+  ['2026-11-23', 'N30', null],
+  ['2026-11-23', 'K', null],
   ['2026-11-23', '2026', null],
   ['2026-11-23', '', null],
 ])('R3.3 %s with terms %j falls due %s', (date, terms, due) => {

@@ -94,11 +94,16 @@ test('numbers as text, text as numbers, nothing where nothing is set: read all t
     vat: '103.69',
     booked: false,
     cancelled: false,
+    credited: false,
   };
   expect(invoiceSight(read())).toEqual(sight);
   expect(invoiceSight(read({ GivenNumber: 7, SupplierNumber: 50, Total: 518.44, VAT: 103.69 }))).toEqual(sight);
   expect(invoiceSight(read({ Booked: null, Cancelled: undefined, DueDate: '', Comments: null }))).toEqual(sight);
   expect(invoiceSight(read({ Booked: true, Cancelled: true }))).toMatchObject({ booked: true, cancelled: true });
+  for (const none of [undefined, null, '', 0, '0'])
+    expect(invoiceSight(read({ CreditReference: none }))).toEqual(sight);
+  expect(invoiceSight(read({ CreditReference: '8' }))).toMatchObject({ credited: true });
+  expect(invoiceSight(read({ CreditReference: 8, Credit: true }))).toMatchObject({ credited: false });
 });
 
 test.each([

@@ -4,7 +4,8 @@ import { type Login, type LoginOptions, LoginRefusedError, login } from '../../c
 import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../sandbox/fortnox/simulator';
 import { freePort } from '../../sandbox/temporal/free-port';
 import { openCompanies } from '../../workers/companies';
-import { readSettings, SettingsError } from '../../workers/settings';
+import { readSettings } from '../../workers/settings';
+import { SettingsError } from '../../workers/settings-faults';
 import { freshSqlite, type TestDatabase } from '../andersson/database/databases';
 import { closeSimulators, startFortnox } from './connect';
 import { anotherKey, company, loginEnvironment, storeOn } from './token-setup';
@@ -190,8 +191,8 @@ test('nobody consents in time: there is no answer, and the port is free again', 
 });
 
 test.each([
-  [{ TOKEN_KEY: '' }, /TOKEN_KEY \(tokenKey\): is needed/],
-  [{ FORTNOX_REFRESH_TOKEN: 'x', FORTNOX_TENANT_ID: '1' }, /not both/],
+  [{ TOKEN_KEY: '' }, /TOKEN_KEY \(tokenKey\): behövs/],
+  [{ FORTNOX_REFRESH_TOKEN: 'x', FORTNOX_TENANT_ID: '1' }, /inte båda/],
 ])('settings %j: a fault by name', async (changes, fault) => {
   await start();
   expect(() => settingsOf(changes)).toThrow(SettingsError);

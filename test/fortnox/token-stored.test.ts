@@ -71,6 +71,23 @@ test('the new pair is kept before its access token is used', async () => {
   expect((await own.load())?.refreshToken).not.toBe(simulator.credentials.refreshToken);
 });
 
+test('whoever needs a token for longer than the stored one lasts has the pair exchanged, and the others take it over', async () => {
+  const { process, asked } = await shared();
+  const [feed, other] = [process(), process()];
+  const first = await tokenOf(feed);
+  expect(await tokenOf(other)).toBe(first);
+  await moveBack(kept.database, 'access_ends_at', hourMs - 5 * 60_000);
+  const restarted = process();
+  expect(await tokenOf(restarted)).toBe(first);
+  const longer = await process().get(10 * 60_000);
+  expect(longer).toMatchObject({ outcome: 'done' });
+  expect(asked()).toBe(2);
+  expect(longer).not.toMatchObject({ value: first });
+  other.forget(first);
+  expect(longer).toMatchObject({ value: await tokenOf(other) });
+  expect(asked()).toBe(2);
+});
+
 test('one exchange for all who ask at once, in one process and in others; its token serves until its hour is out', async () => {
   const { process, asked } = await shared();
   const sources = Array.from({ length: 5 }, () => process());

@@ -43,6 +43,17 @@ test('a call that is refused with the new token too ends there: nothing was sent
   expect(simulator.figures()).toMatchObject({ tokenRequests: 2, requests: 2 });
 });
 
+test('whoever needs a token for longer than the one at hand lasts gets a new one, which then serves all', async () => {
+  const { simulator, tokens } = await connect();
+  const minute = 60_000;
+  const first = await tokens.get();
+  expect(await tokens.get(10 * minute)).toMatchObject({ value: first.outcome === 'done' && first.value });
+  expect(simulator.figures().tokenRequests).toBe(1);
+  const longer = await tokens.get(61 * minute);
+  expect(simulator.figures().tokenRequests).toBe(2);
+  expect(await tokens.get()).toMatchObject({ value: longer.outcome === 'done' && longer.value });
+});
+
 test('a token newer than the refused one is kept', async () => {
   const { simulator, tokens } = await connect();
   const token = await tokens.get();

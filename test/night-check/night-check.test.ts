@@ -115,8 +115,10 @@ test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, a
   expect(await handle.query('status')).toEqual({ step: 'done' });
 });
 
+const sentenceOf = (what: string) => `${what} står två gånger i Fortnox.`;
+
 test('design rule 1: one reference on two live orders needs attention, with both numbers', async () => {
-  doubles = [{ reference: 'demo/P/4711/1', fortnoxNumbers: ['1001', '1002'] }];
+  doubles = [{ reference: 'demo/P/4711/1', fortnoxNumbers: ['1001', '1002'], sentence: sentenceOf('Ordern') }];
   const handle = await start();
   expect(await handle.result()).toMatchObject({ doubleOrders: doubles });
   expect(await attention(handle)).toBe(true);
@@ -124,7 +126,8 @@ test('design rule 1: one reference on two live orders needs attention, with both
 });
 
 test('design rule 1: two live supplier invoices with one number need attention, with both numbers of Fortnox', async () => {
-  doubleInvoices = [{ supplierNumber: '50', invoiceNumber: 'AF-4711', fortnoxNumbers: ['31', '32'] }];
+  const sentence = sentenceOf('Fakturan');
+  doubleInvoices = [{ supplierNumber: '50', invoiceNumber: 'AF-4711', fortnoxNumbers: ['31', '32'], sentence }];
   const handle = await start();
   expect(await handle.result()).toMatchObject({ doubleOrders: [], doubleInvoices });
   expect(await attention(handle)).toBe(true);
@@ -147,11 +150,33 @@ test('a login to Fortnox that a person must see to is told of at once, and the r
   await recordHistory('night-check-with-login-alarm', { workflowId: handle.workflowId });
 });
 
-test('nobody can be told of the login: the check goes on, and its result has the alarm', async () => {
+test('design rule 1: people are told of doubles, orders and invoices apart, each list once and short; all is shown on the run', async () => {
+  const many = ['1', '2', '3', '4', '5', '6', '7'];
+  doubles = many.map((it) => ({ reference: it, fortnoxNumbers: ['1', '2'], sentence: sentenceOf(`Order ${it}`) }));
+  const sentence = sentenceOf('Fakturan');
+  doubleInvoices = [{ supplierNumber: '50', invoiceNumber: 'AF-4711', fortnoxNumbers: ['31', '32'], sentence }];
   access = { ...young, alarm };
+  const handle = await start();
+  await handle.result();
+  const orders = [...many.slice(0, 5).map((it) => sentenceOf(`Order ${it}`)), '(+ 2)'].join('\n');
+  const { workflowId } = handle;
+  expect(told).toEqual([
+    { company: expect.any(String), workflowId, ...alarm },
+    { company: expect.any(String), workflowId, problem: 'doubleOrders', sentence: orders },
+    { company: expect.any(String), workflowId, problem: 'doubleInvoices', sentence },
+  ]);
+  expect(await attention(handle)).toBe(true);
+  const { memo } = await handle.describe();
+  expect(memo?.problem).toBe([alarm.sentence, orders, sentence].join('\n'));
+  await recordHistory('night-check-told-of-doubles', { workflowId });
+});
+
+test('nobody can be told of the login, or of doubles: the check goes on, and its result has them', async () => {
+  access = { ...young, alarm };
+  doubles = [{ reference: 'demo/P/4711/1', fortnoxNumbers: ['1001', '1002'], sentence: sentenceOf('Ordern') }];
   faults.always('notify', refusal('nobodyThere', 'Ingen svarar.'));
   const handle = await start();
-  expect(await handle.result()).toMatchObject({ access: { alarm }, ordersLookedAt: 7 });
+  expect(await handle.result()).toMatchObject({ access: { alarm }, ordersLookedAt: 7, doubleOrders: doubles });
   expect(await attention(handle)).toBe(true);
 });
 
@@ -183,6 +208,7 @@ test('a register that cannot be compared is said so, needs attention, and holds 
       { register: 'suppliers', comparison: { compared: 320 } },
     ],
   });
+  expect(told).toMatchObject([{ problem: 'notCompared', sentence: 'Kopplingen saknar behörighet.' }]);
   expect(await attention(handle)).toBe(true);
 });
 

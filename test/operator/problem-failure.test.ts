@@ -1,4 +1,5 @@
 import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
+import { operatorTexts } from '../../domain/operator-texts';
 import { problemFailure } from '../../workflows/operator/problem-failure';
 
 const inActivity = (cause: Error) =>
@@ -15,6 +16,11 @@ test.each<[string, Error, unknown]>([
     'one the process finds itself',
     ApplicationFailure.nonRetryable('Makulerad.', 'orderVoidedByHand', help),
     { kind: 'orderVoidedByHand', why: 'Makulerad.', ...help },
+  ],
+  [
+    'one whose skip means something of its own',
+    inActivity(ApplicationFailure.nonRetryable('Pris?', 'costMissing', { ...help, skipIf: 'Var det gratis' })),
+    { kind: 'costMissing', why: 'Pris?', ...help, skipIf: 'Var det gratis' },
   ],
   [
     'one that says nobody and nowhere',
@@ -34,11 +40,22 @@ test.each<[string, Error, unknown]>([
   [
     'a time-out',
     inActivity(new TimeoutFailure('activity timeout', undefined, 'START_TO_CLOSE')),
-    { kind: 'noAnswer', why: 'activity timeout', who: null, where: null },
+    {
+      kind: 'noAnswer',
+      why: 'Steget preparePurchaseOrder blev inte klart i tid: datorn eller nätet kan ha stannat. Inget görs två gånger; det försöks igen av sig självt.',
+      who: null,
+      where: null,
+    },
   ],
   ['a cancellation is none', new CancelledFailure('cancelled'), null],
   ['nor is a cancelled activity', inActivity(new CancelledFailure('cancelled')), null],
   ['nor a fault of the program, which is to show as one', new TypeError('undefined is not a function'), null],
 ])('%s', (_, error, expected) => {
-  expect(problemFailure(error)).toEqual(expected);
+  expect(problemFailure(error, operatorTexts.sv)).toEqual(expected);
+});
+
+test('a time-out is told in the company’s language, never in Temporal’s own words', () => {
+  const timeout = inActivity(new TimeoutFailure('activity timeout', undefined, 'START_TO_CLOSE'));
+  const { why } = problemFailure(timeout, operatorTexts.en) ?? {};
+  expect(why).toMatch(/^The step preparePurchaseOrder was not done in time/);
 });

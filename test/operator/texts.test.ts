@@ -33,6 +33,7 @@ test.each(['sv', 'en'] as const)(
     const { afterwards } = operatorTexts[language];
     const all = afterwards('x-1', ['retry', 'skip', 'useExisting', 'abandon'], 30);
     for (const word of ['retry', 'skip', 'useExisting', 'abandon', '30 min']) expect(all).toContain(word);
+    expect(afterwards('x-1', ['skip'], 30, 'Var det gratis')).toContain('Var det gratis: skip');
     const few = afterwards('x-1', ['retry', 'abandon'], 30);
     expect(few).not.toMatch(/skip|useExisting/);
     expect(few).toMatch(/retry.*abandon/);

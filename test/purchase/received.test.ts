@@ -209,6 +209,32 @@ describe('R3.3 what stands in the way of a receipt', () => {
     expect(sides.count('storeInbound')).toBe(1);
   });
 
+  test('edited after its invoice was made: the invoice is compared with what the receipt says now', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.receive(plainReceipt, { ...plainReceipt, id: 43 });
+    await purchase.tell();
+    expect(await purchase.problem()).toMatchObject({ kind: 'secondReceipt' });
+    const edited = {
+      ...plainReceipt,
+      rows: plainReceipt.rows.map((row) => ({ ...row, quantity: '6' })),
+      fingerprint: 'edited',
+    };
+    sides.receive(edited);
+    await purchase.tell();
+    const changed = await purchase.problem();
+    expect(changed).toMatchObject({ kind: 'receiptChanged', why: expect.stringContaining('faktura') });
+    await purchase.decide('skip', { problem: changed.id, note: 'lagret rättat för hand' });
+    const differs = await purchase.problem();
+    expect(differs).toMatchObject({ kind: 'storedDifferently', why: expect.stringContaining('156.25') });
+    const [number = ''] = sides.invoices.keys();
+    sides.invoice(number).total = invoiceDraftOf(plainPurchase, edited, 'AF-4711').total;
+    await purchase.decide('retry', { problem: differs.id });
+    await purchase.handle.result();
+    expectDone(sides);
+    expect(sides.ledger.get('AF-4711')?.madeFrom).toBe('receipt 42 edited');
+  });
+
   test('a second receipt: the first is handled, the second refused until it is removed or an operator has seen it', async () => {
     const purchase = await awaiting();
     const { sides } = purchase;
@@ -246,19 +272,77 @@ describe('R3.3 a receipt that is taken back or replaced while it is being handle
     expect(sides.orders.size).toBe(1);
   });
 
-  test('replaced: the second goes into stock only when a person has settled the first', async () => {
-    const purchase = await stuckInInvoicing();
+  const second = { ...plainReceipt, id: 43 };
+  const secondKey = 'ANDERSSON-INLEV/000000004301';
+  /** The first went into stock and was invoiced; the second has taken its place. */
+  const replaced = async () => {
+    const purchase = await awaiting();
     const { sides } = purchase;
-    sides.faults.mend('prepareSupplierInvoice');
-    sides.receive({ ...plainReceipt, id: 43 });
+    sides.receive(plainReceipt, second);
     await purchase.tell();
-    const problem = await purchase.problem();
-    expect(problem.kind).toBe('receiptReplaced');
-    expect(sides.inbounds.size).toBe(1);
-    await purchase.decide('skip', { problem: problem.id, note: 'makulerad i Fortnox' });
+    expect(await purchase.problem()).toMatchObject({ kind: 'secondReceipt' });
+    sides.receive(second);
+    await purchase.tell();
+    const [invoice = ''] = sides.invoices.keys();
+    return { purchase, sides, invoice, problem: await purchase.problem() };
+  };
+
+  test('replaced, and nothing voided in Fortnox: no word of an operator doubles stock or payable', async () => {
+    const { purchase, sides, invoice, problem } = await replaced();
+    expect(problem).toMatchObject({
+      kind: 'receiptReplaced',
+      why: expect.stringContaining(`inleverans ${inboundKey}, leverantörsfaktura ${invoice}`),
+      choices: ['retry', 'abandon'],
+    });
+    const skip = { problem: problem.id, note: 'makulerad i Fortnox' };
+    expect(await purchase.refused('skip', skip)).toContain('skip går inte att välja');
+    await purchase.decide('retry', { problem: problem.id });
+    expect(await purchase.problem()).toMatchObject({ id: problem.id, why: expect.stringContaining(invoice) });
+    expect([sides.inbounds.size, sides.invoices.size]).toEqual([1, 1]);
+    sides.inbound(inboundKey).state = 'voided';
+    await purchase.decide('retry', { problem: problem.id });
+    const still = await purchase.problem();
+    expect(still.why).toContain(`leverantörsfaktura ${invoice}`);
+    expect(still.why).not.toContain(inboundKey);
+  });
+
+  test.each([
+    ['cancelled', { cancelled: true }],
+    ['booked and credited', { credited: true }],
+  ])('replaced, its goods voided in Fortnox and its invoice %s: the second is taken', async (_, gone) => {
+    const { purchase, sides, invoice } = await replaced();
+    sides.inbound(inboundKey).state = 'voided';
+    Object.assign(sides.invoice(invoice), gone);
+    await of.pass('20 minutes');
+    const { message, fortnoxNumbers } = await purchase.handle.result();
+    expect([...sides.inbounds].map(([key, { state }]) => [key, state])).toEqual([
+      [inboundKey, 'voided'],
+      [secondKey, 'released'],
+    ]);
+    expect([...sides.invoices.values()].map(({ draft }) => draft.invoiceNumber)).toEqual(['AF-4711', 'AF2-4711']);
+    expect(['ANDERSSON-INLEV/000000004201', 'AF-4711'].map((it) => sides.ledger.get(it)?.state)).toEqual([
+      'voided',
+      'voided',
+    ]);
+    // The same order brought the goods of both.
+    expect(message).toContain('Inköpsorder 1001 är makulerad.');
+    expect(fortnoxNumbers).toEqual(['1001', secondKey, [...sides.invoices.keys()][1]]);
+  });
+
+  test('replaced while its invoice’s answer was lost: the invoice is found, held against the second, and not made again', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.faults.next('createSupplierInvoice', lostAnswer(true));
+    sides.faults.next('findSupplierInvoice', refusal('notAuthorised'));
+    await received(purchase);
+    await of.pass('5 minutes');
+    expect(await purchase.problem()).toMatchObject({ kind: 'notAuthorised' });
+    sides.inbound(inboundKey).state = 'voided';
+    sides.receive(second);
+    await purchase.tell();
+    await of.pass('5 minutes');
     expect((await purchase.handle.result()).outcome).toBe('done');
-    expect([...sides.inbounds.keys()]).toEqual([inboundKey, 'ANDERSSON-INLEV/000000004301']);
-    expect(sides.ledger.get(inboundKey)?.state).toBe('voided');
+    expect([sides.invoices.size, sides.count('compareSupplierInvoice')]).toEqual([1, 1]);
   });
 
   test('the first of two deleted: neither stock nor invoice is doubled', async () => {
@@ -280,10 +364,25 @@ describe('R3.3 a receipt that is taken back or replaced while it is being handle
     await received(purchase);
     sides.purchase = null;
     await purchase.tell();
+    await of.pass('5 minutes');
     expect(await purchase.problem()).toMatchObject({
       kind: 'deletedAfterReceipt',
-      why: expect.stringContaining(`kanske inleverans ${inboundKey}`),
+      why: expect.stringContaining(`I Fortnox finns inleverans ${inboundKey}.`),
     });
+  });
+
+  test('deleted while Fortnox cannot be asked: an end by skip says what may be there', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.faults.always('releaseInbound', refusal('noAnswer'));
+    await received(purchase);
+    sides.faults.always('readInbound', refusal('notAuthorised'));
+    sides.purchase = null;
+    await purchase.tell();
+    await of.pass('5 minutes');
+    const { id } = await purchase.problem();
+    await purchase.decide('skip', { problem: id, note: 'rättat för hand' });
+    expect((await purchase.handle.result()).message).toContain(`Kvar i Fortnox: kanske inleverans ${inboundKey}.`);
   });
 });
 
@@ -341,6 +440,23 @@ describe('design rule 1: the supplier invoice is made once', () => {
     expect(await purchase.problem()).toMatchObject({ kind: 'storedDifferently', why: expect.stringContaining('EUR') });
   });
 
+  test('its rate is that of the goods’ own document, and the day’s is held against the answer that made it alone', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    const draft = invoiceDraftOf(plainPurchase, plainReceipt, 'AF-4711');
+    const made = sides.makeInvoice(draft, '1');
+    sides.faults.next('createSupplierInvoice', refusal('storedDifferently', 'annat', { fortnoxNumber: made }));
+    await received(purchase);
+    const { id } = await purchase.problem();
+    sides.invoice(made).total = draft.total;
+    await purchase.decide('retry', { problem: id });
+    await purchase.handle.result();
+    expect(sides.inputs('prepareSupplierInvoice')).toEqual(
+      Array(2).fill(expect.objectContaining({ inbound: inboundKey })),
+    );
+    expect(sides.inputs('compareSupplierInvoice')).toMatchObject([{ asMade: true }, { asMade: false }]);
+  });
+
   test('another chosen by hand while the one from here lives is refused: both would be paid', async () => {
     const purchase = await awaiting();
     const { sides } = purchase;
@@ -365,6 +481,38 @@ describe('design rule 1: the supplier invoice is made once', () => {
     await of.pass('10 minutes');
     await purchase.handle.result();
     expectDone(purchase.sides);
+  });
+
+  test('its answer is lost in a long outage and the accountant has renumbered it since: asked, never made again', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.faults.next('createSupplierInvoice', lostAnswer(true));
+    sides.faults.always('findSupplierInvoice', refusal('notAuthorised'));
+    await received(purchase);
+    await of.pass('10 minutes');
+    expect(await purchase.problem()).toMatchObject({ kind: 'notAuthorised' });
+    const [number = ''] = sides.invoices.keys();
+    sides.renumber(number, 'F-778');
+    sides.faults.mend('findSupplierInvoice');
+    await of.pass('1 hour');
+    const { id, kind, choices } = await purchase.problem();
+    expect([kind, choices]).toEqual(['invoiceRenumbered', ['retry', 'skip', 'useExisting', 'abandon']]);
+    await purchase.decide('retry', { problem: id });
+    await of.pass('10 minutes');
+    expect(sides.invoices.size).toBe(1);
+    const problem = (await purchase.problem()).id;
+    await purchase.decide('useExisting', { problem, fortnoxNumber: number, note: 'den är det' });
+    expect((await purchase.handle.result()).fortnoxNumbers).toEqual(['1001', inboundKey, number]);
+    expect(sides.count('createSupplierInvoice')).toBe(1);
+  });
+
+  test('another of the same supplier, day and sum is no matter where no answer was lost', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.makeInvoice(invoiceDraftOf(plainPurchase, plainReceipt, 'F-778'));
+    await received(purchase);
+    expect((await purchase.handle.result()).outcome).toBe('done');
+    expect([...sides.invoices.values()].map(({ draft }) => draft.invoiceNumber)).toEqual(['F-778', 'AF-4711']);
   });
 
   test('never sent: made again at once', async () => {
@@ -399,12 +547,32 @@ describe('design rule 1: the supplier invoice is made once', () => {
     await received(purchase);
     sides.invoice(number).cancelled = true;
     await of.pass('20 minutes');
-    const { id } = await purchase.problem();
+    const { id, kind } = await purchase.problem();
+    expect(kind).toBe('supplierInvoiceVoided');
     expect(sides.count('createSupplierInvoice')).toBe(1);
     await purchase.decide('retry', { problem: id });
     await purchase.handle.result();
     const live = [...sides.invoices.values()].filter(({ cancelled }) => !cancelled);
     expect(live.map(({ draft }) => draft.invoiceNumber)).toEqual(['AF2-4711']);
+  });
+
+  test('stored otherwise and booked: nobody is told to mend it, and once credited another may be used', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    const draft = invoiceDraftOf(plainPurchase, plainReceipt, 'AF-4711');
+    const made = sides.makeInvoice(draft, '1');
+    const own = sides.makeInvoice({ ...draft, invoiceNumber: 'F-778' });
+    sides.invoice(made).booked = true;
+    sides.faults.next('createSupplierInvoice', refusal('storedDifferently', 'annat', { fortnoxNumber: made }));
+    await received(purchase);
+    const problem = await purchase.problem();
+    expect(problem).toMatchObject({
+      kind: 'invoiceBooked',
+      why: expect.stringMatching(/bokförd.*totalt 1 SEK.*kredit/),
+    });
+    sides.invoice(made).credited = true;
+    await purchase.decide('useExisting', { problem: problem.id, fortnoxNumber: own, note: 'rätt faktura' });
+    expect((await purchase.handle.result()).fortnoxNumbers).toEqual(['1001', inboundKey, own]);
   });
 
   test('an inbound document voided by hand: only a person’s retry brings the goods in again, under a new id', async () => {
@@ -422,6 +590,69 @@ describe('design rule 1: the supplier invoice is made once', () => {
       [inboundKey, 'voided'],
       ['ANDERSSON-INLEV/000000004202', 'released'],
     ]);
+  });
+});
+
+describe('R3.3 goods without a price', () => {
+  const free = { ...plainReceipt, rows: plainReceipt.rows.map((row) => ({ ...row, price: '0' })), fingerprint: 'free' };
+  const asked = async (receipt = free) => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.faults.next('prepareInbound', refusal('costMissing', 'Priset saknas.', { skipIf: 'Var godset gratis' }));
+    sides.receive(receipt);
+    await purchase.tell();
+    const problem = await purchase.problem();
+    expect(problem).toMatchObject({
+      kind: 'costMissing',
+      afterwards: expect.stringContaining(`Var godset gratis: skip med ${problem.id}`),
+    });
+    return { purchase, sides, problem };
+  };
+  const freeOf = (sides: Sides, name: string) =>
+    sides.inputs(name).map((input) => (input as { freeOfCharge?: boolean }).freeOfCharge);
+
+  test('that were free of charge, as an operator says, go into stock at 0; nothing is to be paid, and no invoice made', async () => {
+    const { purchase, sides, problem } = await asked();
+    await purchase.decide('skip', { problem: problem.id, note: 'varuprov' });
+    const { message, fortnoxNumbers } = await purchase.handle.result();
+    expect(message).toBe(
+      `Inköp 4711 är klart. Godset är i lagret (${inboundKey}). Inköpsorder 1001 är makulerad. Ingen leverantörsfaktura skapades.`,
+    );
+    expect(fortnoxNumbers).toEqual(['1001', inboundKey]);
+    expect(sides.inbound(inboundKey)).toMatchObject({ state: 'released', draft: { rows: [{ directCost: '0' }] } });
+    expect(freeOf(sides, 'prepareInbound')).toEqual([false, true]);
+    expect(sides.ledger.get('AF-4711')).toMatchObject({ state: 'skipped', madeFrom: 'receipt 42 free' });
+    expect(sides.notes.get(inboundKey)).toBe('varuprov');
+  });
+
+  test('in part: what cost something is invoiced, with the free rows beside it', async () => {
+    const [row] = free.rows;
+    const { purchase, sides, problem } = await asked({
+      ...free,
+      rows: row
+        ? [
+            { ...row, quantity: '4' },
+            { ...row, quantity: '6', price: '12.50' },
+          ]
+        : [],
+    });
+    await purchase.decide('skip', { problem: problem.id, note: 'fyra på köpet' });
+    await purchase.handle.result();
+    expectDone(sides);
+    expect([...sides.invoices.values()].map(({ draft }) => draft.rows.map(({ amount }) => amount))).toEqual([
+      ['0.00', '75.00'],
+    ]);
+    expect(freeOf(sides, 'prepareSupplierInvoice')).toEqual([true]);
+  });
+
+  test('the answer is of the receipt as it was: edited, it is asked about anew', async () => {
+    const { purchase, sides, problem } = await asked();
+    sides.faults.always('storeInbound', refusal('missingRight'));
+    await purchase.decide('skip', { problem: problem.id, note: 'varuprov' });
+    expect(await purchase.problem()).toMatchObject({ kind: 'missingRight' });
+    sides.receive({ ...free, fingerprint: 'edited' });
+    await purchase.tell();
+    expect(freeOf(sides, 'prepareInbound')).toEqual([false, true, false]);
   });
 });
 
@@ -469,6 +700,22 @@ describe('R3.5 a purchase deleted after its goods were received', () => {
       'deleted',
       expect.stringContaining(`Kvar i Fortnox: inleverans ${inboundKey}.`),
     ]);
+  });
+
+  test('it ends by itself, and says that nothing is left, when all of it is void in Fortnox', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    sides.faults.always('prepareSupplierInvoice', refusal('accountMissing'));
+    await received(purchase);
+    sides.purchase = null;
+    await purchase.tell();
+    expect(await purchase.problem()).toMatchObject({ kind: 'deletedAfterReceipt' });
+    sides.inbound(inboundKey).state = 'voided';
+    await of.pass('20 minutes');
+    expect(await purchase.handle.result()).toMatchObject({
+      outcome: 'deleted',
+      message: 'Inköp 4711 är raderat i Andersson.',
+    });
   });
 
   test('an end by hand says what a receipt leaves in Fortnox', async () => {

@@ -158,6 +158,66 @@ test('R3.3 one received too early, then twice', async () => {
   await record(purchase, 'received-too-early-and-twice');
 });
 
+/** Received twice: the first is in stock and invoiced, the second refused. */
+const receivedTwice = async () => {
+  const purchase = await awaitingGoods();
+  purchase.sides.receive(plainReceipt, { ...plainReceipt, id: 43 });
+  await purchase.tell();
+  expect(await purchase.problem()).toMatchObject({ kind: 'secondReceipt' });
+  return { purchase, sides: purchase.sides, invoice: purchase.sides.invoice('5002') };
+};
+
+test('R3.3 one whose receipt was edited after its invoice was made', async () => {
+  const { purchase, sides, invoice } = await receivedTwice();
+  const edited = { ...plainReceipt, rows: row ? [{ ...row, quantity: '6' }] : [], fingerprint: 'edited' };
+  sides.receive(edited);
+  await purchase.tell();
+  await purchase.decide('skip', { problem: (await purchase.problem()).id, note: 'lagret rättat för hand' });
+  const { id } = await purchase.problem();
+  expect(id).toMatch(/^storedDifferently/);
+  invoice.total = '93.75';
+  await purchase.decide('retry', { problem: id });
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'done' });
+  await record(purchase, 'edited-after-its-invoice');
+});
+
+test('R3.3 one whose receipt was replaced, and its documents voided in Fortnox', async () => {
+  const { purchase, sides, invoice } = await receivedTwice();
+  sides.receive({ ...plainReceipt, id: 43 });
+  await purchase.tell();
+  const { id } = await purchase.problem();
+  expect(id).toMatch(/^receiptReplaced/);
+  sides.inbound('ANDERSSON-INLEV/000000004201').state = 'voided';
+  invoice.cancelled = true;
+  await purchase.decide('retry', { problem: id });
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'done' });
+  expect(sides.invoices.size).toBe(2);
+  await record(purchase, 'receipt-replaced');
+});
+
+test('R3.3 one whose goods were free of charge', async () => {
+  const purchase = await awaitingGoods();
+  const { sides } = purchase;
+  sides.faults.next('prepareInbound', refusal('costMissing'));
+  sides.receive({ ...plainReceipt, rows: row ? [{ ...row, price: '0' }] : [], fingerprint: 'free' });
+  await purchase.tell();
+  const { id } = await purchase.problem();
+  expect(id).toMatch(/^costMissing/);
+  await purchase.decide('skip', { problem: id, note: 'varuprov' });
+  expect(await purchase.handle.result()).toMatchObject({ outcome: 'done' });
+  expect([sides.inbounds.size, sides.invoices.size]).toEqual([1, 0]);
+  await record(purchase, 'free-of-charge');
+});
+
+test('R7.1 one that took the order that was noted on it', async () => {
+  const sides = of.demo();
+  sides.numberOnPurchase = sides.makeOrder({ deliveryDate: '2026-12-24' });
+  open = await of.start(sides);
+  expect(await open.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1001', problem: null });
+  expect(sides.orders.size).toBe(1);
+  await record(open, 'noted-order-taken');
+});
+
 test('one that went on as a new run with a problem open, and healed there', async () => {
   const purchase = await stuck();
   const { firstExecutionRunId } = purchase.handle;

@@ -72,9 +72,11 @@ export interface StubInbound {
 }
 
 export interface StubInvoice {
-  readonly draft: SupplierInvoiceDraft;
+  draft: SupplierInvoiceDraft;
   total: string;
   cancelled: boolean;
+  credited: boolean;
+  booked: boolean;
 }
 
 /** One purchase's Andersson and Fortnox, as plain data that a test reads and changes. */
@@ -88,6 +90,8 @@ export class Sides {
   admission: PurchaseAdmission | null = null;
   readonly ledger = new Map<string, LedgerEntry>();
   readonly ledgerKeys = new Map<string, LedgerKey>();
+  /** What a confirmation noted, by reference. */
+  readonly notes = new Map<string, string>();
   /** Each state the ledger was brought into, in order: `demo/P/4711/1 sent`. */
   readonly ledgerLog: string[] = [];
   readonly orders = new Map<string, StubOrder>();
@@ -110,10 +114,21 @@ export class Sides {
     readonly rules: PurchaseRules = defaultRules,
   ) {}
 
+  /** The number on the purchase, where it is none of the ledger's own. */
+  get notedOrder(): string | null {
+    const own = [...this.ledger.values()].some(({ fortnoxNumber }) => fortnoxNumber === this.numberOnPurchase);
+    return own ? null : this.numberOnPurchase;
+  }
+
   /** Names of the calls since the last look, without those that only read or show. */
   takeWrites(): string[] {
     const silent = /^(admit|read|prepare|find|open|show|notify|receiptDocuments|compare)/;
     return this.calls.splice(0).flatMap(({ name }) => (silent.test(name) ? [] : [name]));
+  }
+
+  /** What the calls of that name were given, in order. */
+  inputs(name: string): readonly unknown[] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input);
   }
 
   count(name: string): number {
@@ -146,11 +161,17 @@ export class Sides {
     return { fortnoxNumber: number, state, touchedByHand, supplierNumber, deliveryDate, rows };
   }
 
+  inbound(key: string): StubInbound {
+    const inbound = this.inbounds.get(key);
+    if (!inbound) throw new Error(`no inbound document ${key} in Fortnox`);
+    return inbound;
+  }
+
   /** An invoice somebody made in Fortnox; its number. */
   makeInvoice(draft: SupplierInvoiceDraft, total = draft.total): string {
     this.#lastNumber += 1;
     const number = String(5000 + this.#lastNumber);
-    this.invoices.set(number, { draft, total, cancelled: false });
+    this.invoices.set(number, { draft, total, cancelled: false, credited: false, booked: false });
     return number;
   }
 
@@ -160,12 +181,18 @@ export class Sides {
     return invoice;
   }
 
+  /** The accountant writes the supplier's own number on it. */
+  renumber(number: string, invoiceNumber: string): void {
+    const invoice = this.invoice(number);
+    invoice.draft = { ...invoice.draft, invoiceNumber };
+  }
+
   invoiceSight(number: string): SupplierInvoiceSight | null {
     const invoice = this.invoices.get(number);
     if (!invoice) return null;
-    const { draft, total, cancelled } = invoice;
+    const { draft, total, cancelled, credited, booked } = invoice;
     const { supplierNumber, invoiceNumber, vat } = draft;
-    return { fortnoxNumber: number, supplierNumber, invoiceNumber, total, vat, booked: false, cancelled };
+    return { fortnoxNumber: number, supplierNumber, invoiceNumber, total, vat, booked, cancelled, credited };
   }
 
   /** References on more than one live order or invoice: there must never be any (design rule 1). */

@@ -59,7 +59,9 @@ test('a refused change of a customer in step leaves Fortnox as it was and travel
   await editCustomer(it.andersson, '2001', { name: 'Smide | Åsa AB' });
   expect(await it.sync()).toMatchObject({ counts: { failed: 1 }, openFailures: 1 });
   expect(card(it, '2001')).toMatchObject({ Name: 'Kund 2001 AB' });
+  // While its own creation is still within the overlap it is read, and tried, once more.
   letOverlapPass(it);
+  await it.sync();
   it.fortnox.clearRequests();
   expect(await it.sync()).toMatchObject({ openFailures: 1 });
   expect(writes(it)).toEqual([]);

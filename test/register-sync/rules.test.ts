@@ -1,3 +1,5 @@
+import { separateRecord } from '../../activities/andersson/separate-record';
+import { syncScope } from '../../activities/andersson/sync-scope';
 import { deleteCard, editCard } from '../../sandbox/andersson/register-gestures';
 import { worlds } from '../support/worlds';
 import { letOverlapPass } from './customers';
@@ -80,11 +82,9 @@ test('R0.7 two numbers of one organisation number are offered as one, and made o
   await sides.saveInAndersson('5002', { name: 'Åkes, lagret', organisation_number: org });
   expect((await it.sync()).failures.find(({ number }) => number === '5002')?.sentence).toContain('1001');
 
-  await it.andersson.kysely
-    .updateTable('sync_link')
-    .set({ separate: 1, again_at: '2026-01-01T00:00:00.000Z' })
-    .where('number', '=', '5001')
-    .execute();
+  const scope = await syncScope(it.companies.andersson, { company: it.company, register: 'customers' });
+  expect(await separateRecord(scope, '9999')).toBe(false);
+  expect(await separateRecord(scope, '5001')).toBe(true);
   await it.sync();
   expect(it.fortnox.customers.get('5001')).toMatchObject({ Name: 'Åkes Mekaniska' });
 });

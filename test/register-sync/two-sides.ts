@@ -44,7 +44,9 @@ export function twoSides(world: CustomerWorld, name: RegisterName) {
     seedInFortnox(number: string, card: Card, active = true): void {
       const extra = name === 'articles' ? { StockGoods: true } : {};
       const longAgo = new Date(fortnox.clock.now().getTime() - 24 * 60 * 60_000);
-      hands.seed([{ ...typed(card), ...extra, [register.number]: number, Active: active }], longAgo);
+      // What is not filled in is not typed.
+      const filled = Object.fromEntries(Object.entries(card).filter(([, value]) => value !== ''));
+      hands.seed([{ ...typed(filled), ...extra, [register.number]: number, Active: active }], longAgo);
       price(number, card.sales_price);
     },
     editInFortnox(number: string, edit: Card): void {
@@ -88,8 +90,11 @@ export function twoSides(world: CustomerWorld, name: RegisterName) {
   };
 }
 
+/** Fortnox has kronor where no currency was given (core-api §3.3). */
+const kronor = 'SEK';
+
 function plain(value: unknown, amount: true | undefined): string {
-  if (value === null || value === undefined || value === '') return '';
+  if (value === null || value === undefined || value === '' || value === kronor) return '';
   if (!amount) return String(value);
   return Number(value) === 0 ? '' : String(Number(value));
 }

@@ -30,23 +30,46 @@ test("every kind of end of a register's sync has a history", () => {
 
 test('every kind of life of a purchase has a history, and so have the watch and the night check', () => {
   const running = ['at-rest', 'changed-and-made-anew', 'with-open-problem', 'healed', 'found-after-a-lost-answer'];
-  const others = ['another-order-used', 'skipped', 'gone-on-as-new', 'after-continue-as-new', 'deleted', 'abandoned'];
+  const others = [
+    'another-order-used',
+    'noted-order-taken',
+    'skipped',
+    'gone-on-as-new',
+    'after-continue-as-new',
+    'deleted',
+    'abandoned',
+  ];
   const received = [
     'received',
     'stuck-in-its-receipt',
     'received-in-part',
     'received-too-early-and-twice',
     'skip-kept',
+    'edited-after-its-invoice',
+    'receipt-replaced',
+    'free-of-charge',
   ];
   const purchases = [...running, ...others, ...received].map((kind) => `purchase-${kind}.json`);
   const rest = [
     'andersson-watch-told-of-a-start.json',
+    'andersson-watch-held-back.json',
     'night-check-with-doubles.json',
     'night-check-with-login-alarm.json',
     'night-check-with-double-invoices.json',
     'night-check-with-unexplained-difference.json',
+    'night-check-told-of-doubles.json',
   ];
   expect(files).toEqual(expect.arrayContaining([...purchases, ...rest]));
+});
+
+test('every kind of end of a run of the stock balances has a history', () => {
+  const kinds = ['done', 'held-back', 'interrupted', 'refused-start'];
+  expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `stock-balance-sync-${kind}.json`)));
+});
+
+test('every kind of life of the watch over Fortnox has a history', () => {
+  const kinds = ['with-successors', 'lost', 'switched-off'];
+  expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `fortnox-watch-${kind}.json`)));
 });
 
 test('the gate is closed: a history in another order of activities does not replay', async () => {

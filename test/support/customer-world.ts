@@ -7,7 +7,7 @@ import type { RegisterName } from '../../domain/registers';
 import type { Direction } from '../../domain/registers/rules';
 import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../sandbox/fortnox/simulator';
-import { openCompanies } from '../../workers/companies';
+import { type Companies, openCompanies } from '../../workers/companies';
 import { createIntegrationWorker } from '../../workers/integration-worker';
 import { readSettings } from '../../workers/settings';
 import { registerSyncId } from '../../workflows/contract/ids';
@@ -44,8 +44,10 @@ export interface CustomerWorld {
   readonly andersson: AnderssonDatabase;
   /** The environment a command or a service of this company is run with. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What the worker has open. */
+  readonly companies: Companies;
   /** The next id a schedule would give. */
-  nextWorkflowId(): string;
+  nextWorkflowId(register?: RegisterName): string;
   /** Starts a run as its schedule would. */
   start(progress?: RegisterSyncProgress, register?: RegisterName): Promise<SyncHandle>;
   /** A run from start to end; its counts are checked to add up (design rule 4). */
@@ -105,6 +107,7 @@ export async function startCustomerWorld(
     fortnox,
     andersson,
     environment,
+    companies,
     nextWorkflowId,
     start,
     resultOf,

@@ -15,14 +15,21 @@ export interface OwnTemporalOptions {
   readonly port?: number;
   /** The server's dynamic configuration, e.g. limits made small. */
   readonly config?: Readonly<Record<string, string | number>>;
+  /** False: a server the product has never been on. */
+  readonly knowsSearchAttributes?: boolean;
 }
 
 /** Starts a dev server in memory, without Web UI; `stop()` it in `afterAll`. */
-export async function startOwnTemporal({ port, config = {} }: OwnTemporalOptions = {}): Promise<OwnTemporal> {
+export async function startOwnTemporal({
+  port,
+  config = {},
+  knowsSearchAttributes = true,
+}: OwnTemporalOptions = {}): Promise<OwnTemporal> {
+  const known = knowsSearchAttributes ? searchAttributes : [];
   const at = port ?? (await freePort());
   const server = await startKept(fromHarness('TEST_TEMPORAL_EXECUTABLE'), [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(at), '--headless', '--log-level', 'error'],
-    ...searchAttributes.flatMap((attribute) => ['--search-attribute', asFlagValue(attribute)]),
+    ...known.flatMap((attribute) => ['--search-attribute', asFlagValue(attribute)]),
     ...Object.entries(config).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${JSON.stringify(value)}`]),
   ]);
   const address = `127.0.0.1:${at}`;

@@ -48,6 +48,7 @@ export async function startServiceWorld(
     SYNC_CUSTOMERS_EVERY_SECONDS: '3600',
     SYNC_SUPPLIERS_DIRECTION: 'off',
     SYNC_ARTICLES_DIRECTION: 'off',
+    SYNC_STOCK_BALANCES_EVERY_SECONDS: '3600',
   };
   const services: ServiceProcess[] = [];
   return {

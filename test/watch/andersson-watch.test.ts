@@ -1,10 +1,15 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../workers/workflow-bundle';
-import type { AnderssonWatchActivities, NightCheckActivities } from '../../workflows/contract/company-activities';
+import type {
+  AnderssonWatchActivities,
+  NightCheckActivities,
+  WatchInput,
+} from '../../workflows/contract/company-activities';
 import { anderssonWatchId } from '../../workflows/contract/ids';
+import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
 import { watchQueueBeside } from '../../workflows/contract/queues';
-import { serviceStartedSignal } from '../../workflows/contract/watch';
+import { type HeldBack, serviceStartedSignal } from '../../workflows/contract/watch';
 import type { anderssonWatch } from '../../workflows/watch/andersson-watch';
 import { Faults, passing, refusal } from '../purchase/faults';
 import { recordHistory } from '../support/history';
@@ -20,9 +25,14 @@ let temporal: TestTemporal;
 const { taskQueue } = uniqueNames('watch');
 let faults: Faults;
 let calls: string[];
-let polls: (() => void)[] = [];
+let polls: ((seen?: HeldBack) => void)[] = [];
+/** What each poll was told, and what people were. */
+let inputs: WatchInput[];
+let told: Parameters<NotificationActivities['notify']>[0][];
 /** Polls end at once while true; otherwise when the test ends them. */
 let busy = false;
+/** What those that end at once come to. */
+let heldAllTheTime: HeldBack | null = null;
 const ends: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
@@ -33,15 +43,17 @@ beforeAll(async () => {
     await faults.meet(name);
     return value;
   };
-  const company: NightCheckActivities = {
+  const company: NightCheckActivities & NotificationActivities = {
+    notify: (message) => called('notify', void told.push(message)),
     admitCompany: () => called('admitCompany', undefined),
     sweep: () => called('sweep', swept),
     lookAtOpenOrders: () => called('lookAtOpenOrders', 0),
   };
   const watching: AnderssonWatchActivities = {
-    watchAndersson: async () => {
+    watchAndersson: async (input) => {
+      inputs.push(input);
       await called('watchAndersson', undefined);
-      if (!busy) await new Promise<void>((resolve) => polls.push(resolve));
+      return busy ? heldAllTheTime : new Promise((resolve) => polls.push((seen) => resolve(seen ?? null)));
     },
   };
   const { nativeConnection: connection, namespace } = temporal;
@@ -61,6 +73,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   [faults, calls, polls, busy] = [new Faults(), [], [], false];
+  [inputs, told] = [[], []];
 });
 afterAll(async () => {
   for (const end of ends) await end();
@@ -102,7 +115,7 @@ test('R7.2 a watch sweeps at its start, and polls on the queue beside, one poll 
     expect(calls[0]).toBe('admitCompany');
     expect(times('admitCompany')).toBe(1);
     await until(async () => (await handle.query<{ lastSweep: unknown }>('status')).lastSweep !== null);
-    expect(await handle.query('status')).toEqual({ lastSweep: swept });
+    expect(await handle.query('status')).toEqual({ lastSweep: swept, heldBack: null });
     const { typedSearchAttributes } = await handle.describe();
     expect(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value])).toEqual(
       expect.arrayContaining([['AnderssonNumber', 'andersson']]),
@@ -123,6 +136,67 @@ test('R7.2 each start of a service has it sweep again, while the poll goes on; a
     expect(times('sweep')).toBe(3);
     expect(times('watchAndersson')).toBe(1);
     await recordHistory('andersson-watch-told-of-a-start', { workflowId: handle.workflowId }, server.address);
+  }));
+
+const held: HeldBack = { limit: '00000000000007d0', since: '2026-11-24T08:00:00.000Z', sentence: null };
+const tooLong: HeldBack = { ...held, sentence: 'Inget som sparats … session 57 …' };
+const another: HeldBack = { ...held, limit: '00000000000007ff', sentence: 'Inget som sparats … session 61 …' };
+
+test('design §4: an open transaction that holds back too long is shown, told of once, and taken away when it has ended', () =>
+  watched(async (handle) => {
+    const shown = async () => {
+      const { typedSearchAttributes, memo } = await handle.describe();
+      const [attention, problem] = ['NeedsAttention', 'Problem'].map(
+        (name) => typedSearchAttributes.getAll().find(({ key }) => key.name === name)?.value,
+      );
+      return [attention, problem, memo?.problem];
+    };
+    /** The poll under way comes to this; the next one has begun when it resolves. */
+    const comesTo = async (seen?: HeldBack) => {
+      await until(() => polls.length === 1);
+      polls.shift()?.(seen);
+      await until(() => polls.length === 1);
+      expect(await handle.query('status')).toMatchObject({ heldBack: seen ?? null });
+      expect(inputs.at(-1)).toMatchObject({ heldBack: seen ?? null });
+    };
+    const silence = faults.hold('notify');
+    await comesTo(held);
+    expect(await shown()).toEqual([undefined, undefined, undefined]);
+    await comesTo(tooLong);
+    // Nobody has answered yet, and the polls go on.
+    await silence.reached;
+    await comesTo(tooLong);
+    expect(await shown()).toEqual([true, 'changesHeldBack', tooLong.sentence]);
+    silence.release();
+    await comesTo(another);
+    expect(await shown()).toEqual([true, 'changesHeldBack', another.sentence]);
+    await comesTo();
+    expect(await shown()).toEqual([false, undefined, undefined]);
+    await until(() => told.length === 2);
+    const message = { company: expect.any(String), workflowId: handle.workflowId, problem: 'changesHeldBack' };
+    expect(told).toEqual([tooLong, another].map(({ sentence }) => ({ ...message, sentence })));
+    const { events } = await handle.fetchHistory();
+    const scheduled = (events ?? []).map((event) => event.activityTaskScheduledEventAttributes?.activityType?.name);
+    expect(scheduled.filter((name) => name === 'sweep')).toHaveLength(1);
+    await recordHistory('andersson-watch-held-back', { workflowId: handle.workflowId }, server.address);
+  }));
+
+test('design §4: told once also where a long history goes on as a new run; nobody can be told: the watch goes on', () =>
+  watched(async (handle) => {
+    faults.always('notify', refusal('nobodyThere', 'Ingen svarar.'));
+    await until(() => polls.length === 1);
+    polls.shift()?.(tooLong);
+    busy = true;
+    const current = async () => (await temporal.client.workflow.getHandle(handle.workflowId).describe()).runId;
+    heldAllTheTime = tooLong;
+    await until(async () => (await current()) !== handle.firstExecutionRunId);
+    heldAllTheTime = null;
+    busy = false;
+    await until(() => polls.length === 1);
+    expect(times('notify')).toBe(1);
+    const next = temporal.client.workflow.getHandle(handle.workflowId);
+    expect(inputs.map(({ heldBack }) => heldBack?.limit)).toContain(tooLong.limit);
+    expect((await next.describe()).memo?.problem).toBe(tooLong.sentence);
   }));
 
 test('a database that is gone, or a worker that stops, is waited for', () =>

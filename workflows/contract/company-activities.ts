@@ -1,10 +1,14 @@
 import type { Cause } from '../../domain/sync/difference';
 import type { WhyLeft } from '../../domain/sync/why-left';
+import type { HeldBack } from './watch';
 
 /** What a company's watch and night check need of Andersson's side (R7.2, design §3). */
 export interface AnderssonWatchActivities {
-  /** Polls Andersson for what users have saved, deleted and pressed, and hands it to its processes; ends within 10 minutes. */
-  watchAndersson(input: CompanyInput): Promise<void>;
+  /**
+   * Polls Andersson for what users have saved, deleted and pressed, and hands it to its processes; ends within 10 minutes,
+   * or as soon as there is something else to tell of what is held back.
+   */
+  watchAndersson(input: WatchInput): Promise<HeldBack | null>;
 }
 
 export interface NightCheckActivities {
@@ -37,6 +41,11 @@ export interface CompanyInput {
   readonly company: string;
 }
 
+export interface WatchInput extends CompanyInput {
+  /** What the poll before came to, and people have been told of. */
+  readonly heldBack: HeldBack | null;
+}
+
 export interface SweepResult {
   readonly open: number;
   readonly running: number;
@@ -46,12 +55,16 @@ export interface SweepResult {
 export interface DoubleOrder {
   readonly reference: string;
   readonly fortnoxNumbers: readonly string[];
+  /** What stands twice and what to do, for people. */
+  readonly sentence: string;
 }
 
 export interface DoubleInvoice {
   readonly supplierNumber: string;
   readonly invoiceNumber: string;
   readonly fortnoxNumbers: readonly string[];
+  /** What stands twice and what to do, for people. */
+  readonly sentence: string;
 }
 
 /** How a company's way into Fortnox stands. */

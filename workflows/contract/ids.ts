@@ -16,6 +16,11 @@ export function anderssonWatchId(company: string): string {
   return `andersson-watch/${company}`;
 }
 
+/** The company's watch over Fortnox's change feed. */
+export function fortnoxWatchId(company: string): string {
+  return `fortnox-watch/${company}`;
+}
+
 /** The schedule of a company's night check. */
 export function nightCheckId(company: string): string {
   return `night-check/${company}`;
@@ -24,6 +29,11 @@ export function nightCheckId(company: string): string {
 /** The schedule of a register's sync; its runs get `-<UTC second>Z` after it. */
 export function registerSyncId(company: string, register: string): string {
   return `register-sync/${company}/${register}`;
+}
+
+/** The schedule of a company's stock balances; its runs get `-<UTC second>Z` after it. */
+export function stockBalanceSyncId(company: string): string {
+  return `stock-balance-sync/${company}`;
 }
 
 /** What a schedule adds to the id of each run it starts. */

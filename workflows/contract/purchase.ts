@@ -62,6 +62,8 @@ export interface ReceivedSoFar {
   readonly invoice: string | null;
   /** The order of what did not come. */
   readonly rest?: string | null;
+  /** An operator's note that rows without a price cost nothing, and the mark of the receipt it is of. */
+  readonly free?: { readonly of: string; readonly note: string };
   /** Something has, or may have, been made of a receipt: the ledger says what. */
   readonly begun?: boolean;
 }

@@ -39,8 +39,8 @@ export interface SyncRun {
   readonly load?: boolean;
   /** Fortnox's clock when the other list was last read whose changes are changes of these records. */
   readonly changesTooReadAt?: string | null;
-  /** Fortnox's change feed has told all that has changed, in `again`: its list need not be read. */
-  readonly told?: boolean;
+  /** All that has changed in Fortnox, as its change feed has told: the list need not be read. */
+  readonly told?: readonly string[];
 }
 
 export type Admission =
@@ -150,6 +150,8 @@ export interface CloseRequest extends RegisterSyncInput {
   /** New cursors, moved only when the run is done. */
   readonly fortnoxReadAt: string | null;
   readonly changesTooReadAt?: string | null;
+  /** What the change feed had told, where the run looked at that and no list. */
+  readonly told?: readonly string[];
   readonly startedAt: string;
   readonly anderssonUntil: string;
 }

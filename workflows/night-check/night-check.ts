@@ -5,6 +5,7 @@ import {
   patched,
   proxyActivities,
   setHandler,
+  upsertMemo,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -44,7 +45,7 @@ const { compareRegister } = proxyActivities<NightComparisonActivities>({
 const { notify } = proxyActivities<NotificationActivities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 },
-  summary: 'Larmar om det som nattkontrollen funnit',
+  summary: 'Larmar om det som nattkontrollen har funnit',
 });
 
 const statusQuery = defineQuery<{ readonly step: string }>('status');
@@ -52,15 +53,24 @@ const statusQuery = defineQuery<{ readonly step: string }>('status');
 /**
  * Once a night: the login to Fortnox is renewed and looked at, every open object has a running process (R7.2), every open
  * purchase looks at its Fortnox order (R3.4), nothing stands on two live orders or two live supplier invoices (design
- * rule 1), and both sides of every register are compared (rule 7). It only starts, asks and reports.
+ * rule 1), and both sides of every register are compared (rule 7). It only starts, asks and reports; what a person must see
+ * to is shown on the run and told of.
  */
 export async function nightCheck(input: CompanyInput): Promise<NightCheckResult> {
   let step = 'admission';
   setHandler(statusQuery, () => ({ step }), { description: 'Vad nattkontrollen håller på med' });
   identify(input?.company, 'night-check');
   await admitCompany(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+  const alarms: Alarm[] = [];
   step = 'access';
-  const access = patched('access') ? await lookAtTheLogin(input) : null;
+  const access = patched('access') ? await lookAtAccess(input) : null;
+  // First of all, since without access the rest fails: whoever can mend it is told of it all the same.
+  if (access?.alarm) {
+    alarms.push(access.alarm);
+    needAttention();
+    if (patched('login-alarm-shown')) show(alarms);
+    await tell(input, access.alarm);
+  }
   step = 'sweep';
   const swept = await sweep(input);
   step = 'orders';
@@ -68,49 +78,71 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
   step = 'doubles';
   const doubleOrders = await findDoubleOrders(input);
   const doubleInvoices = patched('double-invoices') ? await findDoubleInvoices(input) : null;
-  if (doubleOrders.length > 0 || doubleInvoices?.length) needAttention();
+  const doubles = [...alarmOf('doubleOrders', doubleOrders), ...alarmOf('doubleInvoices', doubleInvoices ?? [])];
+  if (doubles.length > 0) {
+    needAttention();
+    if (patched('doubles-told')) {
+      alarms.push(...doubles);
+      show(alarms);
+      for (const double of doubles) await tell(input, double);
+    }
+  }
   step = 'registers';
-  const registers = patched('compare-registers') ? await compareRegisters(input) : null;
+  const registers = patched('compare-registers') ? await compareRegisters(input, alarms) : null;
   step = 'done';
   return { access, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, registers };
 }
 
 /** Last, since it takes longest. A register that cannot be compared holds up no other. */
-async function compareRegisters(input: CompanyInput): Promise<readonly ComparedRegister[]> {
+async function compareRegisters(input: CompanyInput, alarms: Alarm[]): Promise<readonly ComparedRegister[]> {
   const compared: ComparedRegister[] = [];
   for (const register of await registersToCompare(input)) {
-    try {
-      const comparison = await compareRegister({ ...input, register });
-      compared.push({ register, comparison, message: null });
-      if (comparison.alarm) await tell(input, comparison.alarm);
-    } catch (error) {
-      if (isCancellation(error)) throw error;
-      needAttention();
-      compared.push({ register, comparison: null, message: sentenceOf(error) });
-    }
+    const found = await comparisonOf(input, register);
+    compared.push(found);
+    const alarm = found.comparison ? found.comparison.alarm : { problem: 'notCompared', sentence: found.message ?? '' };
+    if (!alarm) continue;
+    alarms.push(alarm);
+    needAttention();
+    show(alarms);
+    await tell(input, alarm);
   }
   return compared;
 }
 
-/** First of all, since without access the rest fails: whoever can mend it is told of it all the same. */
-async function lookAtTheLogin(input: CompanyInput): Promise<AccessReport> {
-  const access = await lookAtAccess(input);
-  if (access.alarm) await tell(input, access.alarm);
-  return access;
+async function comparisonOf(input: CompanyInput, register: string): Promise<ComparedRegister> {
+  try {
+    return { register, comparison: await compareRegister({ ...input, register }), message: null };
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    return { register, comparison: null, message: sentenceOf(error) };
+  }
 }
 
-/** Whoever can mend it is told; where nobody can be told the result has it all the same. */
-async function tell(
-  { company }: CompanyInput,
-  alarm: { readonly problem: string; readonly sentence: string },
-): Promise<void> {
-  needAttention();
-  const { workflowId } = workflowInfo();
-  await notify({ company, workflowId, ...alarm }).catch((error: unknown) =>
-    log.warn('nobody could be told', { problem: alarm.problem, error }),
-  );
+type Alarm = NonNullable<AccessReport['alarm']>;
+
+/** A message is read on a telephone: the rest stands in the run's result. */
+const mostInAMessage = 5;
+
+/** What was found twice as one alarm; none where nothing was. */
+function alarmOf(problem: string, found: readonly { readonly sentence: string }[]): readonly Alarm[] {
+  if (found.length === 0) return [];
+  const sentences = found.slice(0, mostInAMessage).map(({ sentence }) => sentence);
+  const more = found.length - sentences.length;
+  return [{ problem, sentence: [...sentences, ...(more > 0 ? [`(+ ${more})`] : [])].join('\n') }];
 }
 
 function needAttention(): void {
   upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
+}
+
+/** On the server's side, where `problems` finds it without any worker. */
+function show(alarms: readonly Alarm[]): void {
+  upsertMemo({ problem: alarms.map(({ sentence }) => sentence).join('\n') });
+}
+
+async function tell({ company }: CompanyInput, alarm: Alarm): Promise<void> {
+  const { workflowId } = workflowInfo();
+  await notify({ company, workflowId, ...alarm }).catch((error: unknown) =>
+    log.warn('nobody could be told of what the night check found', { problem: alarm.problem, error }),
+  );
 }

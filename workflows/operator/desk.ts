@@ -163,9 +163,9 @@ export class OperatorDesk {
   }
 
   async #fail<T>(step: Step<T>, error: unknown): Promise<void> {
-    const failure = problemFailure(error);
-    if (!failure) throw error;
     const texts = operatorTexts[this.#language];
+    const failure = problemFailure(error, texts);
+    if (!failure) throw error;
     const isNew = this.#problem?.kind !== failure.kind || isAnotherStep(this.#problem.what, step.what);
     if (isNew) {
       this.#count += 1;
@@ -185,7 +185,7 @@ export class OperatorDesk {
       why: failure.why,
       who: failure.who ?? texts.unknownWho,
       where: failure.where ?? texts.unknownWhere,
-      afterwards: texts.afterwards(id, choices, Math.max(1, Math.round(this.#retryInMs / minuteMs))),
+      afterwards: texts.afterwards(id, choices, Math.max(1, Math.round(this.#retryInMs / minuteMs)), failure.skipIf),
       choices,
       since: isNew ? new Date().toISOString() : (this.#problem?.since ?? ''),
     };

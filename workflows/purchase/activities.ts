@@ -68,6 +68,13 @@ export const { createSupplierInvoice } = proxyActivities<Pick<Fortnox, 'createSu
   summary: 'Skapar leverantörsfakturan i Fortnox',
 });
 
+export const { readInbound } = proxyActivities<Pick<Fortnox, 'readInbound'>>({
+  startToCloseTimeout: fortnoxCall,
+  heartbeatTimeout: workerLost,
+  retry: passingFaults,
+  summary: 'Läser inleveransen i Fortnox',
+});
+
 export const { findSupplierInvoice, readSupplierInvoice, compareSupplierInvoice } = proxyActivities<
   Pick<Fortnox, 'findSupplierInvoice' | 'readSupplierInvoice' | 'compareSupplierInvoice'>
 >({

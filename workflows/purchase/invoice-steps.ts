@@ -4,6 +4,7 @@ import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-i
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import { clean } from '../../domain/text';
+import type { LedgerEntry } from '../contract/ledger';
 import { makeOnce } from '../once-only';
 import {
   compareSupplierInvoice,
@@ -13,6 +14,7 @@ import {
   ledgerConfirmed,
   ledgerNotSent,
   ledgerSent,
+  ledgerSkipped,
   ledgerVoided,
   prepareSupplierInvoice,
   readSupplierInvoice,
@@ -20,34 +22,51 @@ import {
 import { numberOfDifferentDocument, receiptFailure } from './failures';
 import { notCompared, type Place, placeInLedger } from './ledger-place';
 import type { OrderScope } from './order-steps';
+import { editsReachTheInvoice, invoiceProblemsAreTold } from './patches';
 import { type Skipped, skip } from './stock-steps';
+
+/** How an invoice is made. */
+export interface Invoicing {
+  /** The document that brought the goods in. */
+  readonly inbound: string | null;
+  /** An operator has said that rows without a price cost nothing. */
+  readonly freeOfCharge: boolean;
+  readonly by: 'process' | 'human';
+}
 
 /**
  * R3.3: the supplier's invoice of what came, unbooked, made once and right to the öre; its number, null where an
- * operator wants none from here. One that is not as it was meant stays a problem until a person has mended it in
- * Fortnox, or has cancelled it and asks for a new one.
+ * operator wants none from here. One that is not as it was meant, or is not like the receipt any more, stays a problem
+ * until a person has mended it in Fortnox, or has cancelled it and asks for a new one. Null also where all of it was free
+ * of charge: there is nothing to pay.
  */
 export async function makeInvoice(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
-  by: 'process' | 'human',
+  how: Invoicing,
 ): Promise<string | null> {
   const { company } = scope.input;
+  const { inbound, freeOfCharge, by } = how;
   const place = await invoicePlace(scope, receipt);
   const { key, entry } = place;
   if (entry.state === 'skipped') return null;
-  if (entry.state === 'confirmed' && entry.madeFrom !== notCompared) return entry.fortnoxNumber;
+  if (entry.state === 'confirmed' && !isToBeCompared(entry, receipt)) return entry.fortnoxNumber;
   const invoiceNumber = key.reference;
-  const draft = await prepareSupplierInvoice({ company, purchase, receipt, invoiceNumber });
-  const { fortnoxNumber, compared } = await created(scope, place, draft, receipt);
-  if (compared) return fortnoxNumber;
-  if (await isAsMeant(scope, fortnoxNumber, draft, by)) {
+  const draft = await prepareSupplierInvoice({ company, purchase, receipt, freeOfCharge, inbound, invoiceNumber });
+  if (freeOfCharge && Number(draft.total) === 0 && entry.state === 'intent') {
+    const note = receiptTexts[scope.rules.language].nothingToPay;
+    await ledgerSkipped({ key, note, madeFrom: receiptMark(receipt) });
+    return null;
+  }
+  const { fortnoxNumber, answer } = await created(scope, place, draft, receipt);
+  if (answer === 'asMeant') return fortnoxNumber;
+  if (await isAsMeant(scope, fortnoxNumber, draft, { asMade: answer === 'different', by })) {
     await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
     return fortnoxNumber;
   }
   await ledgerVoided({ key });
-  return makeInvoice(scope, purchase, receipt, by);
+  return makeInvoice(scope, purchase, receipt, how);
 }
 
 /**
@@ -72,7 +91,7 @@ export async function useExistingInvoice(
   const made = entry.state === 'sent' ? (await findSupplierInvoice(find))?.fortnoxNumber : entry.fortnoxNumber;
   if (made && made !== fortnoxNumber) {
     const other = await readSupplierInvoice({ company, fortnoxNumber: made });
-    if (other && !other.cancelled) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
+    if (other && !other.cancelled && !other.credited) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
     await ledgerVoided({ key, note });
     return useExistingInvoice(scope, purchase, receipt, fortnoxNumber, note);
   }
@@ -85,21 +104,28 @@ export async function skipInvoice(scope: OrderScope, receipt: GoodsReceipt, note
   return skip(await invoicePlace(scope, receipt), receipt, note);
 }
 
-/** Known, made, or found again after a lost answer; only the answer that made it has been compared with what was meant. */
+/** Found again, stored otherwise than meant, or made of the receipt before somebody edited it. */
+function isToBeCompared({ madeFrom }: LedgerEntry, receipt: GoodsReceipt): boolean {
+  if (madeFrom === notCompared) return true;
+  return madeFrom !== receiptMark(receipt) && editsReachTheInvoice();
+}
+
+/** Known, made, or found again after a lost answer; only the `answer` that made it has been compared with what was meant. */
 async function created(
   scope: OrderScope,
   { key, entry }: Place,
   draft: SupplierInvoiceDraft,
   receipt: GoodsReceipt,
-): Promise<{ readonly fortnoxNumber: string; readonly compared: boolean }> {
-  if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, compared: false };
+): Promise<{ readonly fortnoxNumber: string; readonly answer: 'asMeant' | 'different' | 'none' }> {
+  if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, answer: 'none' };
   const { company } = scope.input;
-  const { supplierNumber, invoiceNumber } = draft;
+  const { supplierNumber, invoiceNumber, invoiceDate, total } = draft;
+  const meant = { invoiceDate, total, currency: draft.currency.code };
   let asMeant = true;
   const made = await makeOnce<{ readonly fortnoxNumber: string }>(entry, {
     key,
     settleMs: scope.rules.settleMs,
-    find: () => findSupplierInvoice({ company, supplierNumber, invoiceNumber }),
+    find: () => findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant }),
     create: () =>
       createSupplierInvoice({ company, draft }).catch((error: unknown) => {
         const fortnoxNumber = numberOfDifferentDocument(error);
@@ -111,27 +137,38 @@ async function created(
     unknownOutcome: receiptTexts[scope.rules.language].unknownOutcome(invoiceNumber),
   });
   const { fortnoxNumber } = made.document;
-  const compared = asMeant && made.by === 'created';
-  const madeFrom = compared ? receiptMark(receipt) : notCompared;
+  const ofAnswer = asMeant ? 'asMeant' : 'different';
+  const answer = made.by === 'created' ? ofAnswer : 'none';
+  const madeFrom = answer === 'asMeant' ? receiptMark(receipt) : notCompared;
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: made.by });
-  return { fortnoxNumber, compared };
+  return { fortnoxNumber, answer };
 }
 
-/** False: a person has cancelled it and asks for a new one. @throws `storedDifferently` when it holds something else */
+/**
+ * False: a person has cancelled it and asks for a new one.
+ * @throws `supplierInvoiceVoided` when nobody has asked; `storedDifferently` when it holds something else,
+ * `invoiceBooked` when that cannot be mended any more
+ */
 async function isAsMeant(
   scope: OrderScope,
   fortnoxNumber: string,
   draft: SupplierInvoiceDraft,
-  by: 'process' | 'human',
+  { asMade, by }: { readonly asMade: boolean; readonly by: 'process' | 'human' },
 ): Promise<boolean> {
-  const { found, differences } = await compareSupplierInvoice({ company: scope.input.company, fortnoxNumber, draft });
+  const { company } = scope.input;
+  const compared = await compareSupplierInvoice({ company, fortnoxNumber, draft, asMade });
+  const { found, differences, booked = false } = compared;
   if (found === 'same') return true;
-  if (found !== 'different' && by === 'human') return false;
   const { language } = scope.rules;
   const { why } = receiptTexts[language];
-  const sentence =
-    found === 'different' ? why.invoiceDiffers(fortnoxNumber, differences) : why.invoiceGone(fortnoxNumber);
-  throw receiptFailure('storedDifferently', sentence, 'accountant', language);
+  if (found !== 'different') {
+    if (by === 'human') return false;
+    const kind = invoiceProblemsAreTold() ? 'supplierInvoiceVoided' : 'storedDifferently';
+    throw receiptFailure(kind, why.invoiceGone(fortnoxNumber), 'accountant', language);
+  }
+  if (booked && invoiceProblemsAreTold())
+    throw receiptFailure('invoiceBooked', why.bookedDiffers(fortnoxNumber, differences), 'accountant', language);
+  throw receiptFailure('storedDifferently', why.invoiceDiffers(fortnoxNumber, differences), 'accountant', language);
 }
 
 /** An invoice of another receipt, of a purchase that had this number before, is not this one's. */

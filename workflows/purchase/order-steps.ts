@@ -41,7 +41,7 @@ export async function createOrder(
   fromRevision: number,
 ): Promise<OrderState | null> {
   const { company } = scope.input;
-  const { key, entry, revision } = await placeOf(scope, fromRevision);
+  const { key, entry, revision } = await orderPlace(scope, fromRevision);
   if (entry.state === 'skipped') return null;
   const known = knownOrder(entry, revision);
   if (known) return known;
@@ -151,7 +151,7 @@ export async function useExistingOrder(
   if (instead && (await isVoid(company, instead))) {
     await ledgerVoided({ key: orderKey(scope, instead.revision), note });
   }
-  const { key, revision } = await placeOf(scope, place.fromRevision);
+  const { key, revision } = await orderPlace(scope, place.fromRevision);
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom: notCompared, by: 'chosenByHand', note });
   return { fortnoxNumber, revision, madeFrom: notCompared };
 }
@@ -177,13 +177,13 @@ export async function skipOrder(
   note: string,
   madeFrom?: string,
 ): Promise<void> {
-  const { key } = await placeOf(scope, fromRevision);
+  const { key } = await orderPlace(scope, fromRevision);
   await ledgerSkipped({ key, note, ...(madeFrom !== undefined && { madeFrom }) });
 }
 
 /** What the operator wanted of a purchase that is deleted says nothing of the next one under its number. */
 export async function endSkip(scope: OrderScope, fromRevision: number): Promise<void> {
-  const { key, entry } = await placeOf(scope, fromRevision);
+  const { key, entry } = await orderPlace(scope, fromRevision);
   if (entry.state === 'skipped') await ledgerVoided({ key });
 }
 
@@ -196,7 +196,7 @@ export async function keepAs(scope: OrderScope, order: OrderState, fingerprint: 
 /** The order of an answer that was lost: a purchase deleted in that moment must not leave an order behind. */
 export async function orderOfLostAnswer(scope: OrderScope, fromRevision: number): Promise<OrderState | null> {
   const { company } = scope.input;
-  const { key, entry, revision } = await placeOf(scope, fromRevision);
+  const { key, entry, revision } = await orderPlace(scope, fromRevision);
   const known = knownOrder(entry, revision);
   if (known) return known;
   if (entry.state !== 'sent') return null;
@@ -213,12 +213,12 @@ export async function orderOfLostAnswer(scope: OrderScope, fromRevision: number)
 
 /** The reference of an order that may exist in Fortnox without anybody knowing; null when there is none such. */
 export async function maybeMade(scope: OrderScope, fromRevision: number): Promise<string | null> {
-  const { key, entry } = await placeOf(scope, fromRevision);
+  const { key, entry } = await orderPlace(scope, fromRevision);
   return entry.state === 'sent' ? key.reference : null;
 }
 
 /** The first revision that is not voided; an earlier attempt may have come further than the process knows. */
-async function placeOf(scope: OrderScope, fromRevision: number): Promise<Place> {
+export async function orderPlace(scope: OrderScope, fromRevision: number): Promise<Place> {
   return placeInLedger((revision) => orderKey(scope, revision), fromRevision, scope.markStart);
 }
 

@@ -3,8 +3,10 @@ import { purchaseTexts } from '../../domain/purchase/texts';
 import type { OrderState } from '../contract/purchase';
 import type { OperatorDesk, StepResult } from '../operator/desk';
 import { type DeskOwner, showState } from '../operator/show-problem';
+import { purchaseFailure } from './failures';
+import { takeNotedOrder } from './noted-order';
 import { changeOrder, checkOrder, createOrder, keepAs, markSent, skipOrder, useExistingOrder } from './order-steps';
-import { skipsAreKept } from './patches';
+import { notedOrdersAreTaken, skipsAreKept } from './patches';
 import type { PurchaseState } from './purchase-state';
 
 /** The purchase's order in Fortnox, kept as it should be (R3.1, R3.4, R3.6). */
@@ -40,12 +42,20 @@ export class Ordering {
     this.#state.enter('ordering');
     const step = await this.desk.run<OrderState | null>({
       what: this.#texts().cannot.create(purchase.number),
-      run: () => createOrder(scope, purchase, fingerprint, revision),
+      run: async () => (await this.#takeNoted(purchase)) ?? createOrder(scope, purchase, fingerprint, revision),
       useExisting: (number, note) => useExistingOrder(scope, number, note, { fromRevision: revision, instead: null }),
       skippable: true,
     });
     if (step.result === 'skipped') await this.#keepSkip(revision, step.note);
     return this.#settled(step, null);
+  }
+
+  async #takeNoted(purchase: Purchase): Promise<OrderState | null> {
+    const { scope, revision, notedOrder, rules } = this.#state;
+    if (notedOrder === null || !notedOrdersAreTaken()) return null;
+    const taken = await takeNotedOrder(scope, purchase, notedOrder, revision);
+    if (taken !== 'wrong') return taken;
+    throw purchaseFailure('wrongOrder', this.#texts().wrongNote(notedOrder, purchase.number), rules.language);
   }
 
   async #markSent(order: OrderState): Promise<boolean> {

@@ -4,3 +4,31 @@ import { patched } from '@temporalio/workflow';
 export function skipsAreKept(): boolean {
   return patched('skips-are-kept');
 }
+
+/** R7.1: an order noted on the purchase is looked up before one is made; before, one was made and its number replaced. */
+export function notedOrdersAreTaken(): boolean {
+  return patched('noted-orders-are-taken');
+}
+
+/** An operator's skip of the question for a price says that the goods were free; before, they were not brought in. */
+export function freeGoodsComeIn(): boolean {
+  return patched('free-goods-come-in');
+}
+
+/** What has become of an invoice is a problem of its own kind; before, all of it was `storedDifferently`. */
+export function invoiceProblemsAreTold(): boolean {
+  return patched('invoice-problems-are-told');
+}
+
+/**
+ * What was made of a receipt that is no more counts as settled when Fortnox shows it void; before, an operator's word was
+ * taken for it.
+ */
+export function documentsAreLookedAt(): boolean {
+  return patched('documents-are-looked-at');
+}
+
+/** An invoice made before its receipt was edited is compared with the receipt as it is now; before, it was taken as it was. */
+export function editsReachTheInvoice(): boolean {
+  return patched('edits-reach-the-invoice');
+}

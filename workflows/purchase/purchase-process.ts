@@ -78,7 +78,9 @@ export class PurchaseProcess {
     const what = this.#texts().cannot.read(this.input.purchaseNumber);
     const run = () => readPurchase(this.input);
     const step = await this.desk.run({ what, run, skippable: false, othersFollow: true });
-    return step.result === 'done' ? step.value : null;
+    if (step.result !== 'done') return null;
+    this.#state.notedOrder = (step.value.found === 'live' && step.value.notedOrder) || null;
+    return step.value;
   }
 
   /** R3.1, R3.4, R3.6: the order exists, is marked as sent, is as we left it, and is like the purchase. */

@@ -33,6 +33,8 @@ export class PurchaseState {
   acceptedByHand = false;
   markedAsSent = false;
   orderToBeChecked = false;
+  /** An order somebody noted on the purchase (R7.1), as of the latest look. */
+  notedOrder: string | null = null;
   /** The order that was voided since the purchase is deleted. */
   voided: string | null = null;
   /** What has been made of its receipt so far (R3.3). */
@@ -143,9 +145,10 @@ export class PurchaseState {
     this.receive({ order: fortnoxNumber, orderLeft });
   }
 
-  /** A person has settled what was made of the receipt. */
-  forgetReceipt(): void {
-    this.received = nothingReceived;
+  /** What was made of the receipt is settled. `replaced`: another is there, of goods that were ordered by the same order. */
+  forgetReceipt(replaced: boolean): void {
+    const { order, orderLeft = false } = this.received;
+    this.received = replaced ? { ...nothingReceived, order, orderLeft } : nothingReceived;
     this.#show();
   }
 

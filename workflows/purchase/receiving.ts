@@ -1,14 +1,18 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
+import { receiptMark } from '../../domain/goods-receipt/references';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
-import type { ReceiptDocument } from '../contract/ledger';
-import type { OperatorDesk } from '../operator/desk';
+import type { OrderState } from '../contract/purchase';
+import type { OperatorDesk, StepResult } from '../operator/desk';
 import { receiptDocuments } from './activities';
 import { receiptFailure } from './failures';
+import { settleFormer } from './former-receipt';
 import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
+import { takeNotedOrder } from './noted-order';
 import { orderOfLostAnswer } from './order-steps';
+import { freeGoodsComeIn, notedOrdersAreTaken } from './patches';
 import type { PurchaseState } from './purchase-state';
-import { documentWords, forget, ofAnotherReceipt } from './receipt-documents';
+import { documentWords, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
 import { enterStock, type Skipped, settleOrder, skipStock } from './stock-steps';
 
@@ -18,7 +22,7 @@ import { enterStock, type Skipped, settleOrder, skipStock } from './stock-steps'
  * is the truth that matters, and nothing the order or the invoice meets holds it back.
  */
 export class Receiving {
-  readonly #toLookFor: string[] = [];
+  readonly #toLookFor = new Set<string>();
 
   constructor(
     private readonly desk: OperatorDesk,
@@ -32,7 +36,7 @@ export class Receiving {
     const { state } = this;
     state.receive({ begun: true });
     state.enter('receiving');
-    if (!(await this.#findOrder())) return null;
+    if (!(await this.#findOrder(purchase))) return null;
     if (!(await this.#enterStock(purchase, receipt))) return null;
     if (!(await this.#settleOrder())) return null;
     state.enter('invoicing');
@@ -55,29 +59,36 @@ export class Receiving {
     });
   }
 
-  /** What was made is of the receipt there is now: one that was taken back, or replaced, has left goods in stock. */
+  /**
+   * What was made is of the receipt there is now: one that was taken back, or replaced, has left goods in stock and an
+   * invoice to be paid. Nothing is made of another before those are void: stock and payable would be doubled.
+   */
   async sameReceipt(receipts: readonly GoodsReceipt[]): Promise<boolean> {
     if (!this.state.received.begun) return true;
     const { cannot, why } = this.#texts();
-    const left = await this.#settleByHand({
+    const left = await settleFormer(this.desk, this.state, {
       what: cannot.receive(this.state.input.purchaseNumber),
       of: (documents) => ofAnotherReceipt(documents, receipts[0]),
       failure: (words) => this.#receiptFailure('receiptReplaced', why.replaced(words)),
+      replaced: receipts.length > 0,
+      mayStay: false,
     });
     return left !== null;
   }
 
   /**
-   * The purchase is deleted, but not what has been made of its receipt: a person settles that and says so. What is left
-   * in Fortnox then; null when something became known.
+   * The purchase is deleted, but not what has been made of its receipt: a person voids that, or says that it is to stay.
+   * What is left in Fortnox then; null when something became known.
    */
   async settleDeleted(): Promise<readonly string[] | null> {
     if (!this.state.received.begun) return [];
     const { cannot, why } = this.#texts();
-    return this.#settleByHand({
+    return settleFormer(this.desk, this.state, {
       what: cannot.endDeleted(this.state.input.purchaseNumber),
       of: (documents) => documents,
       failure: (words) => this.#receiptFailure('deletedAfterReceipt', why.deletedAfterReceipt(words)),
+      replaced: false,
+      mayStay: true,
     });
   }
 
@@ -87,39 +98,13 @@ export class Receiving {
     return documentWords(await receiptDocuments(this.state.input), this.state.rules.language);
   }
 
-  /** Documents that only a person can settle are a problem until they say that they have; then they count no more. */
-  async #settleByHand(found: {
-    readonly what: string;
-    of(documents: readonly ReceiptDocument[]): readonly ReceiptDocument[];
-    failure(words: readonly string[]): Error;
-  }): Promise<readonly string[] | null> {
-    const { state } = this;
-    let left: readonly ReceiptDocument[] = [];
-    const words = () => documentWords(left, state.rules.language);
-    const step = await this.desk.run({
-      what: found.what,
-      run: async () => {
-        left = found.of(await receiptDocuments(state.input));
-        if (left.length > 0) throw found.failure(words());
-      },
-      skippable: true,
-      othersFollow: true,
-    });
-    if (step.result === 'factsCame') return null;
-    if (step.result === 'skipped') {
-      await forget(left, step.note);
-      state.forgetReceipt();
-    }
-    return words();
-  }
-
-  /** An order whose answer was lost is found before it could be forgotten. */
-  async #findOrder(): Promise<boolean> {
+  /** An order whose answer was lost, or that somebody noted on the purchase, is found before it could be forgotten. */
+  async #findOrder(purchase: Purchase): Promise<boolean> {
     const { state } = this;
     if (state.order || state.orderSkipped || state.received.order !== null) return true;
     const step = await this.desk.run({
       what: this.#texts().cannot.receive(state.input.purchaseNumber),
-      run: () => orderOfLostAnswer(state.scope, state.revision),
+      run: async () => (await orderOfLostAnswer(state.scope, state.revision)) ?? (await this.#takeNoted(purchase)),
       skippable: false,
       othersFollow: true,
     });
@@ -128,15 +113,26 @@ export class Receiving {
     return true;
   }
 
+  /** One that does not fit holds nothing back: the end says that it is to be looked for. */
+  async #takeNoted(purchase: Purchase): Promise<OrderState | null> {
+    const { scope, revision, notedOrder } = this.state;
+    if (notedOrder === null || !notedOrdersAreTaken()) return null;
+    const taken = await takeNotedOrder(scope, purchase, notedOrder, revision);
+    if (taken !== 'wrong') return taken;
+    this.#toLookFor.add(this.#texts().lookFor(this.#texts().document('purchaseOrder', notedOrder)));
+    return null;
+  }
+
   async #enterStock(purchase: Purchase, receipt: GoodsReceipt): Promise<boolean> {
     const { state } = this;
     const step = await this.desk.run({
       what: this.#texts().cannot.receive(purchase.number),
-      run: (by) => enterStock(state.scope, purchase, receipt, state.order, by),
+      run: (by) => enterStock(state.scope, purchase, receipt, { order: state.order, free: this.#free(receipt), by }),
       skippable: true,
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
+    if (this.#saysFree(step, receipt)) return this.#enterStock(purchase, receipt);
     const inbound = step.result === 'done' ? step.value : this.#keep(await skipStock(state.scope, receipt, step.note));
     state.receive({ inbound });
     return true;
@@ -161,12 +157,16 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run<string | null>({
       what: this.#texts().cannot.invoice(purchase.number),
-      run: (by) => makeInvoice(state.scope, purchase, receipt, by),
+      run: (by) => {
+        const { inbound } = state.received;
+        return makeInvoice(state.scope, purchase, receipt, { inbound, freeOfCharge: this.#free(receipt) !== null, by });
+      },
       useExisting: (number, note) => useExistingInvoice(state.scope, purchase, receipt, number, note),
       skippable: true,
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
+    if (this.#saysFree(step, receipt)) return this.#invoice(purchase, receipt);
     const invoice =
       step.result === 'done' ? step.value : this.#keep(await skipInvoice(state.scope, receipt, step.note));
     state.receive({ invoice });
@@ -203,9 +203,22 @@ export class Receiving {
     return step.result !== 'factsCame';
   }
 
+  /** Why its rows without a price cost nothing; null where nobody has said so of the receipt as it is now. */
+  #free(receipt: GoodsReceipt): string | null {
+    const { free } = this.state.received;
+    return free?.of === receiptMark(receipt) ? free.note : null;
+  }
+
+  /** The question for a price is not left out by a skip, but answered: it is 0. */
+  #saysFree(step: StepResult<unknown>, receipt: GoodsReceipt): boolean {
+    if (step.result !== 'skipped' || step.kind !== 'costMissing' || !freeGoodsComeIn()) return false;
+    this.state.receive({ free: { of: receiptMark(receipt), note: step.note } });
+    return true;
+  }
+
   /** Whatever may be in Fortnox after a skip is to be looked for, and the end says so. */
   #keep({ number, maybe }: Skipped): string | null {
-    if (maybe !== null) this.#toLookFor.push(this.#texts().lookFor(maybe));
+    if (maybe !== null) this.#toLookFor.add(this.#texts().lookFor(maybe));
     return number;
   }
 

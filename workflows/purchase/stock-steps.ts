@@ -20,6 +20,15 @@ import { isFailure, receiptFailure } from './failures';
 import { type Place, placeInLedger } from './ledger-place';
 import { type OrderScope, orderKey } from './order-steps';
 
+/** How goods go into stock. */
+export interface StockEntry {
+  /** The order they were ordered by, if it is not settled. */
+  readonly order: OrderState | null;
+  /** Why rows without a price go in at 0, in an operator's words; null: nobody has said so. */
+  readonly free: string | null;
+  readonly by: 'process' | 'human';
+}
+
 /**
  * R3.3: the goods are in stock; the inbound document's number, null where an operator wants none from here. Its id is
  * ours, so that storing and releasing may be repeated: one that is there already is compared with what came.
@@ -28,9 +37,9 @@ export async function enterStock(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
-  order: OrderState | null,
-  by: 'process' | 'human',
+  how: StockEntry,
 ): Promise<string | null> {
+  const { order, free, by } = how;
   const { company } = scope.input;
   const { key, entry, revision } = await inboundPlace(scope, receipt);
   if (entry.state === 'skipped') return null;
@@ -40,7 +49,7 @@ export async function enterStock(
   }
   if (order) await mustNotBeReceived(scope, order);
   const documentId = receiptDocumentId(receipt.id, revision);
-  const draft = await prepareInbound({ company, purchase, receipt, documentId });
+  const draft = await prepareInbound({ company, purchase, receipt, freeOfCharge: free !== null, documentId });
   await ledgerSent(key);
   try {
     await storeInbound({ company, draft });
@@ -49,10 +58,11 @@ export async function enterStock(
     // A void document's id is spent: only a person can say that the goods are to come in once more.
     if (!isFailure(error, 'inboundVoided') || by === 'process') throw error;
     await ledgerVoided({ key });
-    return enterStock(scope, purchase, receipt, order, by);
+    return enterStock(scope, purchase, receipt, how);
   }
   const fortnoxNumber = key.reference;
-  await ledgerConfirmed({ key, fortnoxNumber, madeFrom: receiptMark(receipt), by: 'created' });
+  const madeFrom = receiptMark(receipt);
+  await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: 'created', ...(free !== null && { note: free }) });
   return fortnoxNumber;
 }
 

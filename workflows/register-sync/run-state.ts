@@ -1,6 +1,5 @@
-import { isCancellation } from '@temporalio/workflow';
 import { type RegisterName, registers } from '../../domain/registers';
-import type { Export, ExportResult, ReadResult } from '../../domain/sync/record';
+import type { Export, ReadResult } from '../../domain/sync/record';
 import { addReports, emptyReport, type SyncReport } from '../../domain/sync/report';
 import type {
   CloseRequest,
@@ -12,7 +11,6 @@ import type {
   RegisterSyncStatus,
   SyncRun,
 } from '../contract/register-sync';
-import { passingFailure } from '../failures';
 import { inGroups, inParallel } from '../in-parallel';
 import { AccessLost } from './access-lost';
 import {
@@ -22,9 +20,9 @@ import {
   readFromFortnox,
   recordExports,
   whoChangedLater,
-  writeToFortnox,
 } from './activities';
 import { progressOf } from './load-progress';
+import { writeExports } from './write-exports';
 
 /** Records per batch through the history: well below 200 and 256 KB (design rule 9), and 10 s of Fortnox's pace. */
 const recordsPerBatch = 50;
@@ -32,9 +30,6 @@ const recordsPerBatch = 50;
 const recordsPerLoadBatch = 8;
 /** Batches under way at once: while one is merged the others keep Fortnox's slots filled. */
 const batchesAtOnce = 3;
-/** Writes under way at once; the rate budget spaces them, this only keeps a queue for it. */
-const writesAtOnce = 8;
-
 const beforeFirstPage: FortnoxPosition = {
   page: 1,
   readAt: null,
@@ -125,7 +120,7 @@ export class SyncRunState {
   }
 
   closing(end: Pick<CloseRequest, 'outcome' | 'message'>): CloseRequest {
-    const { runId, startedAt, anderssonUntil } = this.run;
+    const { runId, startedAt, anderssonUntil, told } = this.run;
     const { readAt, changesTooReadAt } = this.#fortnox;
     return {
       ...this.input,
@@ -136,20 +131,22 @@ export class SyncRunState {
       report: this.#report,
       fortnoxReadAt: readAt,
       ...(changesTooReadAt !== undefined && { changesTooReadAt }),
+      ...(told && { told }),
     };
   }
 
   /** Fortnox's change feed has told all that has changed; nothing is listed but what it does not tell. */
   async #takeInWhatWasTold(): Promise<boolean> {
-    await this.#takeInRecords(await this.#lookedAtAgain(), {});
+    const numbers = new Set(await this.#lookedAtAgain());
+    await this.#takeInRecords([...numbers], {});
     this.#fortnox = { ...this.#fortnox, finished: true };
     return false;
   }
 
   /** What is due although the register's own list does not name it. */
   async #lookedAtAgain(): Promise<readonly string[]> {
-    const { again, rotation = [] } = this.run;
-    return [...again, ...rotation, ...(await this.#changedToo())];
+    const { again, told = [], rotation = [] } = this.run;
+    return [...again, ...told, ...rotation, ...(await this.#changedToo())];
   }
 
   /** Records that the other list tells have changed. A first load reads them all without it. */
@@ -163,7 +160,7 @@ export class SyncRunState {
     const numbers: string[] = [];
     for (let page = 1, pages = 1; page <= pages; page += 1) {
       const listed = await listChangedInFortnox({ ...this.input, since, page, list: 'changesToo' });
-      if (page === 1) this.#fortnox = { ...this.#fortnox, changesTooReadAt: listed.readAt };
+      if (page === 1) this.#fortnox = { ...this.#fortnox, changesTooReadAt: listed.readAt, aheadMs: listed.aheadMs };
       pages = listed.totalPages;
       numbers.push(...listed.numbers);
     }
@@ -190,7 +187,8 @@ export class SyncRunState {
       ...this.input,
       runId,
       reads,
-      readAt: this.#fortnox.readAt,
+      // Where no list was read Fortnox's clock is not known, and Andersson's is near enough to say which is oldest.
+      readAt: this.#fortnox.readAt ?? this.run.startedAt,
       marks,
       scan: scanning ? { after: this.#scanAfter, until, from } : null,
     };
@@ -199,7 +197,7 @@ export class SyncRunState {
     this.#add(merged.report);
     let exports = merged.exports;
     if (merged.asks.length > 0) {
-      const anderssonAheadMs = this.run.anderssonAheadMs - this.#fortnox.aheadMs;
+      const anderssonAheadMs = this.run.anderssonAheadMs - (await this.#fortnoxAheadMs());
       const answers = await whoChangedLater({ ...this.input, asks: merged.asks, anderssonAheadMs });
       const asked = new Set(merged.asks.map((ask) => ask.number));
       const decided = await mergeChanges({
@@ -216,30 +214,18 @@ export class SyncRunState {
     return merged;
   }
 
+  /** How far Fortnox's clock is ahead of the worker's: every list tells, and one is asked for where none was read. */
+  async #fortnoxAheadMs(): Promise<number> {
+    if (!this.run.told || this.#fortnox.changesTooReadAt !== undefined) return this.#fortnox.aheadMs;
+    return (await listChangedInFortnox({ ...this.input, since: this.run.startedAt, page: 1 })).aheadMs;
+  }
+
   /** @throws AccessLost when what has been written so far is recorded, and nothing more can be. */
   async #write(exports: readonly Export[]): Promise<void> {
     if (exports.length === 0) return;
-    const results: ExportResult[] = [];
-    let lost: string | null = null;
-    await inParallel(exports, writesAtOnce, async (write) => {
-      // What is not tried stays decided: the next run hands it over again.
-      if (lost !== null) return;
-      const result = await this.#writeOne(write);
-      results.push(result);
-      if (result.result === 'failed' && result.failure.ofAccess) lost ??= result.failure.sentence;
-    });
+    const { results, lost } = await writeExports({ ...this.input, ...this.#lane() }, exports);
     this.#add(await recordExports({ ...this.input, runId: this.run.runId, results }));
     if (lost !== null) throw new AccessLost(lost);
-  }
-
-  /** A write that did not heal within its tries leaves the record for the next run. */
-  async #writeOne(write: Export): Promise<ExportResult> {
-    try {
-      return await writeToFortnox({ ...this.input, ...this.#lane(), write });
-    } catch (error) {
-      if (isCancellation(error)) throw error;
-      return { ...write, result: 'failed', failure: passingFailure(error) };
-    }
   }
 
   /** A first load lets everything else go first (design rule 9). */

@@ -56,7 +56,7 @@ export const anderssonTables = {
       organisation_number: nullable(text(30)),
       bankgiro: nullable(text(20)),
       plusgiro: nullable(text(20)),
-      /** ISO code; null is Swedish kronor. */
+      /** ISO code; null: not filled in, and Fortnox then has kronor. */
       currency: nullable(text(3)),
       active: withDefault(boolean(), 1),
       changed_at: nullable(instant()),
@@ -160,7 +160,7 @@ export const anderssonTables = {
     },
     primaryKey: ['id'],
     unique: [['purchase_number', 'row_number']],
-    indexes: [['row_version']],
+    indexes: [['row_version'], ['article_number']],
     deletesKeptBy: 'purchase_number',
   }),
   /** Goods that came on a purchase, all at once: "leverera alla" makes one receipt (R3.3). */
@@ -198,7 +198,7 @@ export const anderssonTables = {
       row_version: rowVersion(),
     },
     primaryKey: ['id'],
-    indexes: [['row_version'], ['goods_receipt_id']],
+    indexes: [['row_version'], ['goods_receipt_id'], ['article_number']],
     deletesKeptBy: 'goods_receipt_id',
   }),
   /** A manufacturing order and what it stands at: registrerad, påbörjad, klar, levererad, fakturerad (R4). */
@@ -220,7 +220,7 @@ export const anderssonTables = {
     },
     primaryKey: ['id'],
     unique: [['order_number']],
-    indexes: [['row_version']],
+    indexes: [['row_version'], ['article_number']],
     deletesKeptBy: 'order_number',
   }),
   manufacturing_order_material: table({
@@ -239,7 +239,7 @@ export const anderssonTables = {
     },
     primaryKey: ['id'],
     unique: [['order_number', 'row_number']],
-    indexes: [['row_version']],
+    indexes: [['row_version'], ['article_number']],
     deletesKeptBy: 'order_number',
   }),
   /** An order in Fortnox as Andersson plans with it: registrerad, fakturerad, makulerad (R5). */

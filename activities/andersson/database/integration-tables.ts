@@ -123,6 +123,8 @@ export const integrationTables = {
       andersson_row_version: nullable(rowVersionMark()),
       /** Fortnox's clock when a first load began that is not finished; what was read since then need not be read again. */
       load_began_at: nullable(instant()),
+      /** When the last finished run began that read Fortnox's list, by this database's clock. */
+      listed_at: nullable(instant()),
       updated_at: instant(),
     },
     primaryKey: ['company', 'register'],

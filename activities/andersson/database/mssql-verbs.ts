@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { AnderssonDatabaseError } from './errors';
 import { type TableName, tableDefinition } from './tables';
+import { isTransientDatabaseError } from './transient-errors';
 import { anyTables, checkedValues, upsertParts } from './verb-parts';
-import { type AnderssonExecutor, type DialectVerbs, FIRST_ROW_VERSION } from './verbs';
+import { type AnderssonExecutor, type DialectVerbs, FIRST_ROW_VERSION, type HeldLimit } from './verbs';
 
 const clock = sql<string>`cast(sysutcdatetime() as datetime2(3))`;
 
@@ -48,10 +49,35 @@ export const mssqlVerbs = (schemaName: string): DialectVerbs => ({
     return (await db.selectNoFrom(limit).executeTakeFirstOrThrow()).row_version;
   },
 
+  heldLimit: async (db) => {
+    const limit = sql<string>`min_active_rowversion()`.as('row_version');
+    // What was given out last; where nothing is open, the limit is the one after it.
+    const newest = sql<string>`cast(@@dbts as binary(8))`.as('newest');
+    const seen = await db.selectNoFrom([limit, newest]).executeTakeFirstOrThrow();
+    return seen.row_version > seen.newest ? null : { limit: seen.row_version, session: await oldestWriter(db) };
+  },
+
   clock,
 
   now: async (db) => (await db.selectNoFrom(clock.as('now')).executeTakeFirstOrThrow()).now,
 });
+
+/**
+ * The session whose transaction has been writing in this database longest. Seeing others needs VIEW SERVER STATE, which
+ * the contract does not ask for: a login without it is refused, or sees nobody.
+ */
+const oldestWriter = async (db: AnderssonExecutor): Promise<HeldLimit['session']> => {
+  const began = sql.ref('t.database_transaction_begin_time');
+  const writers = sql<
+    NonNullable<HeldLimit['session']>
+  >`select top(1) ${sql.ref('s.session_id')} as ${sql.ref('id')}, ${sql.ref('s.login_name')} as ${sql.ref('login')}, ${sql.ref('s.host_name')} as ${sql.ref('host')}, ${sql.ref('s.program_name')} as ${sql.ref('program')}, datediff(second, ${began}, getdate()) as ${sql.ref('seconds')} from sys.dm_tran_database_transactions as ${sql.ref('t')} inner join sys.dm_tran_session_transactions as ${sql.ref('st')} on ${sql.ref('st.transaction_id')} = ${sql.ref('t.transaction_id')} inner join sys.dm_exec_sessions as ${sql.ref('s')} on ${sql.ref('s.session_id')} = ${sql.ref('st.session_id')} where ${sql.ref('t.database_id')} = db_id() and ${began} is not null order by ${began}`;
+  try {
+    return (await writers.execute(db)).rows[0] ?? null;
+  } catch (error) {
+    if (isTransientDatabaseError(error)) throw error;
+    return null;
+  }
+};
 
 /** Style 2: hex digits without 0x. */
 const asRowVersion = (hex: string): RawBuilder<unknown> => sql`convert(binary(8), ${hex}, 2)`;

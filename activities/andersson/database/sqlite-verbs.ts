@@ -46,6 +46,9 @@ export const sqliteVerbs = (): DialectVerbs => ({
     return row.row_version;
   },
 
+  // One writer at a time, and readers see all that is committed.
+  heldLimit: async () => null,
+
   clock,
 
   now: async (db) => (await db.selectNoFrom(clock.as('now')).executeTakeFirstOrThrow()).now,

@@ -8,6 +8,20 @@ export type AnderssonExecutor = Kysely<AnderssonSchema>;
 /** The position before the first row version. */
 export const FIRST_ROW_VERSION = '0'.repeat(16);
 
+/** What `rowVersionLimit` stands at while writes beyond it wait for an open transaction. */
+export interface HeldLimit {
+  readonly limit: string;
+  /** Whose transaction has been writing longest; null where this login may not see other sessions. */
+  readonly session: {
+    readonly id: number;
+    readonly login: string | null;
+    readonly host: string | null;
+    readonly program: string | null;
+    /** Since it wrote first. */
+    readonly seconds: number;
+  } | null;
+}
+
 /** What the two databases say differently; all other queries are written once. */
 export interface DialectVerbs {
   /** The query's first `count` rows; give it an order, or which rows come is chance. */
@@ -51,6 +65,9 @@ export interface DialectVerbs {
 
   /** The row version from which on rows may still be in an open transaction; `changedAfter` reads below it. */
   rowVersionLimit(db: AnderssonExecutor): Promise<string>;
+
+  /** What an open transaction holds back, and whose it is; null where every write below the newest can be read. */
+  heldLimit(db: AnderssonExecutor): Promise<HeldLimit | null>;
 
   /** The database's own clock as part of a query, to be read in one moment with a row. */
   readonly clock: AliasableExpression<string>;

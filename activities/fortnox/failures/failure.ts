@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/language';
-import { actorWords, type Said } from './rule';
+import { actorWords, type FailureRule, type Said } from './rule';
 import { type FailureKind, failureRules } from './rules';
 import { type Unread, unreadWords } from './unread';
 
@@ -16,15 +16,17 @@ export interface FortnoxFailure {
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
   readonly unread?: Unread;
+  /** What to look at besides, in a sentence, where a call needs more than its kind of failure tells. */
+  readonly hint?: Said;
 }
 
-/** The failure as a sentence: what it is about, what it means, then what Fortnox said with its code, and the call where support needs it. */
+/** The failure as a sentence: what it is about, what it means and any hint, then what Fortnox said with its code, and the call where support needs it. */
 export function failureSentence(failure: FortnoxFailure, language: Language, about?: Said): string {
   const words = failure.unread ? unreadWords(failure.unread, language) : failure.message;
   const said = [words, failure.code === null ? '' : `(${failure.code})`, call(failure, language)].filter(Boolean);
+  const means = [meaning(failure.kind, language, about), failure.hint?.[language]].filter(Boolean).join(' ');
   // Found out without a call: there is nothing more to say.
-  if (said.length === 0) return meaning(failure.kind, language, about);
-  return `${meaning(failure.kind, language, about)} ${speakerOf(failure, language)}: ${said.join(' ')}`;
+  return said.length === 0 ? means : `${means} ${speakerOf(failure, language)}: ${said.join(' ')}`;
 }
 
 function speakerOf({ kind, status }: FortnoxFailure, language: Language): string {
@@ -50,9 +52,10 @@ export function meaning(kind: FailureKind, language: Language, about?: Said): st
 export function help(
   kind: FailureKind,
   language: Language,
-): { readonly who: string; readonly where: string; readonly page: string } {
-  const { actor, where } = failureRules[kind];
-  return { who: actorWords[actor][language], where: where[language], page: pageOf(kind) };
+): { readonly who: string; readonly where: string; readonly page: string; readonly skipIf?: string } {
+  const { actor, where, skipIf }: FailureRule = failureRules[kind];
+  const help = { who: actorWords[actor][language], where: where[language], page: pageOf(kind) };
+  return { ...help, ...(skipIf && { skipIf: skipIf[language] }) };
 }
 
 /** The operators' page of a kind of failure, from the project's root. */

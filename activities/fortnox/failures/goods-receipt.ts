@@ -40,9 +40,13 @@ export const goodsReceiptRules = {
   costMissing: {
     retry: false,
     actor: 'anderssonUser',
-    sv: 'Priset saknas eller är noll på en mottagen rad, och lagrets värde får inte gissas. Ange det mottagna priset.',
-    en: 'The price of a received row is missing or zero, and the value of stock must not be guessed. Enter the received price.',
+    sv: 'Priset saknas eller är noll på en mottagen rad, och lagrets värde får inte gissas. Ange det mottagna priset, eller säg med skip att godset var gratis.',
+    en: 'The price of a received row is missing or zero, and the value of stock must not be guessed. Enter the received price, or say with skip that the goods were free of charge.',
     where: places.receipt,
+    skipIf: {
+      sv: 'Var raderna gratis, så att de ska in i lagret till priset 0',
+      en: 'If the rows were free of charge and are to go into stock at price 0',
+    },
   },
   inboundDiffers: {
     retry: false,

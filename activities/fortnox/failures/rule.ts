@@ -1,10 +1,9 @@
-import type { Language } from '../../../domain/language';
+import type { Said } from '../../../domain/language';
+
+export type { Said };
 
 /** Who can do something about a failure. */
 export type Actor = 'nobody' | 'fortnoxUser' | 'fortnoxAdministrator' | 'anderssonUser' | 'operator' | 'developer';
-
-/** A text in both languages. */
-export type Said = Readonly<Record<Language, string>>;
 
 /** What a failure means for the caller (style: one table, design rule 3). */
 export interface FailureRule {
@@ -16,6 +15,8 @@ export interface FailureRule {
   readonly en: string;
   /** Where it is mended, as a way through that system's menus. */
   readonly where: Said;
+  /** When to press skip, where that does not leave the step out. */
+  readonly skipIf?: Said;
 }
 
 /** The actors in words, as they stand after "Vem:" in a problem. */

@@ -54,6 +54,13 @@ export const supplierInvoiceRules = {
     en: 'The supplier invoice is cancelled in Fortnox. Decide whether it is to be made again, or whether another invoice stands.',
     where: places.supplierInvoices,
   },
+  invoiceRenumbered: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Svaret uteblev när fakturan skapades, och ingen faktura har det numret, men en av samma leverantör har samma datum och belopp. Är det den, ange den med useExisting: annars kunde den betalas två gånger.',
+    en: 'The answer was lost when the invoice was made, and no invoice has that number, but one of the same supplier has the same date and sum. If it is that one, give it with useExisting: otherwise it might be paid twice.',
+    where: places.supplierInvoices,
+  },
   wrongInvoice: {
     retry: false,
     actor: 'fortnoxUser',

@@ -1,9 +1,9 @@
-import type { GoodsReceipt } from '../../../domain/goods-receipt/goods-receipt';
+import type { GoodsReceipt, GoodsReceiptRow } from '../../../domain/goods-receipt/goods-receipt';
 import { type ReceiptFault, type ReceivedRow, receivedRows } from '../../../domain/goods-receipt/received';
 import type { Purchase } from '../../../domain/purchase/purchase';
 import type { Said } from '../failures';
 import { faultOfRow } from '../purchase/check-purchase';
-import { and, purchaseWords, rowWords } from '../purchase/words';
+import { and, purchaseWords } from '../purchase/words';
 import type { Finding } from '../throw-failure';
 
 /** A purchase with the rows that came in the place of those that were ordered. */
@@ -12,8 +12,12 @@ export interface ReceivedPurchase extends Purchase {
 }
 
 /** The purchase as it was received, or the first thing that is wrong with it, told without asking Fortnox. */
-export function receivedPurchase(purchase: Purchase, receipt: GoodsReceipt): ReceivedPurchase | Finding {
-  const rows = receivedRows(purchase, receipt);
+export function receivedPurchase(
+  purchase: Purchase,
+  receipt: GoodsReceipt,
+  freeOfCharge: boolean,
+): ReceivedPurchase | Finding {
+  const rows = receivedRows(purchase, receipt, freeOfCharge);
   if ('fault' in rows) return { kind: rows.fault, about: faultWords(purchase, rows) };
   for (const row of rows) {
     const fault = faultOfRow(purchase, row);
@@ -24,11 +28,9 @@ export function receivedPurchase(purchase: Purchase, receipt: GoodsReceipt): Rec
 
 function faultWords(purchase: Purchase, fault: ReceiptFault): Said {
   if (fault.fault === 'receiptEmpty') return purchaseWords(purchase);
-  const { articleNumber, quantity, price } = fault.row;
-  const row = and(rowWords(purchase, fault.row), {
-    sv: `, artikel ${articleNumber}`,
-    en: `, article ${articleNumber}`,
-  });
+  if (fault.fault === 'costMissing') return and(purchaseWords(purchase), rowsWords(fault.rows));
+  const { quantity, price } = fault.row;
+  const row = and(purchaseWords(purchase), rowsWords([fault.row]));
   switch (fault.fault) {
     case 'quantityNotPositive':
       return and(row, { sv: `, mottaget ${quantity}`, en: `, received ${quantity}` });
@@ -41,7 +43,12 @@ function faultWords(purchase: Purchase, fault: ReceiptFault): Said {
     }
     case 'priceNegative':
       return and(row, { sv: `, pris ${price}`, en: `, price ${price}` });
-    case 'costMissing':
-      return row;
   }
+}
+
+/** The rows with their articles: ` rad 1, artikel PL-10; rad 2, artikel SK-8`. */
+function rowsWords(rows: readonly GoodsReceiptRow[]): Said {
+  const each = (word: string, article: string) =>
+    rows.map((row) => ` ${word} ${row.rowNumber}, ${article} ${row.articleNumber}`).join(';');
+  return { sv: each('rad', 'artikel'), en: each('row', 'article') };
 }

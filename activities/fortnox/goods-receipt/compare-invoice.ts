@@ -2,7 +2,8 @@ import type { SupplierInvoiceDraft } from '../../../domain/goods-receipt/supplie
 import type { FortnoxGoodsReceiptActivities } from '../../../workflows/contract/goods-receipt-activities';
 import { type Call, valueIn } from '../purchase/call';
 import { listOf } from '../purchase/differences';
-import { invoiceDifferences } from './invoice-differences';
+import { differencesOfNew, invoiceDifferences } from './invoice-differences';
+import { invoiceSight } from './invoice-wire';
 import { readInvoice } from './invoices-api';
 import { invoiceWords } from './words';
 
@@ -16,11 +17,14 @@ export async function compareSupplierInvoice(
   call: Call,
   fortnoxNumber: string,
   draft: SupplierInvoiceDraft,
+  asMade: boolean,
 ): Promise<Compared> {
   const stored = valueIn(await readInvoice(call, fortnoxNumber), call, invoiceWords(fortnoxNumber));
   if (!stored) return { found: 'gone', differences: '' };
-  if (stored.Cancelled) return { found: 'cancelled', differences: '' };
-  const differences = invoiceDifferences({ ...draft, invoiceNumber: stored.InvoiceNumber }, stored);
+  const { booked, cancelled, credited } = invoiceSight(stored);
+  if (cancelled || credited) return { found: 'cancelled', differences: '' };
+  const meant = { ...draft, invoiceNumber: stored.InvoiceNumber };
+  const differences = asMade ? differencesOfNew(meant, stored) : invoiceDifferences(meant, stored);
   if (differences.length === 0) return { found: 'same', differences: '' };
-  return { found: 'different', differences: listOf(differences)[call.language] };
+  return { found: 'different', booked, differences: listOf(differences)[call.language] };
 }

@@ -4,7 +4,7 @@ import { failureSentence } from '../failures';
 import type { Call } from '../purchase/call';
 import { storedDifferently } from '../purchase/differences';
 import { applicationFailure } from '../throw-failure';
-import { invoiceDifferences } from './invoice-differences';
+import { differencesOfNew } from './invoice-differences';
 import { invoiceSight } from './invoice-wire';
 import { sendInvoice } from './invoices-api';
 import { invoiceNumberWords, invoiceWords } from './words';
@@ -24,7 +24,7 @@ export async function createSupplierInvoice(
   if (made.outcome !== 'done')
     return { outcome: made.outcome, sentence: failureSentence(made.failure, call.language, about) };
   const value = invoiceSight(made.value);
-  const differences = invoiceDifferences(draft, made.value);
+  const differences = differencesOfNew(draft, made.value);
   if (differences.length > 0)
     throw storedDifferently(value.fortnoxNumber, differences, call.language, invoiceWords(value.fortnoxNumber));
   return { outcome: 'done', value };

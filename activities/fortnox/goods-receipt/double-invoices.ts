@@ -3,8 +3,8 @@ import type { DoubleInvoice } from '../../../workflows/contract/company-activiti
 import type { ListedInvoice } from './invoice-wire';
 
 /** The numbers of the integration that more than one live invoice of a supplier carries (core-api §4.1). */
-export function doubleInvoices(listed: readonly ListedInvoice[]): readonly DoubleInvoice[] {
-  const found = new Map<string, DoubleInvoice>();
+export function doubleInvoices(listed: readonly ListedInvoice[]): readonly Omit<DoubleInvoice, 'sentence'>[] {
+  const found = new Map<string, Omit<DoubleInvoice, 'sentence'>>();
   for (const { supplierNumber, invoiceNumber, cancelled, fortnoxNumber } of listed) {
     if (cancelled || !isReceiptInvoiceNumber(invoiceNumber)) continue;
     const key = JSON.stringify([supplierNumber, invoiceNumber]);

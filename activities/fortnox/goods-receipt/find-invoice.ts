@@ -1,40 +1,71 @@
+import { Decimal } from 'decimal.js';
+import { isReceiptInvoiceNumber } from '../../../domain/goods-receipt/references';
 import type { SupplierInvoiceSight } from '../../../domain/goods-receipt/supplier-invoice';
+import { booksCurrency } from '../../../domain/money';
+import type { FortnoxGoodsReceiptActivities, MeantInvoice } from '../../../workflows/contract/goods-receipt-activities';
+import type { Said } from '../failures';
 import { type Call, valueIn } from '../purchase/call';
 import { and } from '../purchase/words';
 import { applicationFailure, findingFailure } from '../throw-failure';
 import { unreadable } from '../wire';
-import { invoiceSight } from './invoice-wire';
+import { invoiceSight, type ListedInvoice } from './invoice-wire';
 import { listInvoices, readInvoice } from './invoices-api';
 import { invoiceNumberWords, invoiceWords } from './words';
 
+type Wanted = Omit<Parameters<FortnoxGoodsReceiptActivities['findSupplierInvoice']>[0], 'company'>;
+
 /**
- * The supplier's one live invoice with exactly this number, else null; how Fortnox matches its search word is not known,
- * so that both are compared here.
- * @throws `twoDocuments`, with both numbers, when two live invoices have it
+ * The supplier's one live invoice with exactly this number, else null; null as supplier: whosever it is. How Fortnox
+ * matches its search word is not known, so that both are compared here.
+ * @throws `twoDocuments`, with both numbers, when two live invoices have it; `invoiceRenumbered` when none has, but one is
+ * as it was `meant`: the accountant replaces the number with the supplier's own
  */
 export async function findSupplierInvoice(
   call: Call,
-  supplierNumber: string,
-  invoiceNumber: string,
+  { supplierNumber, invoiceNumber, meant }: Wanted,
 ): Promise<SupplierInvoiceSight | null> {
   const about = invoiceNumberWords(supplierNumber, invoiceNumber);
   const listed = valueIn(await listInvoices(call, supplierNumber), call, about);
   const live = listed.filter(
-    (one) => !one.cancelled && one.supplierNumber === supplierNumber && one.invoiceNumber === invoiceNumber,
+    (one) => !one.cancelled && (supplierNumber === null || one.supplierNumber === supplierNumber),
   );
-  const fortnoxNumbers = live.map(({ fortnoxNumber }) => fortnoxNumber);
+  const fortnoxNumbers = numbersOf(live.filter((one) => one.invoiceNumber === invoiceNumber));
   if (fortnoxNumbers.length > 1) {
     const numbers = fortnoxNumbers.join(', ');
     const named = and(about, { sv: ` (nummer ${numbers})`, en: ` (numbers ${numbers})` });
     throw findingFailure({ kind: 'twoDocuments', about: named, fortnoxNumbers }, call.language);
   }
   const [found] = fortnoxNumbers;
-  if (found === undefined) return null;
+  if (found === undefined) {
+    const alike = meant ? numbersOf(live.filter((one) => mayBe(one, meant))) : [];
+    if (alike.length > 0) throw renumbered(call, about, alike);
+    return null;
+  }
   const sight = await readSupplierInvoice(call, found);
   if (sight) return sight.cancelled ? null : sight;
   // As with orders: nothing may be concluded from it, least of all that a new one is needed.
   const contradiction = unreadable('GET', found, 'fakturan finns i listan men inte som dokument', null);
   throw applicationFailure(contradiction, call.language, about);
+}
+
+/** The same day and sum; one with a number of the integration's own is another purchase's. */
+function mayBe(one: ListedInvoice, meant: MeantInvoice): boolean {
+  return (
+    !isReceiptInvoiceNumber(one.invoiceNumber) &&
+    one.invoiceDate === meant.invoiceDate &&
+    (one.currency || booksCurrency) === meant.currency &&
+    new Decimal(one.total).equals(meant.total)
+  );
+}
+
+function renumbered({ language }: Call, about: Said, fortnoxNumbers: readonly string[]) {
+  const numbers = fortnoxNumbers.join(', ');
+  const named = and(about, { sv: ` (kanske nummer ${numbers})`, en: ` (perhaps number ${numbers})` });
+  return findingFailure({ kind: 'invoiceRenumbered', about: named, fortnoxNumbers }, language);
+}
+
+function numbersOf(invoices: readonly ListedInvoice[]): readonly string[] {
+  return invoices.map(({ fortnoxNumber }) => fortnoxNumber);
 }
 
 /** The invoice as it is now; null when Fortnox has none of that number. */

@@ -4,10 +4,20 @@ import { numberDifference, textDifference } from '../purchase/differences';
 import { costRows, type StoredInvoice } from './invoice-wire';
 
 /**
- * What Fortnox stored otherwise than it was meant (design rule 2), to the öre. Rate, unit and VAT type decide what it is
- * worth in the books; whether every answer carries them is not known.
+ * What is otherwise in an invoice than it was meant (design rule 2), to the öre. A day's rate makes no difference by
+ * itself: an invoice keeps the rate it was made at.
  */
 export function invoiceDifferences(draft: SupplierInvoiceDraft, stored: StoredInvoice): readonly Said[] {
+  return differences(draft, stored, !draft.currency.ofTheDay);
+}
+
+/** The same of an invoice just made, whose rate is the draft's. */
+export function differencesOfNew(draft: SupplierInvoiceDraft, stored: StoredInvoice): readonly Said[] {
+  return differences(draft, stored, true);
+}
+
+/** Rate, unit and VAT type decide what it is worth in the books; whether every answer carries them is not known. */
+function differences(draft: SupplierInvoiceDraft, stored: StoredInvoice, rateToo: boolean): readonly Said[] {
   const { code, rate, unit } = draft.currency;
   const rows = costRows(stored);
   return [
@@ -16,7 +26,7 @@ export function invoiceDifferences(draft: SupplierInvoiceDraft, stored: StoredIn
     ...textDifference('fakturadatum', 'invoice date', stored.InvoiceDate, draft.invoiceDate),
     ...textDifference('förfallodatum', 'due date', stored.DueDate, draft.dueDate ?? stored.DueDate),
     ...textDifference('valuta', 'currency', stored.Currency, code),
-    ...numberDifference('kurs', 'currency rate', stored.CurrencyRate ?? rate, rate),
+    ...(rateToo ? numberDifference('kurs', 'currency rate', stored.CurrencyRate ?? rate, rate) : []),
     ...numberDifference('valutaenhet', 'currency unit', stored.CurrencyUnit ?? unit, unit),
     ...textDifference('momstyp', 'VAT type', stored.VATType || draft.vatType, draft.vatType),
     ...numberDifference('total', 'total', stored.Total, draft.total),

@@ -13,6 +13,11 @@ const optionalNumber = z
   .nullish()
   .transform((value) => value || null);
 const flag = z.boolean().nullish().transform(Boolean);
+/** A document's number, 0 or nothing where there is none. */
+const reference = z
+  .union([z.literal(''), count])
+  .nullish()
+  .transform((value) => Number(value ?? 0));
 
 /** Rows that Fortnox adds by itself (core-api §4.6): liability, VAT of every kind, freight, fee and rounding. */
 const addedRows = new Set(['TOT', 'VAT', 'FRT', 'AFE', 'ROV', 'CND', 'CNC', 'PRD', 'PRC', 'SRD', 'SRC']);
@@ -47,6 +52,9 @@ export const storedInvoice = z.object({
   Comments: optionalText,
   Booked: flag,
   Cancelled: flag,
+  Credit: flag,
+  /** The credit invoice's number. */
+  CreditReference: reference,
   SupplierInvoiceRows: z.array(storedRow),
 });
 
@@ -54,11 +62,22 @@ export type StoredInvoice = z.output<typeof storedInvoice>;
 
 /** A row of the list, which spells `Cancelled` otherwise. */
 export const listedInvoice = z
-  .object({ GivenNumber: code, SupplierNumber: code, InvoiceNumber: optionalText, Cancel: flag })
+  .object({
+    GivenNumber: code,
+    SupplierNumber: code,
+    InvoiceNumber: optionalText,
+    InvoiceDate: date,
+    Currency: optionalText,
+    Total: amount,
+    Cancel: flag,
+  })
   .transform((found) => ({
     fortnoxNumber: found.GivenNumber,
     supplierNumber: found.SupplierNumber,
     invoiceNumber: found.InvoiceNumber,
+    invoiceDate: found.InvoiceDate,
+    currency: found.Currency,
+    total: found.Total,
     cancelled: found.Cancel,
   }));
 
@@ -74,6 +93,7 @@ export function invoiceSight(stored: StoredInvoice): SupplierInvoiceSight {
     vat: stored.VAT,
     booked: stored.Booked,
     cancelled: stored.Cancelled,
+    credited: !stored.Credit && stored.CreditReference > 0,
   };
 }
 

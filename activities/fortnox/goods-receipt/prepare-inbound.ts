@@ -4,6 +4,7 @@ import type { InboundDraft } from '../../../domain/goods-receipt/inbound';
 import { receiptDocumentType } from '../../../domain/goods-receipt/references';
 import { booksCurrency } from '../../../domain/money';
 import type { Purchase } from '../../../domain/purchase/purchase';
+import type { FortnoxGoodsReceiptActivities } from '../../../workflows/contract/goods-receipt-activities';
 import { orderRows } from '../purchase/articles';
 import { type Call, unlessWrong } from '../purchase/call';
 import { stockPointOf } from '../purchase/delivery';
@@ -13,6 +14,8 @@ import { and, purchaseWords } from '../purchase/words';
 import { findingFailure } from '../throw-failure';
 import { receivedPurchase } from './check-receipt';
 
+type Received = Omit<Parameters<FortnoxGoodsReceiptActivities['prepareInbound']>[0], 'company'>;
+
 /**
  * Checks what came and makes the whole inbound document of it. What Andersson alone can tell comes first, then
  * articles, date, currency and stock point.
@@ -21,11 +24,9 @@ import { receivedPurchase } from './check-receipt';
 export async function prepareInbound(
   call: Call,
   facts: Facts,
-  purchase: Purchase,
-  receipt: GoodsReceipt,
-  documentId: string,
+  { purchase, receipt, freeOfCharge = false, documentId }: Received,
 ): Promise<InboundDraft> {
-  const received = unlessWrong(receivedPurchase(purchase, receipt), call);
+  const received = unlessWrong(receivedPurchase(purchase, receipt, freeOfCharge), call);
   const rows = unlessWrong(await orderRows(call, facts, received), call);
   await mustHaveCome(call, facts, purchase, receipt);
   const currency = unlessWrong(await currencyOf(call, facts, purchase), call);

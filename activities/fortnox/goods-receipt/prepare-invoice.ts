@@ -1,19 +1,22 @@
 import { receiptDocumentTexts } from '../../../domain/goods-receipt/document-texts';
-import type { GoodsReceipt } from '../../../domain/goods-receipt/goods-receipt';
 import { invoiceTotals } from '../../../domain/goods-receipt/invoice-amounts';
 import type { SupplierInvoiceDraft } from '../../../domain/goods-receipt/supplier-invoice';
 import { vatTreatment } from '../../../domain/goods-receipt/vat';
 import type { Purchase } from '../../../domain/purchase/purchase';
 import { clean } from '../../../domain/text';
+import type { FortnoxGoodsReceiptActivities } from '../../../workflows/contract/goods-receipt-activities';
 import type { SupplierCard } from '../cards';
 import { type Call, unlessWrong } from '../purchase/call';
 import type { Facts } from '../purchase/facts';
-import { currencyOf, paymentTermsOf, supplierOf } from '../purchase/prepare';
+import { paymentTermsOf, supplierOf } from '../purchase/prepare';
 import { and, supplierWords } from '../purchase/words';
 import type { Finding } from '../throw-failure';
 import { receivedPurchase } from './check-receipt';
 import { dueDateOf } from './due-date';
+import { invoiceCurrency } from './invoice-currency';
 import { invoiceRows } from './invoice-rows';
+
+type Received = Omit<Parameters<FortnoxGoodsReceiptActivities['prepareSupplierInvoice']>[0], 'company'>;
 
 /**
  * Makes the whole supplier invoice of what came, dated the day it came: VAT by the supplier's type, the due date by its
@@ -23,22 +26,20 @@ import { invoiceRows } from './invoice-rows';
 export async function prepareSupplierInvoice(
   call: Call,
   facts: Facts,
-  purchase: Purchase,
-  receipt: GoodsReceipt,
-  invoiceNumber: string,
+  { purchase, receipt, freeOfCharge = false, inbound = null, invoiceNumber }: Received,
 ): Promise<SupplierInvoiceDraft> {
-  const received = unlessWrong(receivedPurchase(purchase, receipt), call);
+  const received = unlessWrong(receivedPurchase(purchase, receipt, freeOfCharge), call);
   const vatOf = ({ vatType }: SupplierCard) => vatTreatment(vatType, call.settings.vatType);
   const supplier = unlessWrong(await supplierOf(call, facts, purchase, (card) => vatOf(card) !== null), call);
   const { vatType, percent } = unlessWrong(vatOf(supplier) ?? vatTypeMissing(purchase, supplier), call);
-  const currency = unlessWrong(await currencyOf(call, facts, purchase), call);
+  const currency = unlessWrong(await invoiceCurrency(call, facts, purchase, inbound), call);
   const rows = unlessWrong(await invoiceRows(call, facts, received, supplier), call);
   return {
     supplierNumber: clean(purchase.supplierNumber),
     invoiceNumber,
     invoiceDate: receipt.receivedOn,
     dueDate: dueDateOf(receipt.receivedOn, paymentTermsOf(call, supplier)),
-    currency: { code: currency.currencyCode, rate: currency.currencyRate, unit: currency.currencyUnit },
+    currency,
     vatType,
     ...invoiceTotals(
       rows.map(({ amount }) => amount),

@@ -1,4 +1,5 @@
 import type { Said } from '../failures';
+import { and } from '../purchase/words';
 
 /** An inbound document by its key in Fortnox. */
 export function inboundWords(key: string): Said {
@@ -11,9 +12,11 @@ export function invoiceWords(fortnoxNumber: string): Said {
 }
 
 /** A supplier invoice by what it is found again by. */
-export function invoiceNumberWords(supplierNumber: string, invoiceNumber: string): Said {
-  return {
-    sv: `Leverantörsfaktura med fakturanummer ${invoiceNumber} från leverantör ${supplierNumber}`,
-    en: `Supplier invoice with invoice number ${invoiceNumber} of supplier ${supplierNumber}`,
+export function invoiceNumberWords(supplierNumber: string | null, invoiceNumber: string): Said {
+  const number = {
+    sv: `Leverantörsfaktura med fakturanummer ${invoiceNumber}`,
+    en: `Supplier invoice with invoice number ${invoiceNumber}`,
   };
+  if (supplierNumber === null) return number;
+  return and(number, { sv: ` från leverantör ${supplierNumber}`, en: ` of supplier ${supplierNumber}` });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PurchaseOrderDraft } from '../../../domain/purchase/order';
 import { type FortnoxClient, pathPart } from '../client';
+import type { Said } from '../failures';
 import type { Outcome } from '../outcome';
 import { readWarehouseDocument, readWarehouseList, warehouseRoot } from '../warehouse';
 import { parsed } from '../wire';
@@ -9,6 +10,15 @@ import { orderBody, orderReplacement } from './order-body';
 import { type ListedOrder, listedOrder, type StoredOrder, storedOrder } from './order-wire';
 
 const collection = `${warehouseRoot}/purchaseorders-v1`;
+
+/**
+ * Orders need more than Lager (warehouse-api §1, §3.5); the tenant tells only of that, and with which code Fortnox
+ * refuses a company without it is not documented.
+ */
+const lagerPlus: Said = {
+  sv: 'Kontrollera Lager Plus (krävs för inköpsordrar): licensen, och användarens behörighet till den.',
+  en: "Check Lager Plus (needed for purchase orders): the licence, and the user's right to it.",
+};
 
 /** What can be changed without replacing the order (warehouse-api §3.5). */
 export interface PartialOrder {
@@ -19,22 +29,25 @@ export interface PartialOrder {
 /** Makes the order; it starts as not sent. */
 export async function createOrder(call: Call, draft: PurchaseOrderDraft): Promise<Outcome<StoredOrder>> {
   const answer = await send(call, 'POST', collection, orderBody(draft));
-  return parsed(answer, 'POST', collection, (json) => storedOrder.safeParse(json));
+  return withHint(parsed(answer, 'POST', collection, (json) => storedOrder.safeParse(json)));
 }
 
 /** The order as it is; null where Fortnox has none of that number. */
-export function readOrder({ client, lane, signal }: Call, fortnoxNumber: string): Promise<Outcome<StoredOrder | null>> {
-  return readWarehouseDocument(client, pathOf(fortnoxNumber), storedOrder, lane, signal);
+export async function readOrder(
+  { client, lane, signal }: Call,
+  fortnoxNumber: string,
+): Promise<Outcome<StoredOrder | null>> {
+  return withHint(await readWarehouseDocument(client, pathOf(fortnoxNumber), storedOrder, lane, signal));
 }
 
 /** Every order, voided ones too, whose reference contains the text. */
-export function listOrders(
+export async function listOrders(
   client: FortnoxClient,
   reference: string,
   signal?: AbortSignal,
 ): Promise<Outcome<readonly ListedOrder[]>> {
   const query = { internalReference: reference, state: 'ALL' };
-  return readWarehouseList(client, collection, query, listedOrder, purchaseLane, signal);
+  return withHint(await readWarehouseList(client, collection, query, listedOrder, purchaseLane, signal));
 }
 
 /** Puts another order in the place of this one; what the draft does not speak of is given back as it was. */
@@ -63,7 +76,14 @@ async function change(
   body?: unknown,
 ): Promise<Outcome<StoredOrder | null>> {
   const answer = await send(call, method, path, body);
-  return parsed(answer, method, path, (json) => orderOrNothing.safeParse(json));
+  return withHint(parsed(answer, method, path, (json) => orderOrNothing.safeParse(json)));
+}
+
+function withHint<T>(outcome: Outcome<T>): Outcome<T> {
+  if (outcome.outcome === 'done') return outcome;
+  const { failure } = outcome;
+  const isRefused = failure.kind === 'missingRight' || failure.kind === 'missingLicence';
+  return isRefused ? { ...outcome, failure: { ...failure, hint: lagerPlus } } : outcome;
 }
 
 const orderOrNothing = z.unknown().transform((json) => storedOrder.safeParse(json).data ?? null);

@@ -27,18 +27,19 @@ export async function askWhoChangedLater(
   const minuteAfter = new Date(changedAt + clockMarginMs + minuteMs);
   const sameMinute = new Date(changedAt - clockMarginMs);
 
-  if (isRepeatedOnTheWall(minuteAfter) || isRepeatedOnTheWall(sameMinute)) {
+  const { searchByKey } = register.fortnox;
+  if (searchByKey === null || isRepeatedOnTheWall(minuteAfter) || isRepeatedOnTheWall(sameMinute)) {
     return { outcome: 'done', value: 'undecided', at: new Date() };
   }
-  const after = await changedSince(minuteAfter);
+  const after = await changedSince(searchByKey, minuteAfter);
   if (after.outcome !== 'done') return after;
   if (after.value) return { ...after, value: 'fortnox' };
-  const since = await changedSince(sameMinute);
+  const since = await changedSince(searchByKey, sameMinute);
   if (since.outcome !== 'done') return since;
   return { ...since, value: since.value ? 'undecided' : 'andersson' };
 
-  async function changedSince(instant: Date): Promise<Outcome<boolean>> {
-    const query = { lastmodified: lastModifiedMinute(instant), [register.fortnox.searchByKey]: ask.number };
+  async function changedSince(key: string, instant: Date): Promise<Outcome<boolean>> {
+    const query = { lastmodified: lastModifiedMinute(instant), [key]: ask.number };
     const page = await registerApi(client, register).list(query, 1, signal);
     return page.outcome === 'done' ? { ...page, value: page.value.numbers.includes(ask.number) } : page;
   }

@@ -78,6 +78,7 @@ export function registerReader(fortnox: CompanyFortnox, register: Register, sign
     },
 
     async isChangedSince(number: string, since: string): Promise<boolean> {
+      if (searchByKey === null) return false;
       const query: ListQuery = { ...changedSinceQuery(since), [searchByKey]: number };
       for (const list of tells) {
         const read = await untilAnswered(() => list(query, 1, signal), signal);

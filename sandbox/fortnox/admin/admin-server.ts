@@ -4,6 +4,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { SimulatorClock } from '../clock';
 import type { Company } from '../company/company';
 import type { FaultQueue } from '../faults/fault-queue';
+import type { FeedByHand } from '../feed/feed';
 import type { RequestLog } from '../http/request-log';
 import type { TokenStore } from '../oauth/token-store';
 import type { SimulatorState } from '../state/simulator-state';
@@ -11,6 +12,7 @@ import type { SupplierInvoicesByHand } from '../supplier-invoices/supplier-invoi
 import { type Switches, switchesPatch, switchTable } from '../switches';
 import { advanceBody, appBody, clockBody, companyBody, faultsBody } from './admin-bodies';
 import { addAccountRoutes, addSupplierInvoiceRoutes } from './bookkeeping-routes';
+import { addFeedRoutes } from './feed-routes';
 import { type AdminRegister, addRegisterRoutes } from './register-routes';
 import { addStateRoutes } from './state-routes';
 import { type AdminWarehouse, addWarehouseRoutes } from './warehouse-routes';
@@ -27,6 +29,7 @@ export interface AdminParts {
   readonly warehouse: AdminWarehouse;
   readonly accounts: Accounts;
   readonly supplierInvoices: SupplierInvoicesByHand;
+  readonly feed: FeedByHand;
   readonly state: SimulatorState;
 }
 
@@ -55,6 +58,7 @@ export function addAdmin(server: FastifyInstance, parts: AdminParts): void {
       addWarehouseRoutes(admin, parts.warehouse);
       addAccountRoutes(admin, parts.accounts);
       addSupplierInvoiceRoutes(admin, parts.supplierInvoices);
+      addFeedRoutes(admin, parts.feed);
       addStateRoutes(admin, parts.state);
     },
     { prefix: '/admin' },

@@ -57,7 +57,7 @@ function effectIf(wanted: boolean | undefined): 'done' | 'none' {
 type PlanTable = { readonly [Kind in FaultKind]: (fault: Extract<Fault, { kind: Kind }>, family: Family) => FaultPlan };
 
 const plans: PlanTable = {
-  replyLost: () => ({ effect: 'done', cut: 'last' }),
+  replyLost: ({ listingLagSeconds = 0 }) => ({ effect: 'done', cut: 'last', listingLagSeconds }),
   connectionReset: () => ({ effect: 'none', cut: 'first' }),
   commitLate: ({ delayMs, socket }) =>
     socket === 'hold' ? { effect: 'done', delayMs } : { effect: 'done', delayMs, cut: 'first' },

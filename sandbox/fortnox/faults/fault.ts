@@ -29,8 +29,8 @@ function kind<const Kind extends string, Fields extends z.ZodRawShape>(name: Kin
 
 /** Every kind of fault and its own fields. Delays are on the simulator's clock. */
 export const faultSchema = z.discriminatedUnion('kind', [
-  /** The effect is done, then the line is cut. */
-  kind('replyLost', {}),
+  /** The effect is done, then the line is cut; what it created may stay out of lists for so long, as by `listingLag`. */
+  kind('replyLost', { listingLagSeconds: z.number().min(0).optional() }),
   /** The line is cut (RST) before anything is done. */
   kind('connectionReset', {}),
   /** The effect is done `delayMs` later; until then the client's line is cut (default) or held. */

@@ -17,11 +17,12 @@ export interface WarehouseOperation {
 
 const forbidden = (error: WarehouseCode, message: string) => new WarehouseProblem({ status: 403, error, message });
 
-function checkLicences(operation: WarehouseOperation, state: WarehouseState): void {
+function checkLicences(operation: WarehouseOperation, state: WarehouseState, { plainLagerSays }: Switches): void {
   if (operation.always === true) return;
   if (!state.activated) throw forbidden(warehouseCodes.notActivated, 'Lager är inte aktiverat.');
   if (operation.needsLagerPlus === true && !state.lagerPlus) {
-    throw forbidden(warehouseCodes.lagerPlusMissing, 'Licens för Lager Plus saknas.');
+    const code = plainLagerSays === 'invented' ? warehouseCodes.lagerPlusMissing : warehouseCodes.missingRights;
+    throw forbidden(code, 'Licens saknas.');
   }
   if (operation.method !== 'GET' && !state.rights) {
     throw forbidden(warehouseCodes.missingRights, 'Behörighet till Lager saknas.');
@@ -53,7 +54,7 @@ export function warehouseRoutes(
     path: `/api/warehouse${operation.path}`,
     handle: (request) => {
       try {
-        checkLicences(operation, state);
+        checkLicences(operation, state, switches);
         const made = operation.run(request);
         const json = switches.warehouseUnsetMembers === 'null' ? made : withoutNulls(made);
         return warehouseAnswer(statusOf(operation.method, made), json);

@@ -2,6 +2,11 @@ import { choice, yesNo } from '../switch-kinds';
 
 /** What nobody has settled about the warehouse. Paragraphs are warehouse-api's. */
 export const warehouseSwitches = {
+  plainLagerSays: choice(
+    ['invented', 'missingRights'],
+    'invented',
+    '§1: purchase orders need Lager Plus; how a tenant without it is refused is not documented',
+  ),
   warehouseOffset: choice(
     ['used', 'ignored'],
     'used',

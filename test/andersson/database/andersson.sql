@@ -18,6 +18,33 @@ update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number
 select "company" from "integration"."document_ledger" where "company" = @1 and "state" <> @2;
 delete from "integration"."watch_cursor" where "company" = @1;
 
+-- ======== change feed ========
+select "offsets" from "integration"."feed_state" where "company" = @1;
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+merge into "integration"."feed_state" with (holdlock) as "old" using (values (@1, @2, @3)) as "new" ("company", "offsets", "updated_at") on "old"."company" = "new"."company" when matched then update set "offsets" = "new"."offsets", "updated_at" = "new"."updated_at" when not matched then insert ("company", "offsets", "updated_at") values ("new"."company", "new"."offsets", "new"."updated_at");
+delete from "integration"."feed_hint" where "company" = @1 and "noticed_at" < @2;
+merge into "integration"."feed_hint" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "topic", "entity", "noticed_at") on "old"."company" = "new"."company" and "old"."topic" = "new"."topic" and "old"."entity" = "new"."entity" when matched then update set "noticed_at" = "new"."noticed_at" when not matched then insert ("company", "topic", "entity", "noticed_at") values ("new"."company", "new"."topic", "new"."entity", "new"."noticed_at");
+update "integration"."feed_state" set "offsets" = @1, "updated_at" = @2 where "company" = @3;
+update "integration"."feed_state" set "alive_at" = @1, "updated_at" = @2, "unbroken_since" = case when ("unbroken_since" is not null and "alive_at" >= @3) then "unbroken_since" else @4 end where "company" = @5;
+update "integration"."feed_state" set "unbroken_since" = @1, "updated_at" = @2 where "company" = @3 and "alive_at" = @4;
+select "unbroken_since" from "integration"."feed_state" where "company" = @1;
+select "unbroken_since", "alive_at", "offsets", cast(sysutcdatetime() as datetime2(3)) as "now" from "integration"."feed_state" where "company" = @1;
+select top(200) "entity" from "integration"."feed_hint" where "company" = @1 and "topic" = @2 and "noticed_at" <= @3 order by "id";
+delete from "integration"."feed_hint" where "company" = @1 and "topic" = @2 and "entity" in (@3, @4) and "noticed_at" <= @5;
+select count(*) as "count" from "integration"."feed_hint" where "company" = @1;
+
+-- ======== failed records ========
+select top(3) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
+
+-- ======== failed records =select top(3) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
+ ========
+
+-- ======== held limit ========
+select min_active_rowversion() as "row_version", cast(@@dbts as binary(8)) as "newest";
+select top(1) "s"."session_id" as "id", "s"."login_name" as "login", "s"."host_name" as "host", "s"."program_name" as "program", datediff(second, "t"."database_transaction_begin_time", getdate()) as "seconds" from sys.dm_tran_database_transactions as "t" inner join sys.dm_tran_session_transactions as "st" on "st"."transaction_id" = "t"."transaction_id" inner join sys.dm_exec_sessions as "s" on "s"."session_id" = "st"."session_id" where "t"."database_id" = db_id() and "t"."database_transaction_begin_time" is not null order by "t"."database_transaction_begin_time";
+
 -- ======== ledger ========
 select "process", "number", "document", "revision", "state", "fortnox_number", "made_from" from "integration"."document_ledger" where "company" = @1 and "reference" = @2;
 select cast(sysutcdatetime() as datetime2(3)) as "now";
@@ -31,6 +58,7 @@ update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, 
 update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and ("fortnox_number" is null or "fortnox_number" <> @3);
 update "integration"."document_ledger" set "state" = @1, "voided_at" = @2, "note" = @3 where "company" = @4 and "reference" = @5 and "state" in (@6, @7, @8, @9);
 update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and "fortnox_number" = @3;
+select "number" from "integration"."document_ledger" where "company" = @1 and "document" in (@2, @3) and "fortnox_number" = @4 and "state" = @5 and "reference" <> @6;
 update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, "made_from" = @3, "confirmed_at" = @4, "confirmed_by" = @5 where "company" = @6 and "reference" = @7 and "state" in (@8, @9, @10);
 select "id", "fortnox_inbound", "fortnox_invoice" from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 update "integration"."goods_receipt" set "fortnox_inbound" = @1 where "id" = @2;
@@ -45,6 +73,9 @@ select * from "integration"."document_ledger" where "company" = @1 and "process"
 -- ======== purchase ========
 select * from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select * from "integration"."purchase" where "purchase_number" = @1;
+select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
+select "row_version" from "integration"."purchase" where "purchase_number" = @1;
+select "row_version" from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" = @2;
 select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
 select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
@@ -57,8 +88,9 @@ merge into "integration"."done_mark" with (holdlock) as "old" using (values (@1,
 select "id", "state", "message", "fortnox_number" from "integration"."integration_request" where "kind" = @1 and "object_number" = @2 and "state" <> @3 and "requested_by" <> @4 order by "id" desc;
 insert into "integration"."integration_request" ("kind", "object_number", "options", "requested_by", "requested_at", "state", "message", "fortnox_number", "updated_at") values (@1, @2, @3, @4, @5, @6, @7, @8, @9); select cast(scope_identity() as bigint) as "id";
 select * from "integration"."goods_receipt_row" where "goods_receipt_id" in (@1) order by "row_number", "id";
-select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
 update "integration"."integration_request" set "state" = @1, "message" = @2, "fortnox_number" = @3, "updated_at" = @4 where "id" = @5;
+select "fortnox_number" from "integration"."purchase" where "purchase_number" = @1;
+select "number" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 and "document" = @4 and "fortnox_number" = @5;
 
 -- ======== rate lease ========
 select "revision", "content", cast(sysutcdatetime() as datetime2(3)) as "now" from "integration"."rate_lease" where "company" = @1;
@@ -183,6 +215,7 @@ create table [integration].[purchase_row] (
 );
 create unique index [uq_purchase_row_purchase_number_row_number] on [integration].[purchase_row] ([purchase_number], [row_number]);
 create index [ix_purchase_row_row_version] on [integration].[purchase_row] ([row_version]);
+create index [ix_purchase_row_article_number] on [integration].[purchase_row] ([article_number]);
 create table [integration].[goods_receipt] (
   [id] bigint identity(1,1) not null,
   [purchase_number] nvarchar(20) not null,
@@ -210,6 +243,7 @@ create table [integration].[goods_receipt_row] (
 );
 create index [ix_goods_receipt_row_row_version] on [integration].[goods_receipt_row] ([row_version]);
 create index [ix_goods_receipt_row_goods_receipt_id] on [integration].[goods_receipt_row] ([goods_receipt_id]);
+create index [ix_goods_receipt_row_article_number] on [integration].[goods_receipt_row] ([article_number]);
 create table [integration].[manufacturing_order] (
   [id] bigint identity(1,1) not null,
   [order_number] nvarchar(20) not null,
@@ -226,6 +260,7 @@ create table [integration].[manufacturing_order] (
 );
 create unique index [uq_manufacturing_order_order_number] on [integration].[manufacturing_order] ([order_number]);
 create index [ix_manufacturing_order_row_version] on [integration].[manufacturing_order] ([row_version]);
+create index [ix_manufacturing_order_article_number] on [integration].[manufacturing_order] ([article_number]);
 create table [integration].[manufacturing_order_material] (
   [id] bigint identity(1,1) not null,
   [order_number] nvarchar(20) not null,
@@ -241,6 +276,7 @@ create table [integration].[manufacturing_order_material] (
 );
 create unique index [uq_manufacturing_order_material_order_number_row_number] on [integration].[manufacturing_order_material] ([order_number], [row_number]);
 create index [ix_manufacturing_order_material_row_version] on [integration].[manufacturing_order_material] ([row_version]);
+create index [ix_manufacturing_order_material_article_number] on [integration].[manufacturing_order_material] ([article_number]);
 create table [integration].[customer_order] (
   [id] bigint identity(1,1) not null,
   [order_number] nvarchar(30) not null,
@@ -377,6 +413,7 @@ create table [integration].[sync_cursor] (
   [andersson_read_at] datetime2(3) null,
   [andersson_row_version] nvarchar(16) null,
   [load_began_at] datetime2(3) null,
+  [listed_at] datetime2(3) null,
   [updated_at] datetime2(3) not null,
   constraint [pk_sync_cursor] primary key ([company], [register])
 );
@@ -540,6 +577,38 @@ begin
 end;
 insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 3, sysutcdatetime());
 
+-- ======== stock balances ========
+select "adopted_from" from "integration"."adoption" where "company" = @1;
+select "id", "workflow_id", "run_id" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is null;
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+insert into "integration"."sync_run" ("company", "register", "workflow_id", "run_id", "opened_at") values (@1, @2, @3, @4, @5); select cast(scope_identity() as bigint) as "id";
+select "listed_at" from "integration"."sync_cursor" where "company" = @1 and "register" = @2;
+select top(1) "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" > @1 order by "integration"."article"."id";
+select "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."article_number" in (@1);
+select "row"."article_number" as "number", "row"."ordered_quantity" as "ordered", "row"."delivered_quantity" as "delivered", "row"."reserved_quantity" as "reserved" from "integration"."customer_order_row" as "row" inner join "integration"."customer_order" as "head" on "head"."order_number" = "row"."order_number" where "row"."article_number" in (@1) and "head"."status" in (@2);
+select "row"."article_number" as "number", "row"."quantity" as "quantity" from "integration"."purchase_row" as "row" inner join "integration"."purchase" as "head" on "head"."purchase_number" = "row"."purchase_number" where "row"."article_number" in (@1) and "head"."status" in (@2, @3);
+select "article_number" as "number", "quantity", "customer_quantity" as "forCustomer" from "integration"."manufacturing_order" where "article_number" in (@1) and "status" not in (@2, @3);
+select "row"."article_number" as "number", "row"."planned_quantity" as "planned", "row"."drawn_quantity" as "drawn" from "integration"."manufacturing_order_material" as "row" inner join "integration"."manufacturing_order" as "head" on "head"."order_number" = "row"."order_number" where "row"."article_number" in (@1) and "head"."status" not in (@2, @3);
+select "row"."article_number" as "number", "row"."quantity" as "quantity", "head"."id" as "receipt", "head"."purchase_number" as "purchase", "head"."received_on" as "receivedOn", "head"."changed_at" as "savedAt" from "integration"."goods_receipt_row" as "row" inner join "integration"."goods_receipt" as "head" on "head"."id" = "row"."goods_receipt_id" where "row"."article_number" in (@1) and ((not exists (select "integration"."done_mark"."number" from "integration"."done_mark" where "integration"."done_mark"."company" = @2 and "integration"."done_mark"."process" = @3 and "integration"."done_mark"."number" = "head"."purchase_number" and "integration"."done_mark"."outcome" <> @4) and ("head"."received_on" >= @5 or exists (select "integration"."document_ledger"."number" from "integration"."document_ledger" where "integration"."document_ledger"."company" = @6 and "integration"."document_ledger"."process" = @7 and "integration"."document_ledger"."number" = "head"."purchase_number" and "integration"."document_ledger"."state" in (@8, @9)))) or exists (select "integration"."document_ledger"."number" from "integration"."document_ledger" where "integration"."document_ledger"."company" = @10 and "integration"."document_ledger"."process" = @11 and "integration"."document_ledger"."number" = "head"."purchase_number" and "integration"."document_ledger"."document" = @12 and "integration"."document_ledger"."confirmed_at" >= @13));
+select * from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "document" = @4 order by "revision" desc;
+select "purchase_number", "order_date", "status" from "integration"."purchase" where "purchase_number" in (@1);
+select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "number", "document" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5);
+select "number" from "integration"."adopted_object" where "company" = @1 and "process" = @2 and "number" in (@3);
+select "purchase_number", "received_on" from "integration"."goods_receipt" where "purchase_number" in (@1) order by "id" desc;
+select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" in (@2);
+merge into "integration"."article_balance" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6, @7, @8, @9)) as "new" ("article_number", "stock_balance", "disposable_balance", "available_in_fortnox", "ordered_by_customers", "expected_from_purchases", "expected_from_manufacturing", "planned_material", "read_at") on "old"."article_number" = "new"."article_number" when matched then update set "stock_balance" = "new"."stock_balance", "disposable_balance" = "new"."disposable_balance", "available_in_fortnox" = "new"."available_in_fortnox", "ordered_by_customers" = "new"."ordered_by_customers", "expected_from_purchases" = "new"."expected_from_purchases", "expected_from_manufacturing" = "new"."expected_from_manufacturing", "planned_material" = "new"."planned_material", "read_at" = "new"."read_at" when not matched then insert ("article_number", "stock_balance", "disposable_balance", "available_in_fortnox", "ordered_by_customers", "expected_from_purchases", "expected_from_manufacturing", "planned_material", "read_at") values ("new"."article_number", "new"."stock_balance", "new"."disposable_balance", "new"."available_in_fortnox", "new"."ordered_by_customers", "new"."expected_from_purchases", "new"."expected_from_manufacturing", "new"."planned_material", "new"."read_at");
+select top(1000) "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" > @1 order by "integration"."article"."id";
+select "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" in (@1) order by "integration"."article"."id";
+select "result" from "integration"."sync_run" where "id" = @1 and "closed_at" is not null;
+select top(1) "closed_at", "outcome" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is not null order by "closed_at" desc;
+select "fortnox_read_at", "andersson_read_at" from "integration"."sync_cursor" where "company" = @1 and "register" = @2;
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
+select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 order by "opened_at" desc;
+select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 and "id" < @4 order by "opened_at" desc;
+update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2, "result" = @3 where "id" = @4;
+delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
+
 -- ======== survey ========
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 select * from "integration"."sync_cursor" where "company" = @1 and "register" in (@2, @3);
@@ -566,19 +635,18 @@ update "integration"."sync_link" set "again_at" = @1, "updated_at" = @2 where "c
 select * from "integration"."audit_log" where "company" = @1 and "register" = @2 and "number" = @3 order by "id" desc;
 select "id", "workflow_id" from "integration"."sync_run" where "id" in (@1);
 select * from "integration"."sync_cursor" where "company" = @1 and "register" in (@2, @3);
-select top(5) * from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
 select "id", "workflow_id", "run_id" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is null;
 select top(1) "opened_at", "closed_at", "outcome", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" <> @3 and "closed_at" is not null order by "closed_at" desc;
+select top(5) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
 select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
 select top(1) "closed_at", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is not null order by "closed_at" desc;
 insert into "integration"."sync_run" ("company", "register", "workflow_id", "run_id", "opened_at") values (@1, @2, @3, @4, @5); select cast(scope_identity() as bigint) as "id";
-merge into "integration"."sync_cursor" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6, @7)) as "new" ("company", "register", "fortnox_read_at", "andersson_read_at", "andersson_row_version", "load_began_at", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" when matched then update set "fortnox_read_at" = "new"."fortnox_read_at", "andersson_read_at" = "new"."andersson_read_at", "andersson_row_version" = "new"."andersson_row_version", "load_began_at" = "new"."load_began_at", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "fortnox_read_at", "andersson_read_at", "andersson_row_version", "load_began_at", "updated_at") values ("new"."company", "new"."register", "new"."fortnox_read_at", "new"."andersson_read_at", "new"."andersson_row_version", "new"."load_began_at", "new"."updated_at");
-update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2 where "id" = @3;
+merge into "integration"."sync_cursor" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6, @7, @8)) as "new" ("company", "register", "fortnox_read_at", "andersson_read_at", "andersson_row_version", "load_began_at", "listed_at", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" when matched then update set "fortnox_read_at" = "new"."fortnox_read_at", "andersson_read_at" = "new"."andersson_read_at", "andersson_row_version" = "new"."andersson_row_version", "load_began_at" = "new"."load_began_at", "listed_at" = "new"."listed_at", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "fortnox_read_at", "andersson_read_at", "andersson_row_version", "load_began_at", "listed_at", "updated_at") values ("new"."company", "new"."register", "new"."fortnox_read_at", "new"."andersson_read_at", "new"."andersson_row_version", "new"."load_began_at", "new"."listed_at", "new"."updated_at");
+update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2, "result" = @3 where "id" = @4;
+delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
 merge into "integration"."sync_cursor" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "register", "fortnox_read_at", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" when matched then update set "fortnox_read_at" = "new"."fortnox_read_at", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "fortnox_read_at", "updated_at") values ("new"."company", "new"."register", "new"."fortnox_read_at", "new"."updated_at");
 update "integration"."sync_link" set "list_mark" = @1 where "company" = @2 and "register" = @3;
 select count(*) as "count" from "integration"."customer";
-insert into "integration"."sync_run" ("company", "register", "workflow_id", "run_id", "opened_at", "closed_at", "outcome", "result") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
-delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
 
 -- ======== tokens ========
 select cast(sysutcdatetime() as datetime2(3)) as "now";
@@ -634,4 +702,7 @@ select "number" from "integration"."document_ledger" where "company" = @1 and "p
 select "number", "document", "state", "fortnox_number" as "fortnoxNumber", "made_from" as "madeFrom" from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" in (@3) and "state" in (@4, @5) and "made_from" like @6 order by "id";
 select * from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select * from "integration"."purchase" where "purchase_number" = @1;
+select * from "integration"."purchase_row" where "purchase_number" = @1 order by "row_number";
+select "row_version" from "integration"."purchase" where "purchase_number" = @1;
+select "row_version" from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
 select "row_key" from "integration"."deleted_row" where "table_name" = @1 and "row_key" = @2;

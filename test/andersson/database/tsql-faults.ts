@@ -25,7 +25,9 @@ const REFUSED_KEYS: Readonly<Record<string, string>> = {
 };
 
 const KNOWN_FUNCTIONS =
-  /^(convert|sysutcdatetime|scope_identity|min_active_rowversion|isnull|nullif|len|substring|dateadd|datediff|json_value)$/i;
+  /^(convert|sysutcdatetime|scope_identity|min_active_rowversion|isnull|nullif|len|substring|dateadd|datediff|getdate|db_id|json_value)$/i;
+/** What T-SQL writes with two at signs; the parser takes it for a parameter. */
+const KNOWN_GLOBALS = /^dbts$/i;
 /** Types with a node of their own in the parser; the others are named in `REFUSED_TYPES` when SQL Server has none such. */
 const REFUSED_TYPES = /^(boolean|timestamp|timestamptz|text|json|jsonb|serial|uuid|double|blob)$/i;
 
@@ -63,6 +65,7 @@ const walk = (part: unknown, parent: string | undefined, faults: string[]): void
   if (tree.fetch && !tree.offset) faults.push('fetch without offset');
   for (const [key, value] of Object.entries(tree)) {
     if (value === null || value === false || (Array.isArray(value) && value.length === 0)) continue;
+    if (key === 'parameter' && isKnownGlobal(value as Tree)) continue;
     const why = REFUSED_KEYS[key];
     if (why !== undefined) faults.push(why);
     if (key === 'boolean' && parent !== 'matched') faults.push('a literal true or false');
@@ -70,6 +73,8 @@ const walk = (part: unknown, parent: string | undefined, faults: string[]): void
     walk(value, key, faults);
   }
 };
+
+const isKnownGlobal = ({ style, name }: Tree): boolean => style === 'DoubleAt' && KNOWN_GLOBALS.test(String(name));
 
 const refuseUnknownFunction = ({ name }: Tree, faults: string[]): void => {
   if (!KNOWN_FUNCTIONS.test(String(name)))

@@ -54,6 +54,7 @@ test.each([
   'select a from b where c = true',
   'select a from b where c = ?',
   'select a from b where c = $1',
+  'select @@version_comment as a',
   'select `a` from b',
   'select a || b from c',
   "select a from b where c ilike 'x'",

@@ -19,6 +19,17 @@ test('replyLost: done, but nobody is told', async () => {
   expect(fortnox.simulator.requests()).toMatchObject([{ method: 'POST', status: null, fault: 'replyLost' }]);
 });
 
+test('replyLost may keep what it made out of lists as well: a look too early sees nothing', async () => {
+  const fortnox = await connect();
+  const { simulator, api } = fortnox;
+  simulator.addFault({ kind: 'replyLost', method: 'POST', listingLagSeconds: 30 });
+  await expect(create(fortnox)).rejects.toThrow();
+  const listed = async () => (await api('GET', '/customers')).meta['@TotalResources'];
+  expect([count(fortnox), await listed()]).toEqual([1, 0]);
+  simulator.clock.advance(30_000);
+  expect(await listed()).toBe(1);
+});
+
 test('connectionReset: nothing done', async () => {
   const fortnox = await connect();
   fortnox.simulator.addFault({ kind: 'connectionReset' });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultSchema } from '../../../sandbox/fortnox/faults/fault';
+import { feedFaultSchema } from '../../../sandbox/fortnox/feed/feed-faults';
 import { type Connected, closeSimulators, connect } from './plain-client';
 
 afterEach(closeSimulators);
@@ -17,6 +18,10 @@ test('every kind of fault is on the page, with an example that switches it on', 
     const added = await admin('POST', '/faults', body);
     expect([added.status, added.list.at(-1)?.fault]).toEqual([201, { ...JSON.parse(body), kind }]);
   }
+});
+
+test('every kind of fault of the change feed is on the page', () => {
+  for (const kind of feedFaultSchema.shape.kind.options) expect(page).toContain(`| \`${kind}\` |`);
 });
 
 /** What the examples name. */

@@ -19,7 +19,7 @@ export async function watchOnce({ company, queue }: Here): Promise<void> {
     heartbeatTimeout: '5 seconds',
     retry: { initialInterval: '100 milliseconds', maximumInterval: '500 milliseconds' },
   });
-  for (let polls = 0; polls < 1_000; polls += 1) await watchAndersson({ company });
+  for (let polls = 0; polls < 1_000; polls += 1) await watchAndersson({ company, heldBack: null });
 }
 
 /** What a night check asks of Andersson's side. */

@@ -1,0 +1,121 @@
+import { nightFindings } from '../../client/waiting';
+import { freePort } from '../../sandbox/temporal/free-port';
+import { anderssonWatchId, nightCheckId, registerSyncId } from '../../workflows/contract/ids';
+import {
+  companyAttribute,
+  needsAttentionAttribute,
+  problemAttribute,
+} from '../../workflows/contract/search-attributes';
+import { type CommandWorld, startCommandWorld } from '../support/command-world';
+import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
+
+/** A command takes a second alone, and far more on a machine that is busy with other tests. */
+jest.setTimeout(120_000);
+
+const { company, taskQueue } = uniqueNames('waiting');
+let temporal: TestTemporal;
+let world: CommandWorld;
+beforeAll(async () => {
+  temporal = await connectTestTemporal();
+  world = await startCommandWorld(temporal.address, company);
+});
+afterAll(async () => {
+  await world?.close();
+  await temporal?.close();
+});
+
+/** What a process has shown of itself; no worker is up. */
+const shown = async (workflowType: string, workflowId: string, problem: string | null, kind: string | null = null) => {
+  const typedSearchAttributes = [
+    { key: companyAttribute, value: company },
+    ...(problem === null ? [] : [{ key: needsAttentionAttribute, value: true }]),
+    ...(kind === null ? [] : [{ key: problemAttribute, value: kind }]),
+  ];
+  const memo = problem === null ? {} : { problem };
+  const handle = await temporal.client.workflow.start(workflowType, {
+    workflowId,
+    taskQueue,
+    typedSearchAttributes,
+    memo,
+  });
+  await listed(`WorkflowId="${workflowId}"`);
+  return handle;
+};
+/** A night check that has ended, with what it found. */
+const night = async (day: string, problem: string | null) => {
+  const workflowId = `${nightCheckId(company)}-2026-11-${day}T02:30:00Z`;
+  const handle = await shown('nightCheck', workflowId, problem);
+  await handle.terminate();
+  await listed(`WorkflowId="${workflowId}" AND ExecutionStatus!="Running"`);
+};
+const listed = async (query: string) => {
+  while ((await temporal.client.workflow.count(query)).count === 0) await new Promise((next) => setTimeout(next, 50));
+};
+const link = (number: string, failure: object | null) =>
+  world.andersson.verbs.upsert(world.andersson.kysely, 'sync_link', {
+    ...{ company, register: 'customers', number, updated_at: '2026-11-24T08:00:00.000Z' },
+    failure: failure === null ? null : JSON.stringify(failure),
+  });
+
+test('only the last night check counts: what it found waits, until the next finds nothing', async () => {
+  const findings = () => nightFindings(temporal.client, company);
+  expect(await findings()).toEqual([]);
+  await night('23', null);
+  await night('24', 'Inköpsorder 1001 och 1002 …');
+  expect(await findings()).toEqual([
+    {
+      workflowId: nightCheckId(company),
+      company,
+      kind: 'nightCheck',
+      stage: null,
+      text: 'Inköpsorder 1001 och 1002 …',
+    },
+  ]);
+  await night('25', null);
+  expect(await findings()).toEqual([]);
+});
+
+test('problems: processes, what the night check found and records that wait stand together, in both languages; exit 3 until none is left', async () => {
+  const watch = await shown('anderssonWatch', anderssonWatchId(company), 'Inget som sparats …', 'changesHeldBack');
+  await night('26', 'Inköpsorder 1001 och 1002 …');
+  for (const number of ['11', '12', '13', '14', '15', '16', '17']) await link(number, { sentence: `Fel i ${number}.` });
+  await link('18', null);
+  const [asJson, english] = await Promise.all([
+    world.command(['problems', '--json']),
+    world.command(['--lang', 'en', 'problems', 'list', '--company', company]),
+  ]);
+  expect(asJson).toMatchObject({ code: 3, stderr: '' });
+  const first = ['11', '12', '13', '14', '15'].map((number) => ({ number, sentence: `Fel i ${number}.` }));
+  const ours = (JSON.parse(asJson.stdout) as { company: string }[]).filter((it) => it.company === company);
+  expect(ours).toMatchObject([
+    { workflowId: anderssonWatchId(company), kind: 'changesHeldBack', text: 'Inget som sparats …' },
+    { workflowId: nightCheckId(company), kind: 'nightCheck', text: 'Inköpsorder 1001 och 1002 …' },
+    {
+      ...{ workflowId: registerSyncId(company, 'customers'), kind: 'recordsFailed', records: { count: 7, first } },
+      text: expect.stringMatching(
+        /^Poster som väntar på rättning: 7\.[\s\S]*\n11 {2}Fel i 11\.\n[\s\S]*\n… och 2 till\.$/,
+      ),
+    },
+  ]);
+  expect(english).toMatchObject({ code: 3, stderr: '' });
+  expect(english.stdout).toMatch(/Records waiting for a correction: 7\.[\s\S]*15 {2}Fel i 15\.\n… and 2 more\./);
+
+  await watch.terminate();
+  await night('27', null);
+  for (const number of ['11', '12', '13', '14', '15', '16', '17']) await link(number, null);
+  expect(await world.command(['problems', '--company', company])).toEqual({
+    ...{ code: 0, stdout: 'Inget väntar på någon.\n', stderr: '' },
+  });
+});
+
+test('a database that cannot be read is named beside what waits elsewhere; exit 1', async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  const ended = await world.command(['--lang', 'en', 'problems', '--company', company, '--json'], {
+    ANDERSSON_DATABASE: `mssql://integration:hemligt-losen@${address}/Andersson`,
+    LANGUAGE_OF_OPERATORS: 'sv',
+  });
+  expect(ended).toMatchObject({ code: 1, stdout: '[]\n' });
+  const { error } = JSON.parse(ended.stderr) as { error: string };
+  expect(error).toContain(`${company}: Andersson's database ${address}/Andersson cannot be reached.`);
+  expect(error).not.toContain('hemligt-losen');
+});

@@ -1,0 +1,43 @@
+import type { WorkflowClient, WorkflowHandle } from '@temporalio/client';
+import { purchaseId } from '../../workflows/contract/ids';
+import type { PurchaseStatusAnswer } from '../../workflows/contract/purchase';
+import { purchaseNumber } from './stories';
+
+/** The process of a company's purchase, as anybody sees it; false also where Temporal does not answer just now. */
+export interface PlayedProcess {
+  /** Of the run that did the work: a fact told late, when it has ended, starts one that only says so. */
+  handle(): WorkflowHandle;
+  hasBegun(): Promise<boolean>;
+  /** A problem waits for a human. */
+  isStuck(): Promise<boolean>;
+  /** It has its order, and waits for nothing but facts. */
+  isOrdered(): Promise<boolean>;
+  /** For good: having said how it ended, it looks once more where something was told meanwhile. */
+  hasEnded(): Promise<boolean>;
+}
+
+export function playedProcess(workflow: WorkflowClient, company: string): PlayedProcess {
+  let runId: string | undefined;
+  const handle = () => workflow.getHandle(purchaseId(company, purchaseNumber), runId);
+  const described = () =>
+    handle()
+      .describe()
+      .catch(() => null);
+  const status = () =>
+    handle()
+      .query<PurchaseStatusAnswer>('status')
+      .catch(() => null);
+  return {
+    handle,
+    async hasBegun() {
+      runId ??= (await described())?.runId;
+      return runId !== undefined;
+    },
+    isStuck: async () => (await status())?.problem != null,
+    async isOrdered() {
+      const answer = await status();
+      return answer?.stage === 'ordered' && answer.problem === null;
+    },
+    hasEnded: async () => (await described())?.status.name === 'COMPLETED',
+  };
+}

@@ -1,4 +1,0 @@
-import { readCases } from './fortnox-table';
-import { fortnoxFaults } from './suites';
-
-fortnoxFaults(readCases);

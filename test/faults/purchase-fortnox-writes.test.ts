@@ -1,4 +1,0 @@
-import { writeCases } from './fortnox-table';
-import { fortnoxFaults } from './suites';
-
-fortnoxFaults(writeCases);

@@ -1,4 +1,0 @@
-import { receiptDatabaseCases } from './andersson-table';
-import { databaseFaults } from './suites';
-
-databaseFaults(receiptDatabaseCases);

@@ -1,4 +1,0 @@
-import { receiptReadCases } from './receipt-fortnox-table';
-import { fortnoxFaults } from './suites';
-
-fortnoxFaults(receiptReadCases);

@@ -1,4 +1,0 @@
-import { receiptWriteCases } from './receipt-fortnox-table';
-import { fortnoxFaults } from './suites';
-
-fortnoxFaults(receiptWriteCases);

@@ -1,0 +1,42 @@
+import { worlds } from '../support/worlds';
+import { calls, numbersInAndersson, plainInAndersson, plainInFortnox } from './customers';
+
+const world = worlds();
+const numbers = Array.from({ length: 60 }, (_, n) => String(1_001 + n));
+
+test('a first load that ends half way, and is begun again by another run, reads nothing twice that it has taken in', async () => {
+  const it = await world({ direction: 'both' });
+  plainInFortnox(it, ...numbers);
+  await plainInAndersson(it, '2001', '2002');
+  it.fortnox.addFault({ kind: 'slow', method: 'GET', path: '/3/customers/1040', delayMs: 2_000_000 });
+  const handle = await it.start();
+  while ((await numbersInAndersson(it)).length < 25) await new Promise((resolve) => setTimeout(resolve, 50));
+  await handle.terminate('as by an operator');
+  const takenIn = (await numbersInAndersson(it)).filter((number) => number.startsWith('1'));
+
+  it.fortnox.clearFaults();
+  // What was changed meanwhile is listed by the run after: the load's cursor is where it began.
+  it.fortnox.customers.put(takenIn[0] ?? '', { City: 'Åseda' });
+  it.fortnox.clearRequests();
+  const result = await it.sync();
+  expect(result).toMatchObject({ outcome: 'done', failures: [], toFortnox: { created: 2 } });
+  const read = calls(it).flatMap((call) => /^GET \/3\/customers\/(\d+)$/.exec(call)?.[1] ?? []);
+  expect(read.filter((number) => takenIn.includes(number))).toEqual([]);
+  expect((await numbersInAndersson(it)).filter((number) => number.startsWith('1'))).toEqual(numbers);
+  await it.sync();
+  const rows = await it.andersson.kysely.selectFrom('customer').selectAll().execute();
+  expect(rows.find(({ customer_number }) => customer_number === takenIn[0])?.city).toBe('Åseda');
+});
+
+test('how far a first load has come, and how long the rest takes, is asked of the run', async () => {
+  const it = await world({ direction: 'import' });
+  plainInFortnox(it, ...numbers);
+  it.fortnox.addFault({ kind: 'slow', method: 'GET', path: '/3/customers/1060', delayMs: 2_000_000 });
+  const handle = await it.start();
+  while ((await numbersInAndersson(it)).length < 25) await new Promise((resolve) => setTimeout(resolve, 50));
+  const { progress } = await handle.query<{ progress: { done: number; of: number; minutesLeft: number } }>('status');
+  expect(progress).toMatchObject({ of: 60, minutesLeft: 1 });
+  // A batch is counted when it has ended; the one that was being written may be out.
+  expect(progress.done).toBeGreaterThanOrEqual(16);
+  await handle.terminate('the test is over');
+});

@@ -1,0 +1,72 @@
+import {
+  ActivityFailure,
+  defineQuery,
+  isCancellation,
+  log,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { emptyBalanceReport } from '../../domain/stock-balance/report';
+import { needsAttentionAttribute } from '../contract/search-attributes';
+import {
+  type StockBalanceClosing,
+  type StockBalanceResult,
+  type StockBalanceRun,
+  type StockBalanceStatus,
+  type StockBalanceSyncInput,
+  stockBalances,
+  type TakenIn,
+} from '../contract/stock-balance';
+import { refusedStart, sentenceOf } from '../failures';
+import { identify } from '../identify';
+import { admitStockBalanceSync, closeStockBalanceSync, notify, takeInStockBalances } from './activities';
+
+const statusQuery = defineQuery<StockBalanceStatus>('status');
+
+/**
+ * Stock and disposable balance of every article Andersson has, from Fortnox (R0.8, R1.3.3). It never waits for a human:
+ * what cannot be taken in is named in the result, and the next run tries again (design rule 4).
+ */
+export async function stockBalanceSync(input: StockBalanceSyncInput): Promise<StockBalanceResult> {
+  let status: StockBalanceStatus = { step: 'admission', report: null };
+  setHandler(statusQuery, () => status, { description: 'Hur långt körningen har kommit och vad den gjort' });
+  identify(input?.company, stockBalances);
+  const admission = await admitStockBalanceSync(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+  if (!admission.admitted) return admission.result;
+
+  status = { step: 'balances', report: null };
+  const { report, stopped } = await takenIn(input, admission.run);
+  status = { step: 'closing', report };
+  const end: StockBalanceClosing = {
+    ...admission.run,
+    outcome: stopped === null ? 'done' : 'interrupted',
+    message: stopped,
+    report,
+  };
+  const { result, tell } = await closeStockBalanceSync({ ...input, ...end });
+  if (result.counts.failed > 0 || result.outcome === 'interrupted') {
+    upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
+  }
+  if (tell !== null) await tellPeople(input.company, tell);
+  status = { step: 'done', report };
+  return result;
+}
+
+/** What does not heal within its tries is left to the next run. */
+async function takenIn(input: StockBalanceSyncInput, run: StockBalanceRun): Promise<TakenIn> {
+  try {
+    return await takeInStockBalances({ ...input, ...run });
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    return { report: emptyBalanceReport, stopped: sentenceOf(error) };
+  }
+}
+
+async function tellPeople(company: string, sentence: string): Promise<void> {
+  const { workflowId } = workflowInfo();
+  await notify({ company, workflowId, problem: 'stockBalancesHeldBack', sentence }).catch((error: unknown) => {
+    if (isCancellation(error)) throw error;
+    log.warn('nobody could be told of balances that are held back', { error });
+  });
+}
