@@ -108,7 +108,7 @@ function asText(subject: Subject, language: Language): Shown {
   return {
     record(record) {
       if (record.does === 'refuse') named.add('refused', [`${record.number}  ${record.sentence}`]);
-      if (record.does === 'write') {
+      if (record.does === 'write' || record.does === 'refuse') {
         for (const { side, action, fields } of record.writes) {
           const where = `${record.number}  ${sideNames[side]}`;
           // A record's name is the first of its fields.
