@@ -11,6 +11,7 @@ import { stockBalanceReader } from '../activities/fortnox/stock-balance/reader';
 import { notificationActivities } from '../activities/notification/notify';
 import type { Companies } from './companies';
 import { notificationSettings, purchaseRules, purchaseSettings } from './company-rules';
+import { comparisonActivities } from './comparison-activities';
 import { workflowBundle } from './workflow-bundle';
 
 /** Two cores serve this worker and often the database beside it (temporal-practice §13). */
@@ -56,6 +57,7 @@ export async function createIntegrationWorker(options: {
       ...notificationActivities((company) => notificationSettings(companies.settingsOf(company))),
       ...nightCheckActivities(companies.andersson, () => taskQueue),
       ...fortnoxNightCheckActivities(companies.fortnox),
+      ...comparisonActivities(companies),
     },
     maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: workflowTaskPollers },

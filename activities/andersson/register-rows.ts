@@ -56,6 +56,15 @@ export async function rowsMadeAfter(
   return (await verbs.firstRows(query, count).execute()).map((row) => toRegisterRow(register, row));
 }
 
+/** How many rows the register has. */
+export async function countRows(db: AnderssonExecutor, { andersson }: Register): Promise<number> {
+  const { count } = await anyTables(db)
+    .selectFrom(andersson.table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Numbers of rows that were deleted in the range, or got another number, in that order; some may be there again. */
 export async function numbersDeletedBetween(
   db: AnderssonExecutor,

@@ -17,7 +17,7 @@ export interface SyncCursor {
 }
 
 /** The other list has a cursor of its own: it is read also where the feed tells the records' own changes. */
-function changesTooOf({ register }: LinkScope): string {
+export function changesTooOf({ register }: LinkScope): string {
   return `${register.name}.too`;
 }
 

@@ -10,3 +10,8 @@ export function chosenCompany(settings: Settings, named: string | undefined): st
   const choices = known.join(', ');
   throw new SettingsError([at('--company', { sv: `välj något av ${choices}`, en: `choose one of ${choices}` })]);
 }
+
+/** The companies a command is about: the one named, or all. @throws SettingsError naming the choices */
+export function chosenCompanies(settings: Settings, named: string | undefined): readonly string[] {
+  return named === undefined ? Object.keys(settings.companies) : [chosenCompany(settings, named)];
+}

@@ -14,7 +14,7 @@ const words = {
 export function surveyProgress({ json, language }: Output, calls: () => number): (done: number, of: number) => void {
   let toldAt = Date.now();
   return (done, of) => {
-    if (Date.now() - toldAt < tellEveryMs) return;
+    if (done === of || Date.now() - toldAt < tellEveryMs) return;
     toldAt = Date.now();
     const left = minutesLeft(done, of, calls());
     const line = json ? `${JSON.stringify({ done, of, minutesLeft: left })}\n` : words[language](done, of, left);

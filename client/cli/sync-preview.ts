@@ -108,10 +108,11 @@ function asText(subject: Subject, language: Language): Shown {
   return {
     record(record) {
       if (record.does === 'refuse') named.add('refused', [`${record.number}  ${record.sentence}`]);
-      if (record.does === 'write') {
+      if (record.does === 'write' || record.does === 'refuse') {
         for (const { side, action, fields } of record.writes) {
           const where = `${record.number}  ${sideNames[side]}`;
-          if (action === 'create') named.add('creates', [where]);
+          // A record's name is the first of its fields.
+          if (action === 'create') named.add('creates', [`${where}  ${fields[0]?.new ?? ''}`.trimEnd()]);
           else named.add('changes', [where, ...fields.map((it) => `      ${it.field}: "${it.old}" → "${it.new}"`)]);
         }
       }

@@ -12,8 +12,13 @@ import { withClient } from './opened';
 import { answer, complain, exitCode, table } from './output';
 import { reportText } from './report-text';
 import { addSyncCompare } from './sync-compare';
+import { addSyncHistory } from './sync-history';
 import { addSyncPreview } from './sync-preview';
+import { addSyncRetry } from './sync-retry';
+import { addSyncRewind } from './sync-rewind';
 import { addSyncSeparate } from './sync-separate';
+import { addSyncSettings } from './sync-settings';
+import { addSyncStatus } from './sync-status';
 
 /** `sync …`: registers that are kept in step. */
 export function addSyncCommands(program: Command, context: CommandContext): void {
@@ -53,9 +58,14 @@ export function addSyncCommands(program: Command, context: CommandContext): void
       }),
     );
 
+  addSyncStatus(sync, context);
+  addSyncSettings(sync, context);
   addSyncPreview(sync, context);
   addSyncCompare(sync, context);
+  addSyncHistory(sync, context);
+  addSyncRewind(sync, context);
   addSyncSeparate(sync, context);
+  addSyncRetry(sync, context);
 }
 
 /** False where something waits for a correction, or the run did not come to its end. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { differenceTexts } from '../../domain/sync/difference-texts';
 import { environmentPaths } from '../../workers/settings-environment';
 import { choices } from '../../workflows/contract/operator';
 import { purchaseStages } from '../../workflows/contract/purchase';
@@ -26,8 +27,26 @@ test('the page of the stock balances names every setting of theirs', () => {
   for (const name of settings) expect(page).toContain(`| \`${name}\` |`);
 });
 
-test.each(['inkop.md', 'problem.md', 'lagersaldo.md'])('docs/operators/%s: what it points at is there', (page) => {
-  const links = [...read(`docs/operators/${page}`).matchAll(/\]\(([^)#]+)/g)].map(([, path = '']) => path);
-  expect(links.length).toBeGreaterThan(0);
-  for (const path of links) expect([path, existsSync(join(root, 'docs/operators', path))]).toEqual([path, true]);
+test('the page of the registers names every setting, cause and command of theirs', () => {
+  const page = read('docs/operators/register.md');
+  const settings = Object.keys(environmentPaths).filter((name) => name.startsWith('SYNC_CUSTOMERS_'));
+  expect(settings).toHaveLength(6);
+  for (const name of settings) expect(page).toContain(`| \`${name.replace('CUSTOMERS', '…')}\` |`);
+  const shown = [...page.matchAll(/^\| ([^|]+) \| [^|]+ \| [^|]+ \|$/gm)].map(([, cell = '']) => cell);
+  for (const text of Object.values(differenceTexts.sv.causes)) {
+    const cause = text.split(/[:]| som en| där/)[0] ?? '';
+    expect([cause, shown.includes(cause)]).toEqual([cause, true]);
+  }
+  for (const command of ['status', 'settings', 'preview', 'compare', 'history', 'rewind', 'separate', 'retry', 'now']) {
+    expect(page).toContain(`andersson-fortnox sync ${command}`);
+  }
 });
+
+test.each(['inkop.md', 'problem.md', 'lagersaldo.md', 'register.md'])(
+  'docs/operators/%s: what it points at is there',
+  (page) => {
+    const links = [...read(`docs/operators/${page}`).matchAll(/\]\(([^)#]+)/g)].map(([, path = '']) => path);
+    expect(links.length).toBeGreaterThan(0);
+    for (const path of links) expect([path, existsSync(join(root, 'docs/operators', path))]).toEqual([path, true]);
+  },
+);

@@ -6,6 +6,8 @@ import type {
   DoubleOrder,
   NightCheckActivities,
   NightCheckFortnoxActivities,
+  NightComparisonActivities,
+  RegisterComparison,
 } from '../../workflows/contract/company-activities';
 import { nightCheckId } from '../../workflows/contract/ids';
 import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
@@ -15,6 +17,22 @@ import { recordHistory } from '../support/history';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 
 const young: AccessReport = { refreshToken: { ageDays: 0, daysLeft: 45 }, alarm: null };
+const inStep = (register: string): RegisterComparison => ({
+  register,
+  compared: 320,
+  readInFull: 320,
+  causes: {
+    unexplained: 0,
+    refused: 0,
+    sameOrganisation: 0,
+    deleted: 0,
+    notYetSynced: 0,
+    changedByHand: 0,
+    outOfScope: 0,
+  },
+  first: [],
+  alarm: null,
+});
 const swept = { open: 7, running: 6, started: 1 };
 const { taskQueue } = uniqueNames('night');
 let temporal: TestTemporal;
@@ -25,6 +43,7 @@ let calls: string[];
 let doubles: readonly DoubleOrder[];
 let doubleInvoices: readonly DoubleInvoice[];
 let access: AccessReport;
+let compared: Readonly<Record<string, RegisterComparison>>;
 let told: Parameters<NotificationActivities['notify']>[0][];
 
 beforeAll(async () => {
@@ -34,7 +53,10 @@ beforeAll(async () => {
     await faults.meet(name);
     return value();
   };
-  const activities: NightCheckActivities & NightCheckFortnoxActivities & NotificationActivities = {
+  const activities: NightCheckActivities &
+    NightCheckFortnoxActivities &
+    NightComparisonActivities &
+    NotificationActivities = {
     admitCompany: () => called('admitCompany', () => undefined),
     lookAtAccess: () => called('lookAtAccess', () => access),
     notify: (message) => called('notify', () => void told.push(message)),
@@ -42,6 +64,9 @@ beforeAll(async () => {
     lookAtOpenOrders: () => called('lookAtOpenOrders', () => 7),
     findDoubleOrders: () => called('findDoubleOrders', () => doubles),
     findDoubleInvoices: () => called('findDoubleInvoices', () => doubleInvoices),
+    registersToCompare: () => called('registersToCompare', () => Object.keys(compared)),
+    compareRegister: ({ register }) =>
+      called(`compareRegister ${register}`, () => compared[register] ?? inStep(register)),
   };
   const { nativeConnection: connection, namespace } = temporal;
   worker = await Worker.create({
@@ -56,6 +81,7 @@ beforeAll(async () => {
 beforeEach(() => {
   [faults, calls, doubles] = [new Faults(), [], []];
   [access, told, doubleInvoices] = [young, [], []];
+  compared = { customers: inStep('customers'), suppliers: inStep('suppliers') };
 });
 afterAll(async () => {
   worker?.shutdown();
@@ -78,10 +104,12 @@ const attention = async (handle: Started) =>
 
 test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, and tells what came of it', async () => {
   const handle = await start();
-  const result = { access: young, sweep: swept, ordersLookedAt: 7, doubleOrders: [], doubleInvoices: [] };
+  const registers = ['customers', 'suppliers'].map((it) => ({ register: it, comparison: inStep(it), message: null }));
+  const result = { access: young, sweep: swept, ordersLookedAt: 7, doubleOrders: [], doubleInvoices: [], registers };
   expect(await handle.result()).toEqual(result);
   expect(calls).toEqual([
     ...['admitCompany', 'lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders', 'findDoubleInvoices'],
+    ...['registersToCompare', 'compareRegister customers', 'compareRegister suppliers'],
   ]);
   expect(await attention(handle)).toBeUndefined();
   expect(await handle.query('status')).toEqual({ step: 'done' });
@@ -116,6 +144,7 @@ test('a login to Fortnox that a person must see to is told of at once, and the r
   expect(calls).toEqual([
     ...['admitCompany', 'lookAtAccess', 'notify', 'sweep', 'lookAtOpenOrders'],
     ...['findDoubleOrders', 'findDoubleInvoices'],
+    ...['registersToCompare', 'compareRegister customers', 'compareRegister suppliers'],
   ]);
   expect(await attention(handle)).toBe(true);
   await recordHistory('night-check-with-login-alarm', { workflowId: handle.workflowId });
@@ -151,12 +180,45 @@ test('nobody can be told of the login, or of doubles: the check goes on, and its
   expect(await attention(handle)).toBe(true);
 });
 
+const unexplained: RegisterComparison = {
+  ...inStep('customers'),
+  causes: { ...inStep('customers').causes, unexplained: 1 },
+  first: [{ number: '1002', cause: 'unexplained', why: null, sentence: null, fields: ['ort'] }],
+  alarm: { problem: 'unexplainedDifference', sentence: 'customers: 1 poster skiljer …' },
+};
+
+test('rule 7: what no list has told of is in the result, people are told of it, and the other registers are compared', async () => {
+  compared = { customers: unexplained, suppliers: inStep('suppliers') };
+  const handle = await start();
+  expect((await handle.result()).registers).toEqual([
+    { register: 'customers', comparison: unexplained, message: null },
+    { register: 'suppliers', comparison: inStep('suppliers'), message: null },
+  ]);
+  expect(told).toEqual([expect.objectContaining({ workflowId: handle.workflowId, ...unexplained.alarm })]);
+  expect(await attention(handle)).toBe(true);
+  await recordHistory('night-check-with-unexplained-difference', { workflowId: handle.workflowId });
+});
+
+test('a register that cannot be compared is said so, needs attention, and holds up no other', async () => {
+  faults.always('compareRegister customers', refusal('missingRight', 'Kopplingen saknar behörighet.'));
+  const handle = await start();
+  expect(await handle.result()).toMatchObject({
+    registers: [
+      { register: 'customers', comparison: null, message: 'Kopplingen saknar behörighet.' },
+      { register: 'suppliers', comparison: { compared: 320 } },
+    ],
+  });
+  expect(told).toMatchObject([{ problem: 'notCompared', sentence: 'Kopplingen saknar behörighet.' }]);
+  expect(await attention(handle)).toBe(true);
+});
+
 test.each([
   ['lookAtAccess', 'access'],
   ['sweep', 'sweep'],
   ['lookAtOpenOrders', 'orders'],
   ['findDoubleOrders', 'doubles'],
   ['findDoubleInvoices', 'doubles'],
+  ['compareRegister customers', 'registers'],
 ])('at %s, status tells of %s', async (name, step) => {
   const held = faults.hold(name);
   const handle = await start();

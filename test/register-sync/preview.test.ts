@@ -150,6 +150,19 @@ test('field by field, old and new; what is left alone and why; before the compan
   expect(await it.sync()).toMatchObject({ outcome: 'notAdopted' });
 });
 
+test('what Fortnox would refuse of a record holds up nothing that goes to Andersson, as in the run', async () => {
+  const it = await world({ direction: 'both' });
+  const sides = twoSides(it, 'customers');
+  sides.seedInFortnox('1001', { name: 'Åkes Mekaniska' });
+  await sides.saveInAndersson('1001', { name: 'Åkes Mek', fax: '0370 | 1' });
+  const found = await preview(it);
+  expect(found).toMatchObject({ refused: 1, toAndersson: { updated: 1 }, toFortnox: { updated: 0 } });
+  expect(found.records).toMatchObject([
+    { does: 'refuse', writes: [{ side: 'andersson', fields: [{ field: 'namn' }] }] },
+  ]);
+  expect(foretold(found)).toEqual(outcome(await it.sync()));
+});
+
 test('records in step cost no call each: a preview of an ordinary run reads what has changed and no more', async () => {
   const it = await world({ direction: 'both' });
   const sides = twoSides(it, 'customers');

@@ -1,3 +1,5 @@
+import type { Cause } from '../../domain/sync/difference';
+import type { WhyLeft } from '../../domain/sync/why-left';
 import type { HeldBack } from './watch';
 
 /** What a company's watch and night check need of Andersson's side (R7.2, design §3). */
@@ -25,6 +27,14 @@ export interface NightCheckFortnoxActivities {
   findDoubleOrders(input: CompanyInput): Promise<readonly DoubleOrder[]>;
   /** Numbers of the integration that more than one live invoice of a supplier carries (design rule 1). */
   findDoubleInvoices(input: CompanyInput): Promise<readonly DoubleInvoice[]>;
+}
+
+/** Both sides of a company's registers, held against each other each night. */
+export interface NightComparisonActivities {
+  /** The registers that are kept in step and have been taken in once: before that nothing has been agreed on. */
+  registersToCompare(input: CompanyInput): Promise<readonly string[]>;
+  /** Every difference between the two sides of one register with its cause; what nobody had told of is marked for the next run. */
+  compareRegister(input: CompanyInput & { readonly register: string }): Promise<RegisterComparison>;
 }
 
 export interface CompanyInput {
@@ -65,6 +75,33 @@ export interface AccessReport {
   readonly alarm: { readonly problem: string; readonly sentence: string } | null;
 }
 
+/** A difference as a night check names it: the fields' names, never what they hold. */
+export interface NamedDifference {
+  readonly number: string;
+  readonly cause: Cause;
+  readonly why: WhyLeft | null;
+  readonly sentence: string | null;
+  readonly fields: readonly string[];
+}
+
+/** What a comparison of a register's two sides found, in counts, and the first differences. */
+export interface RegisterComparison {
+  readonly register: string;
+  readonly compared: number;
+  readonly readInFull: number;
+  readonly causes: Readonly<Record<Cause, number>>;
+  readonly first: readonly NamedDifference[];
+  /** What people are told of: changes that no list has told of. */
+  readonly alarm: { readonly problem: string; readonly sentence: string } | null;
+}
+
+/** One register of a night check; without comparison, why it could not be made. */
+export interface ComparedRegister {
+  readonly register: string;
+  readonly comparison: RegisterComparison | null;
+  readonly message: string | null;
+}
+
 /** What a night check came to. */
 export interface NightCheckResult {
   /** Null in runs begun before it was looked at. */
@@ -74,4 +111,6 @@ export interface NightCheckResult {
   readonly doubleOrders: readonly DoubleOrder[];
   /** Null in runs begun before they were looked for. */
   readonly doubleInvoices: readonly DoubleInvoice[] | null;
+  /** Null in runs begun before registers were compared. */
+  readonly registers: readonly ComparedRegister[] | null;
 }

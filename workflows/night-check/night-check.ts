@@ -1,5 +1,6 @@
 import {
   defineQuery,
+  isCancellation,
   log,
   patched,
   proxyActivities,
@@ -11,13 +12,15 @@ import {
 import type {
   AccessReport,
   CompanyInput,
+  ComparedRegister,
   NightCheckActivities,
   NightCheckFortnoxActivities,
   NightCheckResult,
+  NightComparisonActivities,
 } from '../contract/company-activities';
 import type { NotificationActivities } from '../contract/purchase-activities';
 import { needsAttentionAttribute } from '../contract/search-attributes';
-import { refusedStart } from '../failures';
+import { refusedStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
 
 /** Nobody waits for the night check; it lists much and starts little. */
@@ -31,6 +34,13 @@ const { admitCompany, sweep, lookAtOpenOrders } = proxyActivities<NightCheckActi
   heartbeatTimeout: '2 minutes',
 });
 const { findDoubleInvoices, findDoubleOrders, lookAtAccess } = proxyActivities<NightCheckFortnoxActivities>(calls);
+const { registersToCompare } = proxyActivities<NightComparisonActivities>(calls);
+/** Some thousand calls when everything else lets it: begun again from the start where its worker is lost. */
+const { compareRegister } = proxyActivities<NightComparisonActivities>({
+  startToCloseTimeout: '3 hours',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '1 minute', backoffCoefficient: 2, maximumInterval: '10 minutes', maximumAttempts: 4 },
+});
 /** A receiver that does not answer must not hold up the check; the alarm is in its result, and comes again next night. */
 const { notify } = proxyActivities<NotificationActivities>({
   startToCloseTimeout: '30 seconds',
@@ -42,8 +52,9 @@ const statusQuery = defineQuery<{ readonly step: string }>('status');
 
 /**
  * Once a night: the login to Fortnox is renewed and looked at, every open object has a running process (R7.2), every open
- * purchase looks at its Fortnox order (R3.4), and nothing stands on two live orders or two live supplier invoices (design
- * rule 1). It only starts, asks and reports; what a person must see to is shown on the run and told of.
+ * purchase looks at its Fortnox order (R3.4), nothing stands on two live orders or two live supplier invoices (design
+ * rule 1), and both sides of every register are compared (rule 7). It only starts, asks and reports; what a person must see
+ * to is shown on the run and told of.
  */
 export async function nightCheck(input: CompanyInput): Promise<NightCheckResult> {
   let step = 'admission';
@@ -67,16 +78,44 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
   step = 'doubles';
   const doubleOrders = await findDoubleOrders(input);
   const doubleInvoices = patched('double-invoices') ? await findDoubleInvoices(input) : null;
-  step = 'done';
   const doubles = [...alarmOf('doubleOrders', doubleOrders), ...alarmOf('doubleInvoices', doubleInvoices ?? [])];
   if (doubles.length > 0) {
     needAttention();
     if (patched('doubles-told')) {
-      show([...alarms, ...doubles]);
+      alarms.push(...doubles);
+      show(alarms);
       for (const double of doubles) await tell(input, double);
     }
   }
-  return { access, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices };
+  step = 'registers';
+  const registers = patched('compare-registers') ? await compareRegisters(input, alarms) : null;
+  step = 'done';
+  return { access, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, registers };
+}
+
+/** Last, since it takes longest. A register that cannot be compared holds up no other. */
+async function compareRegisters(input: CompanyInput, alarms: Alarm[]): Promise<readonly ComparedRegister[]> {
+  const compared: ComparedRegister[] = [];
+  for (const register of await registersToCompare(input)) {
+    const found = await comparisonOf(input, register);
+    compared.push(found);
+    const alarm = found.comparison ? found.comparison.alarm : { problem: 'notCompared', sentence: found.message ?? '' };
+    if (!alarm) continue;
+    alarms.push(alarm);
+    needAttention();
+    show(alarms);
+    await tell(input, alarm);
+  }
+  return compared;
+}
+
+async function comparisonOf(input: CompanyInput, register: string): Promise<ComparedRegister> {
+  try {
+    return { register, comparison: await compareRegister({ ...input, register }), message: null };
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    return { register, comparison: null, message: sentenceOf(error) };
+  }
 }
 
 type Alarm = NonNullable<AccessReport['alarm']>;

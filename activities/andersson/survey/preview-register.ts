@@ -46,15 +46,16 @@ export async function previewRegister(
   const count = counter();
   const work = { lists: 0, reads: 0, writes: 0, prices: 0 };
   let listed = 0;
-  for await (const looked of survey.records()) {
-    const it = await withForeseen(looked, fortnox);
-    const record = previewOf(it, scope);
+  for await (const it of survey.records()) {
+    const write = it.plan.do === 'write' ? it.plan.toFortnox : null;
+    const foreseen = write && (await fortnox.foreseenRefusal(write));
+    const record = previewOf(it, scope, foreseen);
     count.add(record, it);
     if (record.does !== 'nothing' || record.notes.length > 0) await tell(record);
     if (it.readByRun) work.reads += 1;
     if (it.fortnox !== null) listed += 1;
-    if (it.plan.do === 'write' && it.plan.toFortnox) {
-      const { writes, prices } = callsOfWrite(register, it.plan.toFortnox);
+    if (write && !foreseen) {
+      const { writes, prices } = callsOfWrite(register, write);
       work.writes += writes;
       work.prices += prices;
     }
@@ -67,13 +68,6 @@ export async function previewRegister(
   return { firstLoad, ...count.counts(), effort: effortOf(work) };
 }
 
-async function withForeseen(looked: Looked, fortnox: FortnoxRegister): Promise<Looked> {
-  const { plan } = looked;
-  if (plan.do !== 'write' || plan.toFortnox === null) return looked;
-  const failure = await fortnox.foreseenRefusal(plan.toFortnox);
-  return failure ? { ...looked, plan: { do: 'fail', failure } } : looked;
-}
-
 function counter() {
   const made = { andersson: { created: 0, updated: 0 }, fortnox: { created: 0, updated: 0 } };
   const left: Partial<Record<WhyLeft, number>> = {};
@@ -83,7 +77,7 @@ function counter() {
       if (record.does === 'refuse') refused += 1;
       if (record.does === 'nothing') alike += 1;
       if (record.does === 'leave') left[record.why] = (left[record.why] ?? 0) + 1;
-      if (record.does !== 'write') return;
+      if (record.does !== 'write' && record.does !== 'refuse') return;
       for (const { side, action } of record.writes) made[side][action === 'create' ? 'created' : 'updated'] += 1;
       if (plan.do === 'write') conflicts += plan.conflicts.length;
     },

@@ -609,6 +609,45 @@ select top(1) "result" from "integration"."sync_run" where "company" = @1 and "r
 update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2, "result" = @3 where "id" = @4;
 delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
 
+-- ======== survey ========
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+select * from "integration"."sync_cursor" where "company" = @1 and "register" in (@2, @3);
+select * from "integration"."sync_link" where "company" = @1 and "register" = @2 and "number" in (@3, @4);
+select * from "integration"."customer" where "customer_number" in (@1, @2);
+select top(5) "customer_number" from "integration"."customer" where "organisation_number" in (@1, @2, @3, @4, @5, @6, @7, @8) and "customer_number" <> @9 and "customer_number" not in (select "number" from "integration"."sync_link" where "company" = @10 and "register" = @11 and "andersson_base" is not null) order by "customer_number";
+select top(500) * from "integration"."customer" where "id" > @1 order by "id";
+select * from "integration"."supplier" where "supplier_number" in (@1, @2);
+select top(5) "supplier_number" from "integration"."supplier" where "organisation_number" in (@1, @2, @3, @4, @5, @6, @7, @8) and "supplier_number" <> @9 and "supplier_number" not in (select "number" from "integration"."sync_link" where "company" = @10 and "register" = @11 and "andersson_base" is not null) order by "supplier_number";
+select top(500) * from "integration"."supplier" where "id" > @1 order by "id";
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "andersson_base" is not null;
+select top(1) "number" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "andersson_base" is not null order by "fortnox_read_at", "number";
+select top(2000) "number" from "integration"."sync_link" where "company" = @1 and "register" = @2 order by "fortnox_read_at", "number";
+select * from "integration"."sync_link" where "company" = @1 and "register" = @2 and "number" in (@3);
+select * from "integration"."customer" where "customer_number" in (@1);
+merge into "integration"."sync_link" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5)) as "new" ("company", "register", "number", "again_at", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" and "old"."number" = "new"."number" when matched then update set "again_at" = "new"."again_at", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "number", "again_at", "updated_at") values ("new"."company", "new"."register", "new"."number", "new"."again_at", "new"."updated_at");
+update "integration"."sync_link" set "fortnox_read_at" = @1 where "company" = @2 and "register" = @3 and "number" in (@4, @5);
+
+-- ======== sync commands ========
+select * from "integration"."sync_link" where "company" = @1 and "register" = @2 and "number" in (@3);
+select cast(sysutcdatetime() as datetime2(3)) as "now";
+update "integration"."sync_link" set "separate" = @1, "again_at" = @2, "updated_at" = @3 where "company" = @4 and "register" = @5 and "number" = @6;
+update "integration"."sync_link" set "again_at" = @1, "updated_at" = @2 where "company" = @3 and "register" = @4 and "failure" is not null;
+select * from "integration"."audit_log" where "company" = @1 and "register" = @2 and "number" = @3 order by "id" desc;
+select "id", "workflow_id" from "integration"."sync_run" where "id" in (@1);
+select * from "integration"."sync_cursor" where "company" = @1 and "register" in (@2, @3);
+select "id", "workflow_id", "run_id" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is null;
+select top(1) "opened_at", "closed_at", "outcome", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" <> @3 and "closed_at" is not null order by "closed_at" desc;
+select top(5) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
+select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
+select top(1) "closed_at", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is not null order by "closed_at" desc;
+insert into "integration"."sync_run" ("company", "register", "workflow_id", "run_id", "opened_at") values (@1, @2, @3, @4, @5); select cast(scope_identity() as bigint) as "id";
+merge into "integration"."sync_cursor" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6, @7, @8)) as "new" ("company", "register", "fortnox_read_at", "andersson_read_at", "andersson_row_version", "load_began_at", "listed_at", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" when matched then update set "fortnox_read_at" = "new"."fortnox_read_at", "andersson_read_at" = "new"."andersson_read_at", "andersson_row_version" = "new"."andersson_row_version", "load_began_at" = "new"."load_began_at", "listed_at" = "new"."listed_at", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "fortnox_read_at", "andersson_read_at", "andersson_row_version", "load_began_at", "listed_at", "updated_at") values ("new"."company", "new"."register", "new"."fortnox_read_at", "new"."andersson_read_at", "new"."andersson_row_version", "new"."load_began_at", "new"."listed_at", "new"."updated_at");
+update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2, "result" = @3 where "id" = @4;
+delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
+merge into "integration"."sync_cursor" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "register", "fortnox_read_at", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" when matched then update set "fortnox_read_at" = "new"."fortnox_read_at", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "fortnox_read_at", "updated_at") values ("new"."company", "new"."register", "new"."fortnox_read_at", "new"."updated_at");
+update "integration"."sync_link" set "list_mark" = @1 where "company" = @2 and "register" = @3;
+select count(*) as "count" from "integration"."customer";
+
 -- ======== tokens ========
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 select * from "integration"."fortnox_token" where "company" = @1;

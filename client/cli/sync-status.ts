@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { registerSyncStanding } from '../../activities/andersson/sync-status';
+import { type RegisterName, registerNames } from '../../domain/registers';
+import type { Companies } from '../../workers/companies';
+import type { RegisterSyncStatus, SyncProgress } from '../../workflows/contract/register-sync';
+import { type ConnectedClient, connectClient } from '../connection';
+import { scheduleStatus } from '../register-status';
+import { syncScheduleId } from '../syncs';
+import { chosenCompanies } from './company-option';
+import type { CommandContext } from './context';
+import { withCompanies } from './opened';
+import { answer, exitCode } from './output';
+import { type SyncStatusRow, syncStatusText } from './sync-status-text';
+
+/** A service that answers does so within this. */
+const answerWithinMs = 5_000;
+
+/** `sync status`: how every register stands, with its failures and a run under way. Exit 3 when records wait for a correction. */
+export function addSyncStatus(sync: Command, context: CommandContext): void {
+  sync
+    .command('status')
+    .description('visa hur det står till med varje register: körningar, eftersläpning, fel, hur långt den kommit')
+    .option('--company <nyckel>', 'bara det här företaget')
+    .action((options: { company?: string }) =>
+      withCompanies(async (companies, settings) => {
+        const connected = await connectClient(settings.temporal).catch(() => null);
+        const rows: SyncStatusRow[] = [];
+        try {
+          for (const company of chosenCompanies(settings, options.company)) {
+            for (const register of registerNames) {
+              rows.push(await statusOf(companies, connected, company, register));
+            }
+          }
+        } finally {
+          await connected?.connection.close();
+        }
+        answer(context.output(), rows, syncStatusText);
+        const waits = rows.some(({ standing }) => standing.failures.count > 0);
+        process.exitCode = waits ? exitCode.needsAttention : exitCode.done;
+      }),
+    );
+}
+
+async function statusOf(
+  companies: Companies,
+  connected: ConnectedClient | null,
+  company: string,
+  register: RegisterName,
+): Promise<SyncStatusRow> {
+  const { database } = await companies.andersson(company);
+  const { direction, everySeconds } = companies.settingsOf(company).registers[register];
+  const standing = await registerSyncStanding(database, company, register);
+  const schedule = connected ? await scheduleStatus(connected.client, syncScheduleId(company, register)) : null;
+  const progress = connected && standing.openRun ? await progressOf(connected, standing.openRun.workflowId) : null;
+  return { company, register, direction, everySeconds, schedule, standing, progress };
+}
+
+async function progressOf({ client, connection }: ConnectedClient, workflowId: string): Promise<SyncProgress | null> {
+  const ask = () => client.workflow.getHandle(workflowId).query<RegisterSyncStatus>('status');
+  const status = await connection.withDeadline(Date.now() + answerWithinMs, ask).catch(() => null);
+  return status?.progress ?? null;
+}
