@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import { type RecordHistory, recordHistory, type WrittenValue } from '../../activities/andersson/record-history';
 import { syncScope } from '../../activities/andersson/sync-scope';
+import { wallTime } from '../../activities/andersson/wall-time';
 import type { Language } from '../../domain/language';
 import { type RegisterName, registers } from '../../domain/registers';
+import { sideNames } from '../../domain/registers/register';
 import { baseName } from '../../domain/sync/merge';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
-import { wallTime } from './local-time';
 import { withCompanies } from './opened';
 import { answer, exitCode, table } from './output';
 import { registerArgument, registersShown } from './register-argument';
-import { sideNames } from './side-names';
 
 interface History extends RecordHistory {
   readonly company: string;

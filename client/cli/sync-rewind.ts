@@ -2,16 +2,17 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { type RewindRefusal, rewind, whyNotRewound } from '../../activities/andersson/rewind';
 import { previewRewind, type RewindPreview } from '../../activities/andersson/survey/preview-rewind';
+import { wallTime } from '../../activities/andersson/wall-time';
 import type { Language } from '../../domain/language';
 import { type RegisterName, registers } from '../../domain/registers';
 import { surveySides } from '../../workers/register-survey';
 import { chosenCompany } from './company-option';
 import type { CommandContext } from './context';
 import { effortText } from './effort-text';
-import { wallTime, wallTimeArgument } from './local-time';
 import { withCompanies } from './opened';
 import { answer, complain, exitCode } from './output';
 import { registerArgument, registersShown } from './register-argument';
+import { wallTimeArgument } from './wall-time-argument';
 
 interface RewindOptions {
   /** A UTC instant; null: the very beginning. */

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { Language } from '../../domain/language';
 import { type RegisterName, registerNames } from '../../domain/registers';
+import { sideNames } from '../../domain/registers/register';
 import { type Allowed, allowedBy, type PerSide, type RegisterRules } from '../../domain/registers/rules';
 import { readSettings, type Settings } from '../../workers/settings';
 import { chosenCompanies } from './company-option';
 import type { CommandContext } from './context';
 import { answer, table } from './output';
-import { sideNames } from './side-names';
 
 /** How one register of one company is kept in step. */
 interface SettingsRow {

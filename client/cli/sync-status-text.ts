@@ -1,12 +1,12 @@
 import type { KeptComparison } from '../../activities/andersson/kept-comparisons';
 import type { RegisterSyncStanding } from '../../activities/andersson/sync-status';
+import { wallTime } from '../../activities/andersson/wall-time';
 import type { Language } from '../../domain/language';
 import type { RegisterName } from '../../domain/registers';
 import { causes } from '../../domain/sync/difference';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import type { SyncProgress } from '../../workflows/contract/register-sync';
 import type { ScheduleStatus } from '../register-status';
-import { wallTime } from './local-time';
 import { table } from './output';
 
 /** How one register of one company stands. */

@@ -1,4 +1,5 @@
-import { wallTime, wallTimeArgument } from '../../client/cli/local-time';
+import { wallTime } from '../../activities/andersson/wall-time';
+import { wallTimeArgument } from '../../client/cli/wall-time-argument';
 
 test.each([
   ['2026-11-23', '2026-11-22T23:00:00.000Z'],
