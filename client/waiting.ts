@@ -3,7 +3,7 @@ import { type FailedRecords, failedRecords } from '../activities/andersson/faile
 import type { Language } from '../domain/language';
 import { registerNames } from '../domain/registers';
 import type { Companies } from '../workers/companies';
-import { nightCheckId, registerSyncId } from '../workflows/contract/ids';
+import { isStampedRunOf, nightCheckId, registerSyncId } from '../workflows/contract/ids';
 import {
   companyAttribute,
   needsAttentionAttribute,
@@ -46,10 +46,11 @@ export async function waitingProcesses(client: Client, company: string | undefin
 /** What the company's last night check found that a person must see to, until the next one finds it mended. */
 export async function nightFindings(client: Client, company: string): Promise<Waiting[]> {
   const query = `WorkflowType="nightCheck" AND ${companyAttribute.name}="${company}" AND ExecutionStatus!="Running"`;
-  // Newest first, and only that one counts.
-  for await (const execution of client.workflow.list({ query, pageSize: 1 })) {
+  const workflowId = nightCheckId(company);
+  // Newest first, and only the last counts that its schedule started; others were refused.
+  for await (const execution of client.workflow.list({ query })) {
+    if (!isStampedRunOf(workflowId, execution.workflowId)) continue;
     if (execution.typedSearchAttributes.get(needsAttentionAttribute) !== true) break;
-    const workflowId = nightCheckId(company);
     return [{ workflowId, company, kind: 'nightCheck', stage: null, text: textOf(execution) }];
   }
   return [];

@@ -71,6 +71,11 @@ test('only the last night check counts: what it found waits, until the next find
       text: 'Inköpsorder 1001 och 1002 …',
     },
   ]);
+  // Started by hand under an id of its own, and refused: it has found nothing out.
+  const refused = await shown('nightCheck', nightCheckId(company), null);
+  await refused.terminate();
+  await listed(`WorkflowId="${nightCheckId(company)}" AND ExecutionStatus!="Running"`);
+  expect(await findings()).toHaveLength(1);
   await night('25', null);
   expect(await findings()).toEqual([]);
 });

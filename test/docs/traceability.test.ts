@@ -17,6 +17,12 @@ test.each(named)('docs/traceability.md: %s holds "%s"', (file, title) => {
   expect(text).toContain(title);
 });
 
+test('docs/traceability.md: no file is named without a title of it: a file proves nothing, a test does', () => {
+  const files = rows.flatMap((row) => [...row.matchAll(/`(test\/[^`]+)`/g)].map(([, file = '']) => file));
+  const titled = new Set(named.map(([file]) => file));
+  expect(files.filter((file) => !titled.has(file))).toEqual([]);
+});
+
 test('docs/traceability.md: each clause is proved, or said not to be built yet', () => {
   expect(rows.length).toBeGreaterThan(20);
   for (const row of rows) expect(row).toMatch(/`test\/|not built yet/);

@@ -184,6 +184,32 @@ test('R3.4, R7.2: the night check finds an order voided by hand and says what to
   expect(world.live('1004')).toHaveLength(1);
 }, 120_000);
 
+test('R3.0 a purchase that Fortnox’s own user makes and receives there stays there: Andersson has nothing of it', async () => {
+  const { id: _, ...content } = await world.ordered('1001');
+  const made = world.fortnox.purchaseOrders.createByHand({ ...content, internalReference: 'PO-2026-17' });
+  world.fortnox.purchaseOrders.receiveByHand(made.id);
+  const inAndersson = async () => {
+    const { kysely } = world.andersson;
+    return {
+      purchases: await kysely.selectFrom('purchase').selectAll().orderBy('id').execute(),
+      rows: await kysely.selectFrom('purchase_row').selectAll().orderBy('id').execute(),
+      receipts: await kysely.selectFrom('goods_receipt').selectAll().execute(),
+      documents: await kysely.selectFrom('document_ledger').select(['reference', 'state']).execute(),
+    };
+  };
+  // This command line leaves a count of none out.
+  const count = async (query: string) =>
+    Number(JSON.parse((await world.cli('workflow', 'count', '--query', query, '-o', 'json')).stdout).count ?? 0);
+  const checks = () =>
+    count(`WorkflowType="nightCheck" AND Company="${world.company}" AND ExecutionStatus="Completed"`);
+  const [before, checked] = [await inAndersson(), await checks()];
+  await world.cli('schedule', 'trigger', '--schedule-id', `night-check/${world.company}`);
+  await until('the night check', async () => ((await checks()) > checked ? true : null));
+  expect(await inAndersson()).toEqual(before);
+  const processes = `WorkflowType="purchaseLifecycle" AND AnderssonNumber IN ("${made.id}", "PO-2026-17")`;
+  expect(await count(processes)).toBe(0);
+}, 120_000);
+
 test('design §3: the night check started by hand under an id of its own is refused and names its command', async () => {
   const id = `night-check/${world.company}`;
   await world.cli(
