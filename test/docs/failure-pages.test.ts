@@ -26,7 +26,7 @@ function thrownIn(path: string): readonly string[] {
 
 const sources = [
   ...readdirSync(join(root, 'workflows/purchase')).map((file) => `workflows/purchase/${file}`),
-  ...['purchase-rows', 'purchase-admission', 'document-ledger'].map((file) => `activities/andersson/${file}.ts`),
+  ...['purchase-rows', 'start-input', 'document-ledger'].map((file) => `activities/andersson/${file}.ts`),
   'workflows/once-only.ts',
   'workflows/operator/problem-failure.ts',
 ];

@@ -143,7 +143,7 @@ export const callsFortnox: ReadonlySet<string> = new Set(
   [...inFortnox, ...receivingInFortnox].map(({ activity }) => activity),
 );
 
-export const killCases: readonly FaultCase[] = [...reading, ...writing, ...inFortnox].flatMap(killed);
-export const receiptKillCases: readonly FaultCase[] = [...receiving, ...orderingRest, ...receivingInFortnox].flatMap(
-  killed,
-);
+export const killCases: readonly FaultCase[] = [
+  ...[...reading, ...writing, ...inFortnox],
+  ...[...receiving, ...orderingRest, ...receivingInFortnox],
+].flatMap(killed);

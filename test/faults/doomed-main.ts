@@ -1,4 +1,4 @@
-import type { Info } from '@temporalio/activity';
+import { CompleteAsyncError, type Info } from '@temporalio/activity';
 import { NativeConnection } from '@temporalio/worker';
 import { quietRuntime } from '../support/temporal';
 import type { KillPoint, Reached, WorkerTask } from './doomed-messages';
@@ -8,8 +8,9 @@ import { runWorkers } from './run-workers';
  * The service's workers in a process that is going to be killed. At a company's kill point the activity stops for good,
  * right before its effect or right after, told to nobody; so does all that the company's purchase does here afterwards.
  * When every company has come to its point the test sends SIGKILL: each is then killed exactly there.
+ * What has stopped is "completed later", which nobody does: Temporal waits for it as for a worker that is gone, and the
+ * slot is free for the companies that are still on their way.
  */
-const never = new Promise<never>(() => undefined);
 const stopped = new Set<string>();
 /** Calls of the activity that is a company's kill point. */
 const calls = new Map<string, Set<string>>();
@@ -37,11 +38,11 @@ async function start({ address, settingsFile, taskQueue, speed = 1, killPoints }
             async execute(input, next) {
               const [kind, company = ''] = (info.workflowExecution?.workflowId ?? '').split('/');
               const point = kind === 'purchase' ? killPoints[company] : undefined;
-              if (point && stopped.has(company)) return never;
+              if (point && stopped.has(company)) throw new CompleteAsyncError();
               const here = point && isReached(company, point, info) ? point : undefined;
-              if (here?.killed === 'before') return stop(company);
+              if (here?.killed === 'before') stop(company);
               const result = await next(input);
-              if (here?.killed === 'after') return stop(company);
+              if (here?.killed === 'after') stop(company);
               return result;
             },
           },
@@ -60,8 +61,8 @@ function isReached(company: string, { activity, skip }: KillPoint, { activityTyp
   return seen.size > skip;
 }
 
-function stop(company: string): Promise<never> {
+function stop(company: string): never {
   stopped.add(company);
   process.send?.({ is: 'reached', company } satisfies Reached);
-  return never;
+  throw new CompleteAsyncError();
 }

@@ -2,7 +2,7 @@ import { anderssonPurchaseActivities } from '../../activities/andersson/purchase
 import { fortnoxGoodsReceiptActivities } from '../../activities/fortnox/goods-receipt-activities';
 import { fortnoxPurchaseActivities } from '../../activities/fortnox/purchase-activities';
 import { notificationActivities } from '../../activities/notification/notify';
-import { databaseCases, killCases, receiptKillCases } from './andersson-table';
+import { databaseCases, killCases } from './andersson-table';
 import type { FaultCase } from './fault-case';
 import { readCases, writeCases } from './fortnox-table';
 import { leftOut } from './left-out';
@@ -25,7 +25,6 @@ const activities = {
   ],
   others: Object.keys(notificationActivities(never)),
 };
-const kills = [...killCases, ...receiptKillCases];
 const fortnox = [...readCases, ...receiptReadCases, ...writeCases, ...receiptWriteCases];
 const leftOutOnes: readonly string[] = Object.keys(leftOut);
 const met = (cases: readonly FaultCase[]) => new Set<string>(cases.map(({ activity }) => activity));
@@ -42,18 +41,18 @@ test('activities that call Fortnox meet its faults', () => {
 test('all meet the end of their worker, before their effect and after it', () => {
   const every = [...activities.andersson, ...activities.fortnox, ...activities.others];
   for (const when of ['before', 'after']) {
-    const killed = kills.filter(({ trouble }) => trouble.from === 'worker' && trouble.killed === when);
+    const killed = killCases.filter(({ trouble }) => trouble.from === 'worker' && trouble.killed === when);
     expect(every.filter((it) => !met(killed).has(it) && !isLeftOut(it))).toEqual([]);
   }
 });
 
 test('what is left out exists, and meets nothing', () => {
   const every: readonly string[] = [...activities.andersson, ...activities.fortnox, ...activities.others];
-  const inTables = met([...kills, ...fortnox, ...databaseCases]);
+  const inTables = met([...killCases, ...fortnox, ...databaseCases]);
   expect(leftOutOnes.filter((it) => !every.includes(it) || inTables.has(it))).toEqual([]);
 });
 
 test('no case is there twice', () => {
-  const names = [...fortnox, ...databaseCases, ...kills].map(({ name }) => name);
+  const names = [...fortnox, ...databaseCases, ...killCases].map(({ name }) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

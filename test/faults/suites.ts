@@ -72,8 +72,7 @@ export function databaseFaults(cases: readonly FaultCase[]): void {
 
 /**
  * The same with a worker that is killed when each company has come to its kill point, and a successor; all at once, so
- * that one worker does: as many cases as fit beside each other in its 40 slots, since each that has stopped keeps one.
- * `inFortnox`: the activities that call Fortnox, whose worker's silence is noticed within seconds.
+ * that one worker does. `inFortnox`: the activities that call Fortnox, whose worker's silence is noticed within seconds.
  */
 export function kills(cases: readonly FaultCase[], inFortnox: ReadonlySet<string>): void {
   let world: FaultWorld;

@@ -630,7 +630,7 @@ update "integration"."sync_link" set "fortnox_read_at" = @1 where "company" = @2
 -- ======== sync commands ========
 select * from "integration"."sync_link" where "company" = @1 and "register" = @2 and "number" in (@3);
 select cast(sysutcdatetime() as datetime2(3)) as "now";
-update "integration"."sync_link" set "separate" = @1, "again_at" = @2, "updated_at" = @3 where "company" = @4 and "register" = @5 and "number" = @6;
+merge into "integration"."sync_link" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5, @6)) as "new" ("company", "register", "number", "again_at", "separate", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" and "old"."number" = "new"."number" when matched then update set "again_at" = "new"."again_at", "separate" = "new"."separate", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "number", "again_at", "separate", "updated_at") values ("new"."company", "new"."register", "new"."number", "new"."again_at", "new"."separate", "new"."updated_at");
 update "integration"."sync_link" set "again_at" = @1, "updated_at" = @2 where "company" = @3 and "register" = @4 and "failure" is not null;
 select * from "integration"."audit_log" where "company" = @1 and "register" = @2 and "number" = @3 order by "id" desc;
 select "id", "workflow_id" from "integration"."sync_run" where "id" in (@1);
