@@ -2,7 +2,7 @@ import type { Register } from '../registers/register';
 import type { Export } from './record';
 
 /** Calls that Fortnox's limit allows in a minute (design rule 9). */
-export const callsPerMinute = 288;
+const callsPerMinute = 288;
 /** Records that Fortnox lists in one call (core-api §2.2). */
 export const recordsPerList = 500;
 

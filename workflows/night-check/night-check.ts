@@ -1,13 +1,11 @@
 import {
   defineQuery,
   isCancellation,
-  log,
   patched,
   proxyActivities,
   setHandler,
   upsertMemo,
   upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type {
   AccessReport,
@@ -18,10 +16,10 @@ import type {
   NightCheckResult,
   NightComparisonActivities,
 } from '../contract/company-activities';
-import type { NotificationActivities } from '../contract/purchase-activities';
 import { needsAttentionAttribute } from '../contract/search-attributes';
 import { refusedStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
+import { tellPeople } from '../tell-people';
 
 /** Nobody waits for the night check; it lists much and starts little. */
 const calls = {
@@ -40,12 +38,6 @@ const { compareRegister } = proxyActivities<NightComparisonActivities>({
   startToCloseTimeout: '3 hours',
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1 minute', backoffCoefficient: 2, maximumInterval: '10 minutes', maximumAttempts: 4 },
-});
-/** A receiver that does not answer must not hold up the check; the alarm is in its result, and comes again next night. */
-const { notify } = proxyActivities<NotificationActivities>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 },
-  summary: 'Larmar om det som nattkontrollen har funnit',
 });
 
 const statusQuery = defineQuery<{ readonly step: string }>('status');
@@ -140,9 +132,7 @@ function show(alarms: readonly Alarm[]): void {
   upsertMemo({ problem: alarms.map(({ sentence }) => sentence).join('\n') });
 }
 
-async function tell({ company }: CompanyInput, alarm: Alarm): Promise<void> {
-  const { workflowId } = workflowInfo();
-  await notify({ company, workflowId, ...alarm }).catch((error: unknown) =>
-    log.warn('nobody could be told of what the night check found', { problem: alarm.problem, error }),
-  );
+/** What cannot be told is in the check's result, and comes again next night. */
+function tell({ company }: CompanyInput, { problem, sentence }: Alarm): Promise<void> {
+  return tellPeople(company, { problem, sentence }, 'Larmar om det som nattkontrollen har funnit');
 }

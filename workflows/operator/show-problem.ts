@@ -5,14 +5,14 @@ import {
   setCurrentDetails,
   upsertMemo,
   upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { Language } from '../../domain/language';
 import { operatorTexts } from '../../domain/operator-texts';
 import { cutAtWord } from '../../domain/text';
 import type { Problem } from '../contract/operator';
-import type { AnderssonPurchaseActivities, NotificationActivities } from '../contract/purchase-activities';
+import type { AnderssonPurchaseActivities } from '../contract/purchase-activities';
 import { needsAttentionAttribute, problemAttribute } from '../contract/search-attributes';
+import { tellPeople } from '../tell-people';
 
 /** Whose desk it is, as Andersson knows it. */
 export interface DeskOwner {
@@ -22,18 +22,11 @@ export interface DeskOwner {
   readonly number: string;
 }
 
-/** Telling people must not become a problem of its own: a few tries, then the problem is shown elsewhere all the same. */
-const tellingRetry = { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 } as const;
-
 const { showOnRequest } = proxyActivities<Pick<AnderssonPurchaseActivities, 'showOnRequest'>>({
   startToCloseTimeout: '15 seconds',
-  retry: tellingRetry,
+  // Showing must not become a problem of its own: a few tries, then the state is shown elsewhere all the same.
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 },
   summary: 'Visar läget i Andersson',
-});
-const { notify } = proxyActivities<NotificationActivities>({
-  startToCloseTimeout: '30 seconds',
-  retry: tellingRetry,
-  summary: 'Meddelar om problemet',
 });
 
 /** A user metadata text of Temporal holds 400 bytes; letters such as å take two. */
@@ -61,11 +54,9 @@ export async function showProblem(
   setCurrentDetails(asMarkdown(text));
   await showState(owner, 'waiting', text, fortnoxNumber);
   if (!isNew) return;
-  const { workflowId } = workflowInfo();
+  const about = { problem: problem.id, sentence: `${problem.what} ${problem.why}` };
   // Not waited for: a receiver that does not answer must not hold up what an operator decides meanwhile.
-  quietly(() =>
-    notify({ company: owner.company, workflowId, problem: problem.id, sentence: `${problem.what} ${problem.why}` }),
-  ).catch(() => undefined);
+  tellPeople(owner.company, about, 'Meddelar om problemet').catch(() => undefined);
 }
 
 /** Takes the problem away from all those places. */
@@ -91,7 +82,12 @@ export async function showState(
   message: string | null,
   fortnoxNumber: string | null,
 ): Promise<void> {
-  await quietly(() => showOnRequest({ ...owner, state, message, fortnoxNumber }));
+  try {
+    await showOnRequest({ ...owner, state, message, fortnoxNumber });
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    log.warn('the state of a process could not be shown in Andersson', { error });
+  }
 }
 
 /** Every kind of problem has a page for operators there, in Swedish. */
@@ -113,13 +109,4 @@ export function problemText(problem: Problem, language: Language): string {
 /** The Web UI's current details are Markdown: a paragraph for each line, its label bold. */
 function asMarkdown(text: string): string {
   return text.replace(/^([^:\n]+:)/gm, '**$1**').replaceAll('\n', '\n\n');
-}
-
-async function quietly(tell: () => Promise<void>): Promise<void> {
-  try {
-    await tell();
-  } catch (error) {
-    if (isCancellation(error)) throw error;
-    log.warn('a problem could not be shown everywhere', { error });
-  }
 }

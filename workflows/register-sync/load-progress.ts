@@ -1,4 +1,4 @@
-import { callsPerMinute } from '../../domain/sync/effort';
+import { minutesFor } from '../../domain/sync/effort';
 import type { SyncReport } from '../../domain/sync/report';
 import type { FortnoxPosition, SyncProgress } from '../contract/register-sync';
 
@@ -6,5 +6,5 @@ import type { FortnoxPosition, SyncProgress } from '../contract/register-sync';
 export function progressOf({ total, finished }: FortnoxPosition, { counts }: SyncReport): SyncProgress {
   const of = Math.max(total ?? 0, counts.read);
   const left = finished ? 0 : of - counts.read;
-  return { done: counts.read, of, minutesLeft: total === null ? null : Math.ceil(left / callsPerMinute) };
+  return { done: counts.read, of, minutesLeft: total === null ? null : minutesFor(left) };
 }

@@ -1,12 +1,4 @@
-import {
-  ActivityFailure,
-  defineQuery,
-  isCancellation,
-  log,
-  setHandler,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { ActivityFailure, defineQuery, isCancellation, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import { emptyBalanceReport } from '../../domain/stock-balance/report';
 import { needsAttentionAttribute } from '../contract/search-attributes';
 import {
@@ -20,7 +12,8 @@ import {
 } from '../contract/stock-balance';
 import { refusedStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
-import { admitStockBalanceSync, closeStockBalanceSync, notify, takeInStockBalances } from './activities';
+import { tellPeople } from '../tell-people';
+import { admitStockBalanceSync, closeStockBalanceSync, takeInStockBalances } from './activities';
 
 const statusQuery = defineQuery<StockBalanceStatus>('status');
 
@@ -48,7 +41,10 @@ export async function stockBalanceSync(input: StockBalanceSyncInput): Promise<St
   if (result.counts.failed > 0 || result.outcome === 'interrupted') {
     upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
   }
-  if (tell !== null) await tellPeople(input.company, tell);
+  if (tell !== null) {
+    const about = { problem: 'stockBalancesHeldBack', sentence: tell };
+    await tellPeople(input.company, about, 'Larmar om saldon som inte följer med');
+  }
   status = { step: 'done', report };
   return result;
 }
@@ -61,12 +57,4 @@ async function takenIn(input: StockBalanceSyncInput, run: StockBalanceRun): Prom
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
     return { report: emptyBalanceReport, stopped: sentenceOf(error) };
   }
-}
-
-async function tellPeople(company: string, sentence: string): Promise<void> {
-  const { workflowId } = workflowInfo();
-  await notify({ company, workflowId, problem: 'stockBalancesHeldBack', sentence }).catch((error: unknown) => {
-    if (isCancellation(error)) throw error;
-    log.warn('nobody could be told of balances that are held back', { error });
-  });
 }

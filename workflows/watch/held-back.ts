@@ -1,14 +1,7 @@
-import { log, proxyActivities, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { NotificationActivities } from '../contract/purchase-activities';
+import { upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
 import { needsAttentionAttribute, problemAttribute } from '../contract/search-attributes';
 import { type HeldBack, heldBackProblem } from '../contract/watch';
-
-/** A few tries: a receiver that does not answer must not become a problem of its own. */
-const { notify } = proxyActivities<NotificationActivities>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 },
-  summary: 'Larmar om att sparade ändringar inte syns',
-});
+import { tellPeople } from '../tell-people';
 
 /**
  * Shows an open transaction that holds back too long where an operator looks, and takes it away when it has ended.
@@ -26,10 +19,8 @@ export function showHeldBack(before: HeldBack | null, now: HeldBack | null): str
   return sentence;
 }
 
-/** By the company's command or webhook; where that cannot be done, it is shown all the same. */
+/** Nobody waits for it while the watch goes on: a watch that is cancelled meanwhile says so itself. */
 export async function tellHeldBack(company: string, sentence: string): Promise<void> {
-  const { workflowId } = workflowInfo();
-  await notify({ company, workflowId, problem: heldBackProblem, sentence }).catch((error: unknown) =>
-    log.warn('nobody could be told that changes are held back', { error }),
-  );
+  const about = { problem: heldBackProblem, sentence };
+  await tellPeople(company, about, 'Larmar om att sparade ändringar inte syns').catch(() => undefined);
 }

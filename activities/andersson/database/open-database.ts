@@ -2,7 +2,6 @@ import { type Dialect, Kysely, type Transaction } from 'kysely';
 import { AnderssonDatabaseError } from './errors';
 import { tsqlFence } from './fence';
 import { mssqlDialect } from './mssql-dialect';
-import { openMssqlPool } from './mssql-pool';
 import type { MssqlPool } from './mssql-pool-shape';
 import { mssqlVerbs } from './mssql-verbs';
 import type { AnderssonSchema } from './schema';
@@ -44,9 +43,10 @@ export const openAnderssonDatabase = async (settings: AnderssonDatabaseSettings)
       `The settings of Andersson's database are not right: ${faults}`,
     );
   }
-  return checked.data.kind === 'sqlite'
-    ? sqliteDatabase(checked.data.file)
-    : mssqlDatabase(await openMssqlPool(checked.data), checked.data.schema);
+  if (checked.data.kind === 'sqlite') return sqliteDatabase(checked.data.file);
+  // Read when it is needed: the driver takes a while to load.
+  const { openMssqlPool } = require('./mssql-pool') as typeof import('./mssql-pool');
+  return mssqlDatabase(await openMssqlPool(checked.data), checked.data.schema);
 };
 
 const sqliteDatabase = (file: string): AnderssonDatabase => {

@@ -36,30 +36,38 @@ export interface ListPage {
   readonly totalResources: number;
 }
 
-/** How many there are of what a list is asked for. */
-export const meta = z.object({ '@TotalResources': count, '@TotalPages': count });
+/** A line of a list as it came, with at least its key. */
+export type RawLine = Readonly<Record<string, unknown>>;
 
-/** A page of a list of records that are told apart by `key`. */
-export function listPageOf(list: string, key: string, byContent: boolean): z.ZodType<ListPage> {
-  const line = z.looseObject({ [key]: code, ...(byContent && { Active: z.boolean() }) });
-  return z.object({ MetaInformation: meta, [list]: z.array(line) }).transform((answer): ListPage => {
+/** How many there are of what a list is asked for. */
+const meta = z.object({ '@TotalResources': count, '@TotalPages': count });
+
+/** A page of any list, envelope and all: each line has its `key`, and says whether it is active where it must. */
+export function rawPageOf(list: string, key: string, saysActive: boolean) {
+  const line: z.ZodType<RawLine> = z.looseObject({ [key]: code, ...(saysActive && { Active: z.boolean() }) });
+  return z.object({ MetaInformation: meta, [list]: z.array(line) }).transform((answer) => {
     const { '@TotalPages': totalPages, '@TotalResources': totalResources } = meta.parse(answer.MetaInformation);
-    const rows = answer[list] as readonly z.output<typeof line>[];
-    return {
-      numbers: rows.map((row) => String(row[key])),
-      lines: byContent ? rows.map((row) => listed(row, key)) : null,
-      totalPages,
-      totalResources,
-    };
+    return { rows: answer[list] as readonly RawLine[], totalPages, totalResources };
   });
 }
 
-function listed(row: Readonly<Record<string, unknown>>, key: string): ListedRecord {
+/** A page of a list of records that are told apart by `key`. */
+export function listPageOf(list: string, key: string, byContent: boolean): z.ZodType<ListPage> {
+  return rawPageOf(list, key, byContent).transform(
+    ({ rows, ...totals }): ListPage => ({
+      numbers: rows.map((row) => String(row[key])),
+      lines: byContent ? rows.map((row) => listed(row, key)) : null,
+      ...totals,
+    }),
+  );
+}
+
+function listed(row: RawLine, key: string): ListedRecord {
   return { number: String(row[key]), mark: markOf(row), active: row.Active === true };
 }
 
 /** Changes with anything the line shows, in whatever order. */
-export function markOf(row: Readonly<Record<string, unknown>>): string {
+export function markOf(row: RawLine): string {
   const content = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }

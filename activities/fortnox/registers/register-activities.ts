@@ -11,7 +11,8 @@ import { applicationFailure } from '../throw-failure';
 import { changedSinceQuery } from './changed-since';
 import { askWhoChangedLater } from './last-modified';
 import { namedForWhatItLacks } from './missing-reference';
-import { isOfAccess, recordFailure } from './record-failure';
+import { readResult } from './read-result';
+import { recordFailure } from './record-failure';
 import { registerApi } from './register-api';
 import { writeRecord } from './register-writes';
 import { writeFacts } from './write-facts';
@@ -87,11 +88,9 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
       const lastAttempt = activityInfo().attempt >= readAttempts;
       const readOne = async (number: string): Promise<ReadResult> => {
         const read = await api.read(number, cancellation());
-        if (read.outcome === 'done') return { number, result: 'found', record: read.value };
-        if (read.failure.kind === 'notFound') return { number, result: 'absent' };
-        if (isOfAccess(read.failure)) throw applicationFailure(read.failure, language);
-        if (read.outcome !== 'refused' && !lastAttempt) throw applicationFailure(read.failure, language);
-        return { number, result: 'failed', failure: recordFailure(read.failure, language) };
+        const mayPass = read.outcome === 'notSent' || read.outcome === 'unknown';
+        if (mayPass && !lastAttempt) throw applicationFailure(read.failure, language);
+        return readResult(number, read, language);
       };
       return alive(() => Promise.all(input.numbers.map(readOne)));
     },

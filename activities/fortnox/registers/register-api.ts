@@ -7,6 +7,7 @@ import type { Outcome } from '../outcome';
 import type { Lane } from '../rate-budget';
 import { amount, parsed } from '../wire';
 import { bodyOf, detailOf, type ListPage, listPageOf } from './record-wire';
+import { type WholeList, wholeListOf } from './whole-list';
 
 /** Rows per list call: the most Fortnox gives (core-api §2.2), since calls are what is scarce. */
 export const listPageSize = 500;
@@ -17,6 +18,8 @@ export interface RegisterApi {
   list(query: ListQuery, page: number, signal?: AbortSignal): Promise<Outcome<ListPage>>;
   /** A page of the other list whose changes are changes of this register's records. */
   listToo(query: ListQuery, page: number, signal?: AbortSignal): Promise<Outcome<ListPage>>;
+  /** A page with all that lines show: of the active or the inactive ones; null: of all, where each line says it. */
+  wholeList(active: boolean | null, page: number, signal?: AbortSignal): Promise<Outcome<WholeList>>;
   read(number: string, signal?: AbortSignal): Promise<Outcome<FortnoxRecord>>;
   /** The sum of some amounts of a record, as a decimal. */
   readSum(number: string, fields: readonly string[], signal?: AbortSignal): Promise<Outcome<string>>;
@@ -31,7 +34,7 @@ export function registerApi(client: FortnoxClient, register: Register, lane: Lan
   const base = `/3/${collection}`;
   const detail = detailOf(register);
   const path = (number: string) => `${base}/${pathPart(number)}`;
-  const page = async (of: string, schema: z.ZodType<ListPage>, query: ListQuery, signal?: AbortSignal) => {
+  const page = async <Page>(of: string, schema: z.ZodType<Page>, query: ListQuery, signal?: AbortSignal) => {
     const answer = await client.send({
       method: 'GET',
       path: of,
@@ -49,6 +52,10 @@ export function registerApi(client: FortnoxClient, register: Register, lane: Lan
       if (!changesToo) throw new Error(`${register.name} has no other list`);
       const schema = listPageOf(changesToo.list, changesToo.key, false);
       return page(`/3/${changesToo.collection}`, schema, { ...query, page: number }, signal);
+    },
+    wholeList(active, number, signal) {
+      const filter = active === null ? {} : { filter: active ? 'active' : 'inactive' };
+      return page(base, wholeListOf(register, active), { ...filter, page: number }, signal);
     },
     async read(number, signal) {
       const answer = await client.send({ method: 'GET', path: path(number), lane, signal });

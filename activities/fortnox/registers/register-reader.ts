@@ -4,15 +4,12 @@ import type { Ask, ReadResult } from '../../../domain/sync/record';
 import type { FortnoxClient } from '../client';
 import type { CompanyFortnox } from '../company-fortnox';
 import type { Lane } from '../rate-budget';
-import { applicationFailure } from '../throw-failure';
-import { parsed } from '../wire';
 import { changedSinceQuery } from './changed-since';
 import { refusalForeseer } from './foreseen-refusals';
 import { askWhoChangedLater } from './last-modified';
-import { isOfAccess, recordFailure } from './record-failure';
-import { type ListQuery, listPageSize, registerApi } from './register-api';
+import { readResult } from './read-result';
+import { type ListQuery, registerApi } from './register-api';
 import { answerOf, untilAnswered } from './until-answered';
-import { wholeListOf } from './whole-list';
 
 /** Nobody waits for a survey: runs and documents go first (design rule 9). */
 const lane: Lane = 'bulk';
@@ -32,16 +29,13 @@ export function registerReader(fortnox: CompanyFortnox, register: Register, sign
     },
   };
   const api = registerApi(client, register, lane);
-  const { collection, changes, changesToo, searchByKey } = register.fortnox;
+  const { changes, changesToo, searchByKey } = register.fortnox;
   const byContent = changes === 'content';
   const tells = byContent ? [] : [api.list, ...(changesToo ? [api.listToo] : [])];
 
   const readOne = async (number: string): Promise<ReadResult> => {
     const read = await untilAnswered(() => api.read(number, signal), signal);
-    if (read.outcome === 'done') return { number, result: 'found', record: read.value };
-    if (read.failure.kind === 'notFound') return { number, result: 'absent' };
-    if (isOfAccess(read.failure)) throw applicationFailure(read.failure, language);
-    return { number, result: 'failed', failure: recordFailure(read.failure, language) };
+    return readResult(number, read, language);
   };
 
   return {
@@ -49,14 +43,9 @@ export function registerReader(fortnox: CompanyFortnox, register: Register, sign
 
     /** A page of one of the lists that are the register together. */
     async page(list: string, page: number) {
-      const schema = wholeListOf(register, byContent ? null : list === 'active');
-      const path = `/3/${collection}`;
-      const query = { ...(!byContent && { filter: list }), limit: listPageSize, page };
+      const active = byContent ? null : list === 'active';
       const askedAt = Date.now();
-      const read = await untilAnswered(async () => {
-        const answer = await client.send({ method: 'GET', path, query, lane, signal });
-        return parsed(answer, 'GET', path, (json) => schema.safeParse(json));
-      }, signal);
+      const read = await untilAnswered(() => api.wholeList(active, page, signal), signal);
       const { value, at } = answerOf(read, language);
       const { lines, totalPages, totalResources: total } = value;
       aheadMs = at.getTime() - askedAt;
