@@ -4,7 +4,7 @@ import { table } from '../../client/cli/output';
 import { NotStartedError, syncNow } from '../../client/sync-now';
 import { registerSyncId } from '../../workflows/contract/ids';
 import type { RegisterSyncResult } from '../../workflows/contract/register-sync';
-import { editCustomer, saveNewCustomers } from '../andersson/customer-gestures';
+import { editCard, saveCards } from '../andersson/register-gestures';
 import type { FortnoxSimulator } from '../fortnox/simulator';
 import { differences } from './compare';
 import { special } from './seed';
@@ -77,21 +77,21 @@ async function editBothSides({ fortnox, andersson }: ScenarioWorld): Promise<voi
   fortnox.customers.put('1003', { City: 'Jönköping', ZipCode: '553 20' });
   fortnox.customers.put('1004', { Email: 'inkop@smalandssvarv.example' });
   fortnox.customers.put('1005', { YourReference: 'Åke Öström' });
-  await editCustomer(andersson, '1006', { phone: '0370-55 66 77' });
-  await editCustomer(andersson, '1007', { web_address: 'www.verkstaden.example' });
+  await editCard(andersson, 'customer', '1006', { phone: '0370-55 66 77' });
+  await editCard(andersson, 'customer', '1007', { web_address: 'www.verkstaden.example' });
   fortnox.customers.put('1008', { Address1: 'Smedjegatan 3' });
-  await editCustomer(andersson, '1008', { phone: '036-12 34 56' });
+  await editCard(andersson, 'customer', '1008', { phone: '036-12 34 56' });
   fortnox.customers.put('1009', { Name: 'Nordströms Plåt & Svets AB' });
-  await editCustomer(andersson, '1009', { name: 'Nordström Plåt AB' });
+  await editCard(andersson, 'customer', '1009', { name: 'Nordström Plåt AB' });
   fortnox.customers.create({ CustomerNumber: '1900', Name: 'Élan Verktyg AB', City: 'Malmö', ZipCode: '211 20' });
-  await saveNewCustomers(andersson, [
+  await saveCards(andersson, 'customer', [
     { customer_number: '5910', name: 'Öberg & Söner Legotillverkning', city: 'Mjölby' },
   ]);
   fortnox.addFault({ kind: 'replyLost', method: 'POST', path: '/3/customers' });
 }
 
 async function correctRefused({ andersson }: ScenarioWorld): Promise<void> {
-  await editCustomer(andersson, special.refused, { name: 'Café & Smide, Åsa Löfgren AB' });
+  await editCard(andersson, 'customer', special.refused, { name: 'Café & Smide, Åsa Löfgren AB' });
 }
 
 /** What failed and why, and what was decided on the way, of one run. */
