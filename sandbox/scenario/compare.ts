@@ -43,7 +43,10 @@ const shared = {
  * Every difference between the two sides of a register, as a line each. Inactive records that have never travelled are
  * none, nor are Fortnox's articles that are not stock goods.
  */
-export async function differences({ fortnox, andersson }: ScenarioWorld, register: RegisterName): Promise<string[]> {
+export async function differences(
+  { fortnox, andersson }: Pick<ScenarioWorld, 'fortnox' | 'andersson'>,
+  register: RegisterName,
+): Promise<string[]> {
   const { table, key, fields } = shared[register];
   const rows: readonly Detail[] = await andersson.kysely.selectFrom(table).selectAll().execute();
   const cards = new Map(
