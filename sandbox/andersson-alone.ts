@@ -7,6 +7,7 @@ import { createSandboxDatabase } from './andersson/sandbox-database';
 import { refuse } from './fortnox/own-process';
 import { startFortnoxSimulator } from './fortnox/simulator';
 import { purchases, seedPurchasing } from './scenario/purchase-seed';
+import { seedAnderssonPurchasing } from './scenario/register-seed';
 import { seedAnderssonCustomers } from './scenario/seed';
 
 export interface AnderssonArguments {
@@ -37,22 +38,23 @@ Use it with ANDERSSON_DATABASE=file:${file}
   }
 }
 
-/** Saves customers and purchases, and tells how many. */
+/** Saves the registers and purchases, and tells how many. */
 async function fill(database: AnderssonDatabase): Promise<string> {
   await seedAnderssonCustomers(database);
-  // Purchases name what Fortnox has: its side of the scenario is made for a moment, to read them off.
+  // The rest names what Fortnox has: its side of the scenario is made for a moment, to read it off.
   const fortnox = await startFortnoxSimulator();
   try {
     seedPurchasing(fortnox);
+    await seedAnderssonPurchasing(fortnox, database);
     const today = new Date();
     const forms = purchases(fortnox, day(today), day(new Date(today.getTime() + twoWeeksMs)));
     for (const form of forms) await savePurchase(database, form);
   } finally {
     await fortnox.close();
   }
-  const count = async (table: 'customer' | 'purchase') =>
-    (await database.kysely.selectFrom(table).select('id').execute()).length;
-  return `${await count('customer')} customers and ${await count('purchase')} purchases`;
+  const count = async (table: 'customer' | 'supplier' | 'article' | 'purchase') =>
+    `${(await database.kysely.selectFrom(table).select('id').execute()).length} ${table}s`;
+  return `${await count('customer')}, ${await count('supplier')}, ${await count('article')} and ${await count('purchase')}`;
 }
 
 function day(at: Date): string {

@@ -9,16 +9,21 @@ import { createLogger } from '../workers/logger';
 import { installRuntime } from '../workers/runtime';
 import { startService } from '../workers/service';
 import { readSettings } from '../workers/settings';
-import { nightCheckId, registerSyncId, stockBalanceSyncId } from '../workflows/contract/ids';
+import { nightCheckId, stockBalanceSyncId } from '../workflows/contract/ids';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 import { createSandboxDatabase } from './andersson/sandbox-database';
 import { type FortnoxSimulator, startFortnoxSimulator } from './fortnox/simulator';
 import { refuseWhereItRuns, runningOf } from './own-company';
 import { sandboxPorts } from './ports';
-import { customersScenario, type ScenarioWorld } from './scenario/customers';
+import { balancesScenario } from './scenario/balances';
+import { customersScenario } from './scenario/customers';
 import { seedPurchasing } from './scenario/purchase-seed';
 import { purchasesScenario } from './scenario/purchases';
+import { seedAnderssonPurchasing } from './scenario/register-seed';
+import { holdSchedules } from './scenario/schedules';
 import { seedCustomers } from './scenario/seed';
+import { suppliersAndArticlesScenario } from './scenario/suppliers-and-articles';
+import type { ScenarioWorld } from './scenario/world';
 import { portToUse } from './temporal/free-port';
 import { startTemporal } from './temporal/start-temporal';
 
@@ -61,14 +66,18 @@ async function main({ once, keep }: Options): Promise<number> {
   }
 }
 
-/** Purchases first: they take seconds, and the customers' first load over a minute. */
+/** In the order a day goes; the customers' first load takes over a minute and comes last. */
 async function scenario(world: ScenarioWorld): Promise<string[]> {
-  const schedule = world.client.schedule.getHandle(registerSyncId(company, 'customers'));
-  await schedule.pause('Scenariot kör synkroniseringen själv');
+  const letGoOn = await holdSchedules(world.client, world.company);
   try {
-    return [...(await purchasesScenario(world)), ...(await customersScenario(world))];
+    return [
+      ...(await purchasesScenario(world)),
+      ...(await suppliersAndArticlesScenario(world)),
+      ...(await balancesScenario(world)),
+      ...(await customersScenario(world)),
+    ];
   } finally {
-    await schedule.unpause('Scenariot är klart');
+    await letGoOn();
   }
 }
 
@@ -100,6 +109,7 @@ async function begin(keep: boolean, once: boolean, undo: Undo[], signal: AbortSi
   undo.push(() => andersson.close());
   await seedCustomers(fortnox, andersson);
   seedPurchasing(fortnox);
+  await seedAnderssonPurchasing(fortnox, andersson);
 
   const settingsFile = join(folder, 'settings.json');
   await writeFile(settingsFile, sandboxSettings(temporal, fortnox, file));
@@ -140,7 +150,11 @@ function sandboxSettings(
       ...{ apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, feedAddress },
       ...{ clientId, clientSecret, tenantId },
     },
-    registers: { customers: { direction: 'both' }, suppliers: { direction: 'off' }, articles: { direction: 'off' } },
+    registers: {
+      customers: { direction: 'both' },
+      suppliers: { direction: 'import' },
+      articles: { direction: 'both' },
+    },
   };
   const temporal = { address: temporalAddress, namespace };
   return JSON.stringify({ temporal, logLevel: 'warn', companies: { [company]: demo } });

@@ -4,7 +4,7 @@ import { seedPrices } from '../fortnox/believable-prices';
 import { believableSuppliers } from '../fortnox/believable-suppliers';
 import type { FortnoxSimulator } from '../fortnox/simulator';
 
-const suppliers = 15;
+const suppliers = 20;
 const articles = 40;
 const seed = 20261123;
 const aDayMs = 24 * 60 * 60_000;
@@ -61,7 +61,7 @@ export function purchases(fortnox: FortnoxSimulator, today: string, deliveryDate
   const known = String(supplier?.SupplierNumber);
   return [
     { head: head('1041', known), rows: [row(0, '120'), row(1, '40.5'), row(2, '6')] },
-    { head: head('1042', missingSupplier.SupplierNumber), rows: [row(3, '10')] },
+    { head: head('1042', missingSupplier.SupplierNumber), rows: [row(0, '20'), row(3, '10')] },
     { head: head('1043', known), rows: [row(4, '25')] },
   ];
 }

@@ -9,8 +9,8 @@ import {
   receiveGoods,
   savePurchase,
 } from '../andersson/purchase-gestures';
-import type { ScenarioWorld } from './customers';
 import { missingSupplier, purchases } from './purchase-seed';
+import type { ScenarioWorld } from './world';
 
 /** What is awaited comes within seconds; beyond this it does not come. */
 const patienceMs = 60_000;

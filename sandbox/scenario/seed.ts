@@ -1,5 +1,5 @@
 import type { AnderssonDatabase } from '../../activities/andersson/database';
-import { type CustomerCard, saveNewCustomers } from '../andersson/customer-gestures';
+import { type Card, saveCards } from '../andersson/register-gestures';
 import { type BelievableCustomer, believableCustomers } from '../fortnox/believable-customers';
 import type { FortnoxSimulator } from '../fortnox/simulator';
 
@@ -42,10 +42,10 @@ export function seedFortnoxCustomers(fortnox: FortnoxSimulator): void {
 export async function seedAnderssonCustomers(andersson: AnderssonDatabase): Promise<void> {
   const shared = believableCustomers(sharedWithAndersson, seed).map(typedInAndersson);
   const own = believableCustomers(onlyInAndersson, seed + 1, firstOwnNumber).map(toCard);
-  await saveNewCustomers(andersson, [...shared, ...own, ...specialCards()]);
+  await saveCards(andersson, 'customer', [...shared, ...own, ...specialCards()]);
 }
 
-function specialCards(): CustomerCard[] {
+function specialCards(): Card<'customer'>[] {
   const [first, second] = special.sameOrganisation;
   const place = { address: 'Industrigatan 12', zip_code: '335 31', city: 'Gnosjö' };
   return [
@@ -67,12 +67,12 @@ function specialCards(): CustomerCard[] {
 }
 
 /** The same customer as somebody has typed it in Andersson: some without phone, some with an own fax number. */
-function typedInAndersson(card: BelievableCustomer, index: number): CustomerCard {
+function typedInAndersson(card: BelievableCustomer, index: number): Card<'customer'> {
   const { phone, ...rest } = toCard(card);
   return { ...rest, ...(index % 9 !== 0 && phone && { phone }), ...(index % 40 === 0 && { fax: '0370-10 20 30' }) };
 }
 
-function toCard(card: BelievableCustomer): CustomerCard {
+function toCard(card: BelievableCustomer): Card<'customer'> {
   return {
     customer_number: card.CustomerNumber,
     name: card.Name,

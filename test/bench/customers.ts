@@ -1,4 +1,4 @@
-import { type CustomerCard, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { type Card, saveCards } from '../../sandbox/andersson/register-gestures';
 import { type BelievableCustomer, believableCustomers } from '../../sandbox/fortnox/believable-customers';
 import { linkInStep } from './in-step';
 import type { Sides } from './world';
@@ -18,7 +18,7 @@ export async function seedFortnoxOnly({ fortnox }: Sides, count: number): Promis
 export async function seedCustomersInStep(sides: Sides, count: number): Promise<void> {
   const cards = believableCustomers(count, seed);
   await sides.fortnox.seed('customers', cards.map(withDeliveryAddress), await yesterday(sides.fortnox));
-  await saveNewCustomers(sides.andersson, cards.map(toAndersson));
+  await saveCards(sides.andersson, 'customer', cards.map(toAndersson));
   await linkInStep(sides, 'customers');
 }
 
@@ -32,7 +32,7 @@ function withDeliveryAddress(card: BelievableCustomer) {
   return { ...card, DeliveryAddress1: card.Address1, DeliveryZipCode: card.ZipCode, DeliveryCity: card.City };
 }
 
-function toAndersson(card: BelievableCustomer): CustomerCard {
+function toAndersson(card: BelievableCustomer): Card<'customer'> {
   return {
     customer_number: card.CustomerNumber,
     name: card.Name,

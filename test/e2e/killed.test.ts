@@ -1,4 +1,4 @@
-import { saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { saveCards } from '../../sandbox/andersson/register-gestures';
 import type { registerSync } from '../../workflows/register-sync/register-sync';
 import { running } from '../support/service-process';
 import { type ServiceWorld, startServiceWorld } from '../support/service-world';
@@ -29,8 +29,9 @@ test('killed twice in the middle of a first load, while reading and while writin
     there.map((number) => ({ CustomerNumber: number, Name: `Kund ${number} AB` })),
     longAgo,
   );
-  await saveNewCustomers(
+  await saveCards(
     world.andersson,
+    'customer',
     here.map((number) => ({ customer_number: number, name: `Kund ${number} AB` })),
   );
   const first = world.startService();

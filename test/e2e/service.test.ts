@@ -1,4 +1,4 @@
-import { editCustomer, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { editCard, saveCards } from '../../sandbox/andersson/register-gestures';
 import { inAndersson, inFortnox, shown } from '../stock-balance/sides';
 import { anderssonFortnox, running, type ServiceProcess } from '../support/service-process';
 import { type ServiceWorld, startServiceWorld } from '../support/service-world';
@@ -17,7 +17,7 @@ beforeAll(async () => {
     ['1001', '1002', '1003'].map((number) => ({ CustomerNumber: number, Name: `Kund ${number} AB` })),
     new Date(Date.now() - 3_600_000),
   );
-  await saveNewCustomers(world.andersson, [{ customer_number: '2001', name: 'Öbergs Lego AB' }]);
+  await saveCards(world.andersson, 'customer', [{ customer_number: '2001', name: 'Öbergs Lego AB' }]);
   service = world.startService();
   await service.says(running);
 }, 60_000);
@@ -99,12 +99,12 @@ test('sync list and status: what is scheduled and reachable, exit 0 as long as n
 });
 
 test('a customer that waits for a correction: sync now and status end with 3 until it is corrected', async () => {
-  await saveNewCustomers(world.andersson, [{ customer_number: '2002', name: 'Smide | Åsa AB' }]);
+  await saveCards(world.andersson, 'customer', [{ customer_number: '2002', name: 'Smide | Åsa AB' }]);
   const refused = await command('sync', 'now', 'customers');
   expect(refused.code).toBe(3);
   expect(refused.stdout).toMatch(/2002 .*2000359/);
   expect((await command('status')).code).toBe(3);
-  await editCustomer(world.andersson, '2002', { name: 'Smide Åsa AB' });
+  await editCard(world.andersson, 'customer', '2002', { name: 'Smide Åsa AB' });
   expect((await command('sync', 'now', 'customers')).code).toBe(0);
   expect((await command('status')).code).toBe(0);
 });

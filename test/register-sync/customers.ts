@@ -1,5 +1,5 @@
 import type { Row } from '../../activities/andersson/database';
-import { editCustomer, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { type CardEdit, editCard, saveCards } from '../../sandbox/andersson/register-gestures';
 import type { Detail } from '../../sandbox/fortnox/simulator';
 import type { CustomerWorld } from '../support/customer-world';
 
@@ -34,8 +34,9 @@ export function plainInFortnox(world: CustomerWorld, ...numbers: readonly string
 
 /** Plain customers of the given numbers, just saved in Andersson. */
 export async function plainInAndersson({ andersson }: CustomerWorld, ...numbers: readonly string[]): Promise<void> {
-  await saveNewCustomers(
+  await saveCards(
     andersson,
+    'customer',
     numbers.map((customer_number) => ({ customer_number, name: `Kund ${customer_number} AB`, city: 'Gnosjö' })),
   );
 }
@@ -99,10 +100,10 @@ export function editedInFortnox(world: CustomerWorld, number: string, patch: obj
 export async function editedInAndersson(
   { andersson }: CustomerWorld,
   number: string,
-  edit: Parameters<typeof editCustomer>[2],
+  edit: CardEdit<'customer'>,
   minutesAgo: number,
 ): Promise<void> {
-  await editCustomer(andersson, number, edit);
+  await editCard(andersson, 'customer', number, edit);
   await andersson.kysely
     .updateTable('customer')
     .set({ changed_at: new Date(Date.now() - minutesAgo * minuteMs).toISOString() })

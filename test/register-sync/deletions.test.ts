@@ -1,4 +1,4 @@
-import { deleteCustomer, editCustomer, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { deleteCard, editCard, saveCards } from '../../sandbox/andersson/register-gestures';
 import { worlds } from '../support/worlds';
 import {
   card,
@@ -17,7 +17,7 @@ test('a customer deleted in Andersson while linked stays in Fortnox, is not made
   const it = await world({ direction: 'both' });
   plainInFortnox(it, '1001', '1002');
   await it.sync();
-  await deleteCustomer(it.andersson, '1001');
+  await deleteCard(it.andersson, 'customer', '1001');
   letOverlapPass(it);
   it.fortnox.clearRequests();
   expect(await it.sync()).toMatchObject({ outcome: 'done', counts: { written: 0, failed: 0 } });
@@ -39,7 +39,7 @@ test('a customer deleted in Fortnox while linked is reported when it is next met
   await it.sync();
   await it.sync();
   it.fortnox.customers.remove('1001');
-  await editCustomer(it.andersson, '1001', { city: 'Åmål' });
+  await editCard(it.andersson, 'customer', '1001', { city: 'Åmål' });
   it.fortnox.clearRequests();
   const result = await it.sync();
   expect(result).toMatchObject({ outcome: 'done', counts: { failed: 1 }, openFailures: 1 });
@@ -54,10 +54,10 @@ test('a customer deleted in Fortnox while linked is reported when it is next met
 test('a customer inactive on its side, and never linked, does not travel', async () => {
   const it = await world({ direction: 'both' });
   inFortnox(it, { CustomerNumber: '1001', Name: 'Vilande AB', Active: false });
-  await saveNewCustomers(it.andersson, [{ customer_number: '2001', name: 'Slutat AB', active: 0 }]);
+  await saveCards(it.andersson, 'customer', [{ customer_number: '2001', name: 'Slutat AB', active: 0 }]);
   for (const _ of [1, 2]) expect(await it.sync()).toMatchObject({ counts: { written: 0, failed: 0 } });
   it.fortnox.customers.put('1001', { City: 'Åmål' });
-  await editCustomer(it.andersson, '2001', { city: 'Åmål' });
+  await editCard(it.andersson, 'customer', '2001', { city: 'Åmål' });
   expect(await it.sync()).toMatchObject({ counts: { read: 2, skipped: 2 } });
   expect(await numbersInAndersson(it)).toEqual(['2001']);
   expect(numbersInFortnox(it)).toEqual(['1001']);
@@ -72,7 +72,7 @@ test('a customer that is activated travels then, and a linked one keeps travelli
   it.fortnox.customers.put('1001', { Active: false, City: 'Åmål' });
   await it.sync();
   expect(await row(it, '1001')).toMatchObject({ city: 'Åmål' });
-  await editCustomer(it.andersson, '1001', { active: 0, phone: '0532-12 34 56' });
+  await editCard(it.andersson, 'customer', '1001', { active: 0, phone: '0532-12 34 56' });
   await it.sync();
   expect(card(it, '1001')).toMatchObject({ Phone1: '0532-12 34 56' });
 });

@@ -1,4 +1,4 @@
-import { saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { saveCards } from '../../sandbox/andersson/register-gestures';
 import { worlds } from '../support/worlds';
 import { card, fullCard, inFortnox, numbersInAndersson, numbersInFortnox, row } from './customers';
 
@@ -60,7 +60,7 @@ test('R1.1.1 a change of every field in Fortnox reaches Andersson, an emptied on
 
 test('R1.1.2 a customer of Andersson is exported with every field, the address also as delivery address', async () => {
   const it = await world({ direction: 'export' });
-  await saveNewCustomers(it.andersson, [
+  await saveCards(it.andersson, 'customer', [
     {
       customer_number: '2001',
       name: 'Öbergs Lego AB',
@@ -98,7 +98,7 @@ describe('R0.5 the direction of the register', () => {
   const bothFilled = async (direction?: 'import' | 'export' | 'both' | 'off') => {
     const it = await world(direction ? { direction } : {});
     inFortnox(it, fullCard);
-    await saveNewCustomers(it.andersson, [{ customer_number: '2001', name: 'Öbergs Lego AB' }]);
+    await saveCards(it.andersson, 'customer', [{ customer_number: '2001', name: 'Öbergs Lego AB' }]);
     return { it, result: await it.sync() };
   };
 

@@ -1,4 +1,4 @@
-import { editCustomer, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { editCard, saveCards } from '../../sandbox/andersson/register-gestures';
 import { believableCustomers } from '../../sandbox/fortnox/believable-customers';
 import type { CustomerWorld, SyncHandle } from '../support/customer-world';
 import { recordHistory } from '../support/history';
@@ -31,8 +31,9 @@ async function filled(): Promise<CustomerWorld> {
   const it = await world({ direction: 'both' });
   const cards = believableCustomers(40, 7);
   inFortnox(it, ...cards);
-  await saveNewCustomers(
+  await saveCards(
     it.andersson,
+    'customer',
     cards.slice(0, 25).map(({ CustomerNumber, Name, Address1, ZipCode, City, Active }, index) => ({
       customer_number: CustomerNumber,
       name: Name,
@@ -91,7 +92,7 @@ test('R0.4 a run moves only what changed', async () => {
   await it.sync();
   letOverlapPass(it);
   it.fortnox.customers.put('1002', { City: 'Åmål' });
-  await editCustomer(it.andersson, '2002', { phone: '0532-12 34 56' });
+  await editCard(it.andersson, 'customer', '2002', { phone: '0532-12 34 56' });
   it.fortnox.clearRequests();
   expect(await it.sync()).toMatchObject({
     counts: { read: 2, written: 2 },
@@ -109,7 +110,7 @@ test('R0.6 a write of our own never comes back as a change, from either side', a
   await plainInAndersson(it, '2001');
   await it.sync();
   it.fortnox.customers.put('1001', { City: 'Åmål' });
-  await editCustomer(it.andersson, '2001', { city: 'Östersund' });
+  await editCard(it.andersson, 'customer', '2001', { city: 'Östersund' });
   await it.sync();
   const before = await rowVersions(it);
   it.fortnox.clearRequests();
@@ -127,7 +128,7 @@ test('R0.6 a value that goes back to what it was is a change like any other', as
   const it = await world({ direction: 'both' });
   plainInFortnox(it, '1001');
   await it.sync();
-  await editCustomer(it.andersson, '1001', { city: 'Åmål' });
+  await editCard(it.andersson, 'customer', '1001', { city: 'Åmål' });
   await it.sync();
   it.fortnox.customers.put('1001', { City: 'Gnosjö' });
   await it.sync();

@@ -1,4 +1,4 @@
-import { editCustomer, saveNewCustomers } from '../../sandbox/andersson/customer-gestures';
+import { editCard, saveCards } from '../../sandbox/andersson/register-gestures';
 import type { CustomerWorld } from '../support/customer-world';
 import { worlds } from '../support/worlds';
 import {
@@ -24,7 +24,7 @@ const needsAttention = async (it: CustomerWorld) => {
 test('one customer refused by Fortnox is named with its code and words; the others are done', async () => {
   const it = await world({ direction: 'export' });
   await plainInAndersson(it, '2001', '2003');
-  await saveNewCustomers(it.andersson, [{ customer_number: '2002', name: 'Café & Smide | Åsa AB' }]);
+  await saveCards(it.andersson, 'customer', [{ customer_number: '2002', name: 'Café & Smide | Åsa AB' }]);
   const { result, attributes } = await needsAttention(it);
   expect(result).toMatchObject({
     outcome: 'done',
@@ -40,14 +40,14 @@ test('one customer refused by Fortnox is named with its code and words; the othe
 
 test('a refused customer is not tried again while unchanged, and is when corrected', async () => {
   const it = await world({ direction: 'both' });
-  await saveNewCustomers(it.andersson, [{ customer_number: '2002', name: 'Café & Smide | Åsa AB' }]);
+  await saveCards(it.andersson, 'customer', [{ customer_number: '2002', name: 'Café & Smide | Åsa AB' }]);
   await it.sync();
   for (const _ of [1, 2]) {
     it.fortnox.clearRequests();
     expect(await it.sync()).toMatchObject({ openFailures: 1, toFortnox: { created: 0 } });
     expect(writes(it)).toEqual([]);
   }
-  await editCustomer(it.andersson, '2002', { name: 'Café & Smide, Åsa AB' });
+  await editCard(it.andersson, 'customer', '2002', { name: 'Café & Smide, Åsa AB' });
   expect(await it.sync()).toMatchObject({ counts: { written: 1, failed: 0 }, openFailures: 0 });
   expect(card(it, '2002')).toMatchObject({ Name: 'Café & Smide, Åsa AB' });
 });
@@ -56,7 +56,7 @@ test('a refused change of a customer in step leaves Fortnox as it was and travel
   const it = await world({ direction: 'both' });
   await plainInAndersson(it, '2001');
   await it.sync();
-  await editCustomer(it.andersson, '2001', { name: 'Smide | Åsa AB' });
+  await editCard(it.andersson, 'customer', '2001', { name: 'Smide | Åsa AB' });
   expect(await it.sync()).toMatchObject({ counts: { failed: 1 }, openFailures: 1 });
   expect(card(it, '2001')).toMatchObject({ Name: 'Kund 2001 AB' });
   // While its own creation is still within the overlap it is read, and tried, once more.
@@ -65,27 +65,29 @@ test('a refused change of a customer in step leaves Fortnox as it was and travel
   it.fortnox.clearRequests();
   expect(await it.sync()).toMatchObject({ openFailures: 1 });
   expect(writes(it)).toEqual([]);
-  await editCustomer(it.andersson, '2001', { name: 'Smide Åsa AB' });
+  await editCard(it.andersson, 'customer', '2001', { name: 'Smide Åsa AB' });
   expect(await it.sync()).toMatchObject({ toFortnox: { updated: 1 }, openFailures: 0 });
   expect(card(it, '2001')).toMatchObject({ Name: 'Smide Åsa AB' });
 });
 
 test('a postcode longer than Fortnox takes is refused before any call, and goes when corrected', async () => {
   const it = await world({ direction: 'export' });
-  await saveNewCustomers(it.andersson, [{ customer_number: '2001', name: 'Utland GmbH', zip_code: 'DE-12345-678' }]);
+  await saveCards(it.andersson, 'customer', [
+    { customer_number: '2001', name: 'Utland GmbH', zip_code: 'DE-12345-678' },
+  ]);
   const result = await it.sync();
   expect(result).toMatchObject({ counts: { read: 1, failed: 1 }, openFailures: 1 });
   expect(result.failures[0]).toMatchObject({ number: '2001' });
   expect(result.failures[0]?.sentence).toContain('postnummer har 12 tecken, Fortnox tar 10');
   expect(writes(it)).toEqual([]);
-  await editCustomer(it.andersson, '2001', { zip_code: 'DE-12345' });
+  await editCard(it.andersson, 'customer', '2001', { zip_code: 'DE-12345' });
   expect(await it.sync()).toMatchObject({ toFortnox: { created: 1 }, openFailures: 0 });
 });
 
 test('a text longer than the other side takes is cut at a word and said, and stays as it is after that', async () => {
   const it = await world({ direction: 'both' });
   const long = `www.verkstaden.example/${'produkter/'.repeat(15)}svetsade-konstruktioner`;
-  await saveNewCustomers(it.andersson, [{ customer_number: '2001', name: 'Verkstaden AB', web_address: long }]);
+  await saveCards(it.andersson, 'customer', [{ customer_number: '2001', name: 'Verkstaden AB', web_address: long }]);
   inFortnox(it, { ...fullCard, Name: `${'Mekaniska '.repeat(25)}AB` });
   const result = await it.sync();
   expect(result).toMatchObject({ counts: { written: 2, failed: 0 }, openFailures: 0 });
@@ -109,7 +111,7 @@ test('a text longer than the other side takes is cut at a word and said, and sta
 test('R0.7 two different businesses on one number are reported, and neither is overwritten', async () => {
   const it = await world({ direction: 'both' });
   inFortnox(it, fullCard);
-  await saveNewCustomers(it.andersson, [
+  await saveCards(it.andersson, 'customer', [
     { customer_number: '1001', name: 'Helt annan firma AB', organisation_number: '556801-2343' },
   ]);
   const result = await it.sync();
@@ -121,7 +123,7 @@ test('R0.7 two different businesses on one number are reported, and neither is o
   expect(await it.sync()).toMatchObject({ openFailures: 1 });
   expect(writes(it)).toEqual([]);
 
-  await editCustomer(it.andersson, '1001', { organisation_number: '5567123455' });
+  await editCard(it.andersson, 'customer', '1001', { organisation_number: '5567123455' });
   expect(await it.sync()).toMatchObject({ counts: { failed: 0 }, openFailures: 0 });
   expect(await row(it, '1001')).toMatchObject({ name: fullCard.Name });
 });

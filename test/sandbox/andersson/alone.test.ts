@@ -23,10 +23,13 @@ async function run(...options: readonly string[]) {
   return { code, stdout, stderr };
 }
 
-test('it makes a database with the scenario’s customers and purchases, adopted, and says how to use it', async () => {
+test('it makes a database with the scenario’s registers and purchases, adopted, and says how to use it', async () => {
   const file = join(folder, 'andersson.db');
   const { code, stdout } = await run('--db', file);
-  expect([code, stdout]).toEqual([0, expect.stringContaining('309 customers and 3 purchases')]);
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringContaining('309 customers, 15 suppliers, 36 articles and 3 purchases'),
+  ]);
   expect(stdout).toContain(`ANDERSSON_DATABASE=file:${file}`);
   const database = await openAnderssonDatabase({ kind: 'sqlite', file });
   try {
@@ -39,7 +42,7 @@ test('it makes a database with the scenario’s customers and purchases, adopted
       .orderBy('purchase_number')
       .execute();
     expect(purchases).toEqual(['1041', '1042', '1043'].map((it) => ({ purchase_number: it, status: 'registrerad' })));
-    expect(await kysely.selectFrom('purchase_row').select('id').execute()).toHaveLength(5);
+    expect(await kysely.selectFrom('purchase_row').select('id').execute()).toHaveLength(6);
     expect(await kysely.selectFrom('adoption').select('company').execute()).toEqual([{ company: 'demo' }]);
   } finally {
     await database.close();

@@ -78,7 +78,7 @@ test('any HTTP client: what is printed is enough to call a seeded company and to
 
 test('the seeded company has suppliers, articles of every kind with stock and prices, and orders in every state', async () => {
   const { api, admin } = await alone();
-  expect(await api('GET', '/3/suppliers')).toMatchObject({ MetaInformation: { '@TotalResources': 15 } });
+  expect(await api('GET', '/3/suppliers')).toMatchObject({ MetaInformation: { '@TotalResources': 20 } });
   expect(await api('GET', '/3/articles')).toMatchObject({ MetaInformation: { '@TotalResources': 40 } });
   const numbers = (inList: Record<string, unknown>) =>
     (inList.Articles as { ArticleNumber: string }[]).map(({ ArticleNumber }) => ArticleNumber);
