@@ -5,6 +5,9 @@ import type { CustomerWorld } from '../support/customer-world';
 import { anderssonFortnox } from '../support/service-process';
 import { worlds } from '../support/worlds';
 
+// Each test runs several commands, a process each.
+jest.setTimeout(120_000);
+
 const world = worlds();
 const org = '556712-3455';
 const command = (it: CustomerWorld, ...args: readonly string[]) => anderssonFortnox(it.environment, 'sync', ...args);
