@@ -1,11 +1,8 @@
-import { z } from 'zod';
-import { type AnderssonDatabase, checkRowChange, fromJsonText } from './database';
-
-/** The topics listened to; each with the offset of its last event, null before the first. */
-export const offsetsSchema = z.record(z.string(), z.string().nullable());
+import type { FeedTopic } from '../../domain/sync/feed';
+import { type AnderssonDatabase, type AnderssonExecutor, checkRowChange } from './database';
 
 interface ToldChange {
-  readonly topic: string;
+  readonly topic: FeedTopic;
   readonly entityId: string;
   readonly offset: string;
 }
@@ -19,58 +16,58 @@ const hintKey = ['company', 'topic', 'entity'] as const;
 
 /**
  * Where a company's change feed is remembered, for one connection (docs/decisions/0014). Hints and the offset that goes
- * past them are one transaction. Several connections may write at once: each statement holds whatever the others do,
- * and says nothing but what this connection knows. All instants are by the database's clock.
+ * past them are one transaction. Several connections may write at once, each of the topics it listens to: each statement
+ * holds whatever the others do, and says nothing but what this connection knows. All instants are by the database's clock.
  */
 export function feedMemory(company: string, database: AnderssonDatabase) {
   const { kysely, verbs } = database;
-  let offsets: z.output<typeof offsetsSchema> = {};
-  /** Since when this connection brings every event. */
+  let topics: readonly FeedTopic[] = [];
+  /** Since when this connection brings every event of them. */
   let since: string | null = null;
   /** Until when it said last that it has brought every event. */
   let completeUntil: string | null = null;
 
-  const stateOf = () => kysely.selectFrom('feed_state').where('company', '=', company);
-  const change = () => kysely.updateTable('feed_state').where('company', '=', company);
+  const change = (db: AnderssonExecutor, of: readonly FeedTopic[]) =>
+    db.updateTable('feed_state').where('company', '=', company).where('topic', 'in', of);
 
   return {
     /** Where topics go on that have been listened to before. */
     async offsets(): Promise<Readonly<Record<string, string>>> {
-      const row = await stateOf().select('offsets').executeTakeFirst();
-      offsets = fromJsonText(offsetsSchema, row?.offsets ?? null) ?? {};
+      const rows = await kysely
+        .selectFrom('feed_state')
+        .select(['topic', 'last_offset'])
+        .where('company', '=', company)
+        .execute();
       return Object.fromEntries(
-        Object.entries(offsets).filter((entry): entry is [string, string] => entry[1] !== null),
+        rows.flatMap(({ topic, last_offset }) => (last_offset === null ? [] : [[topic, last_offset]])),
       );
     },
 
     /** From now on every event of these topics comes in over this connection. */
-    async begin(topics: readonly string[]): Promise<void> {
-      offsets = Object.fromEntries(topics.map((topic) => [topic, offsets[topic] ?? null]));
+    async begin(of: readonly FeedTopic[]): Promise<void> {
       const now = await database.now();
-      await verbs.upsert(kysely, 'feed_state', { company, offsets: JSON.stringify(offsets), updated_at: now });
-      since = now;
+      for (const topic of of) await verbs.upsert(kysely, 'feed_state', { company, topic, updated_at: now });
+      [topics, since] = [of, now];
       const oldest = new Date(Date.parse(now) - hintsKeptMs).toISOString();
       await kysely.deleteFrom('feed_hint').where('company', '=', company).where('noticed_at', '<', oldest).execute();
     },
 
     /** Keeps what has been told, and where its topics go on, together. @returns when */
     async keep(changes: readonly ToldChange[]): Promise<string> {
-      const next = { ...offsets };
-      for (const { topic, offset } of changes) if (topic in next) next[topic] = offset;
       const hints = new Map(
         changes.map(({ topic, entityId }) => [`${topic}/${entityId}`, { topic, entity: entityId }]),
       );
+      const offsets = new Map(changes.map(({ topic, offset }) => [topic, offset]));
       const now = await database.now();
       await database.transaction(async (trx) => {
         for (const hint of hints.values())
           await verbs.upsert(trx, 'feed_hint', { company, ...hint, noticed_at: now }, hintKey);
-        await trx
-          .updateTable('feed_state')
-          .set(checkRowChange('feed_state', { offsets: JSON.stringify(next), updated_at: now }))
-          .where('company', '=', company)
-          .execute();
+        // In the order of the rows, as `complete` takes them: two connections would else wait for each other.
+        for (const topic of [...offsets.keys()].toSorted())
+          await change(trx, [topic])
+            .set(checkRowChange('feed_state', { last_offset: offsets.get(topic), updated_at: now }))
+            .execute();
       });
-      offsets = next;
       return now;
     },
 
@@ -84,7 +81,7 @@ export function feedMemory(company: string, database: AnderssonDatabase) {
       const began = since;
       const now = await database.now();
       const until = new Date(Date.parse(now) - Math.ceil(msAgo)).toISOString();
-      await change()
+      await change(kysely, topics)
         .set(checkRowChange('feed_state', { alive_at: until, updated_at: now }))
         .set((eb) => ({
           unbroken_since: eb
@@ -101,17 +98,24 @@ export function feedMemory(company: string, database: AnderssonDatabase) {
     /** This connection brings nothing more, or not everything: the feed is broken, unless another has shown life since. */
     async broken(): Promise<void> {
       if (completeUntil === null) return;
-      await change()
+      await change(kysely, topics)
         .set(checkRowChange('feed_state', { unbroken_since: null, updated_at: await database.now() }))
         .where('alive_at', '=', completeUntil)
         .execute();
       completeUntil = null;
     },
 
-    /** Since when the feed is unbroken, over whichever connection; null: it is not. */
+    /** Since when every topic of this connection is unbroken, over whichever connections; null: one is not. */
     async unbrokenSince(): Promise<string | null> {
-      const row = await stateOf().select('unbroken_since').executeTakeFirst();
-      return row?.unbroken_since ?? null;
+      if (topics.length === 0) return null;
+      const rows = await kysely
+        .selectFrom('feed_state')
+        .select('unbroken_since')
+        .where('company', '=', company)
+        .where('topic', 'in', topics)
+        .execute();
+      const since = rows.map(({ unbroken_since }) => unbroken_since);
+      return since.includes(null) ? null : (since.toSorted().at(-1) ?? null);
     },
   };
 }

@@ -22,8 +22,8 @@ export interface FeedQuestion {
 export async function toldByFeed(question: FeedQuestion): Promise<readonly string[] | null> {
   const { company, database, feed, topic, listedAt, startedAt } = question;
   if (!feed) return null;
-  const standing = await feedStanding(database, company);
-  if (!standing || !feedCovers({ ...standing, topic, lastPollBeganAt: listedAt })) return null;
+  const standing = await feedStanding(database, company, topic);
+  if (!standing || !feedCovers({ ...standing, lastPollBeganAt: listedAt })) return null;
   return takeHints(database, company, topic, hintsPerRun, startedAt);
 }
 

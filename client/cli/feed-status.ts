@@ -1,5 +1,5 @@
 import { hintsWaiting } from '../../activities/andersson/feed-hints';
-import { feedStanding } from '../../activities/andersson/feed-standing';
+import { feedStandings } from '../../activities/andersson/feed-standing';
 import type { Language } from '../../domain/language';
 import { feedAlive } from '../../domain/sync/feed';
 import type { Companies } from '../../workers/companies';
@@ -11,8 +11,10 @@ export interface FeedStatus {
   /** Null where the database that remembers it cannot be read. */
   readonly standing: {
     readonly connected: boolean;
+    /** Since when nothing has been missed of any of the topics; null: not connected. */
     readonly unbrokenSince: string | null;
     readonly aliveAt: string | null;
+    /** What Fortnox tells of now. */
     readonly topics: readonly string[];
     /** Records it has told of that no run has looked at yet. */
     readonly hints: number;
@@ -29,12 +31,14 @@ export async function feedStatus(companies: Companies): Promise<readonly FeedSta
 
 async function read(companies: Companies, company: string): Promise<FeedStatus['standing']> {
   const { database } = await companies.andersson(company);
-  const standing = await feedStanding(database, company);
+  const standings = await feedStandings(database, company);
+  const alive = standings.filter(feedAlive);
+  const latest = (instants: readonly (string | null)[]) => instants.toSorted().at(-1) ?? null;
   return {
-    connected: standing !== null && feedAlive(standing),
-    unbrokenSince: standing?.unbrokenSince ?? null,
-    aliveAt: standing?.aliveAt ?? null,
-    topics: standing?.topics ?? [],
+    connected: alive.length > 0,
+    unbrokenSince: latest(alive.map(({ unbrokenSince }) => unbrokenSince)),
+    aliveAt: latest(standings.flatMap(({ aliveAt }) => aliveAt ?? [])),
+    topics: alive.map(({ topic }) => topic),
     hints: await hintsWaiting(database, company),
   };
 }
@@ -59,7 +63,7 @@ export function feedTable(feeds: readonly FeedStatus[], language: Language): rea
   const rows = feeds.map(({ company, standing }) => [
     company,
     standing === null ? '?' : standing.connected ? say.connected : say.down,
-    (standing?.connected && standing.unbrokenSince) || '–',
+    standing?.unbrokenSince ?? '–',
     standing?.aliveAt ?? '–',
     standing?.hints ?? '?',
     standing?.topics.join(', ') || '–',

@@ -10,14 +10,12 @@ export const feedTopics = [
 
 export type FeedTopic = (typeof feedTopics)[number];
 
-/** How a company's feed stands, all by the clock of Andersson's database. */
+/** How a topic of a company's feed stands, all by the clock of Andersson's database. */
 export interface FeedStanding {
-  /** Since when every event has come in and been kept; null: nobody is connected. */
+  /** Since when every event has come in and been kept; null: nobody listens. */
   readonly unbrokenSince: string | null;
   /** Up to when that is known for certain. */
   readonly aliveAt: string | null;
-  /** The topics it has been unbroken for. */
-  readonly topics: readonly string[];
   readonly now: string;
 }
 
@@ -33,21 +31,17 @@ const listEveryMs = 3_600_000;
  * @param lastPollBeganAt when the last finished reading of the list began; null: never
  */
 export function feedCovers({
-  unbrokenSince,
-  aliveAt,
-  topics,
-  now,
-  topic,
   lastPollBeganAt,
-}: FeedStanding & { readonly topic: FeedTopic; readonly lastPollBeganAt: string | null }): boolean {
+  ...standing
+}: FeedStanding & { readonly lastPollBeganAt: string | null }): boolean {
+  const { unbrokenSince, now } = standing;
   if (unbrokenSince === null || lastPollBeganAt === null) return false;
   const isRecent = msBetween(lastPollBeganAt, now) < listEveryMs;
-  const isSince = msBetween(unbrokenSince, lastPollBeganAt) >= 0;
-  return topics.includes(topic) && feedAlive({ unbrokenSince, aliveAt, now }) && isRecent && isSince;
+  return feedAlive(standing) && isRecent && msBetween(unbrokenSince, lastPollBeganAt) >= 0;
 }
 
-/** Somebody is connected, and was heard of within the last minute. */
-export function feedAlive({ unbrokenSince, aliveAt, now }: Omit<FeedStanding, 'topics'>): boolean {
+/** Somebody listens, and was heard of within the last minute. */
+export function feedAlive({ unbrokenSince, aliveAt, now }: FeedStanding): boolean {
   return unbrokenSince !== null && aliveAt !== null && msBetween(aliveAt, now) <= aliveWithinMs;
 }
 

@@ -1,6 +1,6 @@
 import { forgetHints, hintsWaiting, takeHints } from '../../activities/andersson/feed-hints';
 import { feedMemory } from '../../activities/andersson/feed-memory';
-import { feedStanding } from '../../activities/andersson/feed-standing';
+import { feedStanding, feedStandings } from '../../activities/andersson/feed-standing';
 import type { FeedTopic } from '../../domain/sync/feed';
 import { onBothDatabases } from './database/databases';
 import { expectTsql, recordTsql } from './database/tsql-check';
@@ -15,7 +15,7 @@ const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 onBothDatabases('feed memory', (open) => {
   const connection = (of = company) => feedMemory(of, open());
-  const standing = () => feedStanding(open(), company);
+  const standing = (topic: FeedTopic = 'customers') => feedStanding(open(), company, topic);
   const hints = async (topic: FeedTopic = 'customers', limit = 100) =>
     takeHints(open(), company, topic, limit, await open().now());
   const forget = (numbers: readonly string[], startedAt: string) =>
@@ -68,7 +68,7 @@ onBothDatabases('feed memory', (open) => {
     expect(await hints()).toEqual(['2']);
   });
 
-  test('each topic goes on from its last event, over connections; a topic not asked for any more is forgotten', async () => {
+  test('each topic goes on from its last event, over connections', async () => {
     const one = connection();
     expect(await one.offsets()).toEqual({});
     await one.begin(['customers', 'articles']);
@@ -78,7 +78,29 @@ onBothDatabases('feed memory', (open) => {
     await two.begin(['customers', 'suppliers']);
     await two.keep([told('S1', 'd', 'suppliers')]);
     expect(await connection().offsets()).toEqual({ customers: 'b', suppliers: 'd' });
-    expect((await standing())?.topics).toEqual(['customers', 'suppliers']);
+  });
+
+  test('a connection vouches for its own topics only: one that Fortnox gives later is unbroken since then', async () => {
+    const few = connection();
+    await few.begin(['customers']);
+    await few.complete(0);
+    const since = `${(await standing())?.unbrokenSince}`;
+    await tick();
+    const more = connection();
+    await more.begin(['customers', 'suppliers']);
+    await tick();
+    await few.complete(0);
+    expect(await standing('suppliers')).toMatchObject({ unbrokenSince: null, aliveAt: null });
+    await more.complete(0);
+    expect((await standing())?.unbrokenSince).toBe(since);
+    expect(`${(await standing('suppliers'))?.unbrokenSince}` > since).toBe(true);
+    expect(await more.unbrokenSince()).toBe((await standing('suppliers'))?.unbrokenSince);
+    await tick();
+    await few.complete(0);
+    await more.broken();
+    expect((await standing())?.unbrokenSince).toBe(since);
+    expect((await standing('suppliers'))?.unbrokenSince).toBeNull();
+    expect((await feedStandings(open(), company)).map(({ topic }) => topic)).toEqual(['customers', 'suppliers']);
   });
 
   test('an offset never goes past what is kept: what cannot be kept whole moves nothing', async () => {
@@ -96,7 +118,8 @@ onBothDatabases('feed memory', (open) => {
     const before = await open().now();
     await one.begin(['customers']);
     const after = await open().now();
-    expect(await standing()).toMatchObject({ unbrokenSince: null, aliveAt: null, topics: ['customers'] });
+    expect(await standing()).toMatchObject({ unbrokenSince: null, aliveAt: null });
+    expect(await standing('articles')).toBeNull();
     await tick();
     await one.complete(3);
     const { unbrokenSince, aliveAt, now } = (await standing()) ?? {};
@@ -188,7 +211,8 @@ test('every statement of the change feed parses as T-SQL and is kept for review'
       await memory.complete(40);
       await memory.broken();
       await memory.unbrokenSince();
-      await feedStanding(database, company);
+      await feedStanding(database, company, 'customers');
+      await feedStandings(database, company);
       await takeHints(database, company, 'customers', 200, now.toISOString());
       await database.transaction((trx) => forgetHints(trx, company, 'customers', ['1', '2'], now.toISOString()));
       await hintsWaiting(database, company);

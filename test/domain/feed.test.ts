@@ -7,9 +7,7 @@ const ago = (seconds: number) => new Date(Date.parse(now) - seconds * 1_000).toI
 const standing = {
   unbrokenSince: ago(1_800),
   aliveAt: ago(10),
-  topics: ['customers', 'articles'],
   now,
-  topic: 'customers',
   lastPollBeganAt: ago(600),
 } as const;
 
@@ -25,7 +23,6 @@ test.each([
   ['no list ever read', { lastPollBeganAt: null }, false],
   ['the list read almost an hour ago', { unbrokenSince: ago(9_000), lastPollBeganAt: ago(3_599) }, true],
   ['the list read an hour ago: it is read hourly', { unbrokenSince: ago(9_000), lastPollBeganAt: ago(3_600) }, false],
-  ['a topic Fortnox does not give', { topic: 'suppliers' }, false],
   ['a clock that was set back a little', { aliveAt: ago(-2) }, true],
 ] as const)('R0.4 a list may be left unread: %s', (_what, changes, covers) => {
   expect(feedCovers({ ...standing, ...changes })).toBe(covers);

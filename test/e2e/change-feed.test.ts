@@ -41,7 +41,7 @@ test('R0.4 an edit in Fortnox becomes a hint, and the feed is seen to stand unbr
   await connected(1);
   create('1001');
   await until(async () => (await hints()).includes('1001'));
-  await until(async () => (await feedStanding(world.andersson, world.company))?.unbrokenSince);
+  await until(async () => (await feedStanding(world.andersson, world.company, 'customers'))?.unbrokenSince);
   const { code, stdout } = await status(on, '--json');
   expect(code).toBe(0);
   const { feeds } = JSON.parse(stdout);
@@ -66,7 +66,7 @@ test('R0.4 an edit in Fortnox becomes a hint, and the feed is seen to stand unbr
 test('R0.4 a service that is stopped leaves the line at once; what was changed meanwhile is told when it is back', async () => {
   expect(await service.end('SIGTERM')).toBe(0);
   await connected(0);
-  expect(await feedStanding(world.andersson, world.company)).toMatchObject({ unbrokenSince: null });
+  expect(await feedStanding(world.andersson, world.company, 'customers')).toMatchObject({ unbrokenSince: null });
   expect((await status(on)).stdout).toContain('inte anslutet');
   create('1002');
   service = world.startService(on);

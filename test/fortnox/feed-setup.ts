@@ -83,7 +83,7 @@ export async function feedWorld(
     memory: async () => feedMemory(company, database),
     ...changes(fortnox),
   };
-  const standing = () => feedStanding(database, company);
+  const standing = () => feedStanding(database, company, 'customers');
   return {
     fortnox,
     database,

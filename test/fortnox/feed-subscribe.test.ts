@@ -1,6 +1,6 @@
 import { type FeedLine, openLine } from '../../activities/fortnox/feed/line';
 import { type FeedWish, subscribe } from '../../activities/fortnox/feed/subscribe';
-import { feedTopics } from '../../domain/sync/feed';
+import { type FeedTopic, feedTopics } from '../../domain/sync/feed';
 import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../sandbox/fortnox/simulator';
 import { closeSimulators, startFortnox } from './connect';
 import { closeFeedWorlds, eventually, feedWorld, quick } from './feed-setup';
@@ -12,6 +12,8 @@ afterEach(async () => {
   await closeSimulators();
 });
 
+/** None of Fortnox's topics. */
+const weather = 'weather' as FeedTopic;
 const never = new AbortController().signal;
 const day = 24 * 3_600_000;
 
@@ -71,14 +73,14 @@ test.each([
 );
 
 test('a topic that Fortnox does not give is named, and the others are listened to', async () => {
-  const { granted } = await subscribed(undefined, { topics: ['customers', 'weather'] });
+  const { granted } = await subscribed(undefined, { topics: ['customers', weather] });
   expect(granted).toMatchObject({ topics: ['customers'], refusedTopics: ['weather'] });
 });
 
 test.each([
   ['another secret', { clientSecret: 'another' }, 'tokenRefused'],
   ['a made-up token', { accessToken: 'made up' }, 'tokenRefused'],
-  ['no topic that is given', { topics: ['weather'] }, 'topicsRefused'],
+  ['no topic that is given', { topics: [weather] }, 'topicsRefused'],
 ] as const)('%s: the loss says so', async (_what, changes, loss) => {
   await expect(subscribed(undefined, changes)).rejects.toMatchObject({ loss });
 });

@@ -1,3 +1,4 @@
+import { feedMemory } from '../../activities/andersson/feed-memory';
 import { feedTopics } from '../../domain/sync/feed';
 import type { CustomerWorld } from '../support/customer-world';
 import { worlds } from '../support/worlds';
@@ -11,14 +12,15 @@ const minuteMs = 60_000;
 
 /** The feed as its watch would have left it: unbroken since then, heard of a moment ago. */
 async function unbroken({ andersson, company }: CustomerWorld, sinceMs: number, heardMs = 0): Promise<void> {
-  const offsets = JSON.stringify(Object.fromEntries(feedTopics.map((topic) => [topic, '1'])));
-  await andersson.verbs.upsert(andersson.kysely, 'feed_state', {
-    company,
-    unbroken_since: ago(sinceMs),
-    alive_at: ago(heardMs),
-    offsets,
-    updated_at: ago(0),
-  });
+  for (const topic of feedTopics) {
+    await andersson.verbs.upsert(andersson.kysely, 'feed_state', {
+      company,
+      topic,
+      unbroken_since: ago(sinceMs),
+      alive_at: ago(heardMs),
+      updated_at: ago(0),
+    });
+  }
 }
 
 async function told(
@@ -78,6 +80,31 @@ test.each([
   expect(calls(it).filter((call) => call === 'GET /3/customers')).toHaveLength(1);
   expect(await row(it, '1001')).toMatchObject({ city: 'Åseda' });
   expect(await hints(it)).toEqual([]);
+});
+
+test('R0.4 a topic that Fortnox gives later is not trusted for the time before, however long others have been told', async () => {
+  const it = await world({ direction: 'both', environment });
+  plainInFortnox(it, '1001', '1002');
+  const before = feedMemory(it.company, it.andersson);
+  await before.begin(['suppliers']);
+  await before.complete(0);
+  await it.sync();
+  // Nobody listens to customers yet.
+  it.fortnox.customers.put('1001', { City: 'Åseda' });
+  const later = feedMemory(it.company, it.andersson);
+  await later.begin(['suppliers', 'customers']);
+  await before.complete(0);
+  await later.complete(0);
+  await it.sync();
+  expect(await row(it, '1001')).toMatchObject({ city: 'Åseda' });
+
+  letOverlapPass(it);
+  it.fortnox.customers.put('1002', { City: 'Åseda' });
+  await later.keep([{ topic: 'customers', entityId: '1002', offset: '1' }]);
+  it.fortnox.clearRequests();
+  await it.sync();
+  expect(calls(it)).toEqual(['GET /3/customers/1002']);
+  expect(await row(it, '1002')).toMatchObject({ city: 'Åseda' });
 });
 
 test('lists are read hourly, however well the feed stands', async () => {

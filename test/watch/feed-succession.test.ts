@@ -1,5 +1,6 @@
 import { Worker } from '@temporalio/worker';
 import { feedMemory } from '../../activities/andersson/feed-memory';
+import { feedStanding } from '../../activities/andersson/feed-standing';
 import { type CompanyFeed, fortnoxWatchActivities } from '../../activities/fortnox/feed/watch-activities';
 import { createTokenSource } from '../../activities/fortnox/token';
 import { workflowBundle } from '../../workers/workflow-bundle';
@@ -53,8 +54,8 @@ test('R0.4 connections relieve each other and the feed stays unbroken; every edi
     taskQueue,
     args: [{ company }],
   });
-  const memory = feedMemory(company, database);
-  const since = await eventually(async () => (await memory.unbrokenSince()) ?? undefined);
+  const unbrokenSince = async () => (await feedStanding(database, company, 'articles'))?.unbrokenSince ?? null;
+  const since = await eventually(async () => (await unbrokenSince()) ?? undefined);
   for (let number = 1; opened < 4; number += 1) {
     fortnox.customers.create({ CustomerNumber: String(number), Name: 'Åke' });
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -64,7 +65,7 @@ test('R0.4 connections relieve each other and the feed stays unbroken; every edi
     const rows = await database.kysely.selectFrom('feed_hint').select('entity').execute();
     return rows.length === created ? true : undefined;
   });
-  expect(await memory.unbrokenSince()).toBe(since);
+  expect(await unbrokenSince()).toBe(since);
   const status = await handle.query<FortnoxWatchStatus>('status');
   expect(status).toMatchObject({ connectedSince: since, losses: 0, notUnderstood: 0 });
   expect(status.events).toBeGreaterThan(0);
@@ -72,7 +73,7 @@ test('R0.4 connections relieve each other and the feed stays unbroken; every edi
   await handle.cancel();
   await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
   await eventually(async () => (fortnox.feed.connections() === 0 ? true : undefined));
-  expect(await memory.unbrokenSince()).toBeNull();
+  expect(await unbrokenSince()).toBeNull();
   for (const worker of workers) worker.shutdown();
   await Promise.all(running);
   await remove();

@@ -129,19 +129,20 @@ export const integrationTables = {
     },
     primaryKey: ['company', 'register'],
   }),
-  /** How Fortnox's change feed stands, and from where each topic goes on (core-api §4.8). */
+  /** How a topic of Fortnox's change feed stands, and from where it goes on (core-api §4.8, docs/decisions/0014). */
   feed_state: table({
     columns: {
       company,
-      /** Since when every event has come in without a break; null: not connected. */
+      topic: text(40),
+      /** Since when every event has come in without a break; null: nobody listens. */
       unbroken_since: nullable(instant()),
-      /** When the connection was last known to live. */
+      /** Up to when that is known for certain. */
       alive_at: nullable(instant()),
-      /** Topic and the offset of its last event. */
-      offsets: nullable(json()),
+      /** The offset of its last event, as Fortnox wrote it; null before the first. */
+      last_offset: nullable(longText()),
       updated_at: instant(),
     },
-    primaryKey: ['company'],
+    primaryKey: ['company', 'topic'],
   }),
   /** What the change feed has told and nobody has looked at yet: a hint, no content. */
   feed_hint: table({

@@ -5,7 +5,7 @@ import type { TableDefinition } from './table-definition';
 export type { TableDefinition };
 
 /** Raised whenever a table changes: an older schema is then found at start (`checkContractVersion`). */
-export const CONTRACT_VERSION = 3;
+export const CONTRACT_VERSION = 4;
 export const CONTRACT_NAME = 'andersson';
 
 /** Every table of the contract: Kysely's types, both databases' DDL and the zod row schemas come from here. */

@@ -1,3 +1,4 @@
+import type { FeedTopic } from '../../../domain/sync/feed';
 import { FeedLostError } from './feed-lost';
 import type { FeedAnswer } from './frames';
 import type { FeedLine } from './line';
@@ -7,7 +8,7 @@ import { type OffsetsIn, offsetsIn, tokenForms } from './unknowns';
 export interface FeedWish {
   readonly clientSecret: string;
   readonly accessToken: string;
-  readonly topics: readonly string[];
+  readonly topics: readonly FeedTopic[];
   /** Where topics go on that have been listened to before. */
   readonly offsets: Readonly<Record<string, string>>;
 }
@@ -16,8 +17,8 @@ export interface FeedWish {
 export interface Subscription {
   /** Whose events are ours. */
   readonly tenantId: string;
-  readonly topics: readonly string[];
-  readonly refusedTopics: readonly string[];
+  readonly topics: readonly FeedTopic[];
+  readonly refusedTopics: readonly FeedTopic[];
 }
 
 type Offsets = FeedWish['offsets'];
@@ -53,14 +54,15 @@ export async function subscribe(
   };
 
   /** @returns those that are refused */
-  const addTopics = async (topics: readonly string[], offsets: Offsets): Promise<readonly string[]> => {
-    const offsetOf = (topic: string) => (offsetsStandIn === 'add-topics-v1' ? offsets[topic] : undefined);
+  const addTopics = async (topics: readonly FeedTopic[], offsets: Offsets): Promise<readonly FeedTopic[]> => {
+    const offsetOf = (topic: FeedTopic) => (offsetsStandIn === 'add-topics-v1' ? offsets[topic] : undefined);
     const wanted = topics.map((topic) => {
       const offset = offsetOf(topic);
       return { topic, ...(offset !== undefined && { offset }) };
     });
     const answer = await line.ask({ command: 'add-topics-v1', topics: wanted });
-    return answer.invalidTopics ?? (isOk(answer) ? [] : topics);
+    const invalid: readonly string[] = answer.invalidTopics ?? (isOk(answer) ? [] : topics);
+    return topics.filter((topic) => invalid.includes(topic));
   };
 
   const tenantId = await addTenant(wish.offsets);

@@ -19,16 +19,17 @@ select "company" from "integration"."document_ledger" where "company" = @1 and "
 delete from "integration"."watch_cursor" where "company" = @1;
 
 -- ======== change feed ========
-select "offsets" from "integration"."feed_state" where "company" = @1;
+select "topic", "last_offset" from "integration"."feed_state" where "company" = @1;
 select cast(sysutcdatetime() as datetime2(3)) as "now";
-merge into "integration"."feed_state" with (holdlock) as "old" using (values (@1, @2, @3)) as "new" ("company", "offsets", "updated_at") on "old"."company" = "new"."company" when matched then update set "offsets" = "new"."offsets", "updated_at" = "new"."updated_at" when not matched then insert ("company", "offsets", "updated_at") values ("new"."company", "new"."offsets", "new"."updated_at");
+merge into "integration"."feed_state" with (holdlock) as "old" using (values (@1, @2, @3)) as "new" ("company", "topic", "updated_at") on "old"."company" = "new"."company" and "old"."topic" = "new"."topic" when matched then update set "updated_at" = "new"."updated_at" when not matched then insert ("company", "topic", "updated_at") values ("new"."company", "new"."topic", "new"."updated_at");
 delete from "integration"."feed_hint" where "company" = @1 and "noticed_at" < @2;
 merge into "integration"."feed_hint" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "topic", "entity", "noticed_at") on "old"."company" = "new"."company" and "old"."topic" = "new"."topic" and "old"."entity" = "new"."entity" when matched then update set "noticed_at" = "new"."noticed_at" when not matched then insert ("company", "topic", "entity", "noticed_at") values ("new"."company", "new"."topic", "new"."entity", "new"."noticed_at");
-update "integration"."feed_state" set "offsets" = @1, "updated_at" = @2 where "company" = @3;
-update "integration"."feed_state" set "alive_at" = @1, "updated_at" = @2, "unbroken_since" = case when ("unbroken_since" is not null and "alive_at" >= @3) then "unbroken_since" else @4 end where "company" = @5;
-update "integration"."feed_state" set "unbroken_since" = @1, "updated_at" = @2 where "company" = @3 and "alive_at" = @4;
-select "unbroken_since" from "integration"."feed_state" where "company" = @1;
-select "unbroken_since", "alive_at", "offsets", cast(sysutcdatetime() as datetime2(3)) as "now" from "integration"."feed_state" where "company" = @1;
+update "integration"."feed_state" set "last_offset" = @1, "updated_at" = @2 where "company" = @3 and "topic" in (@4);
+update "integration"."feed_state" set "alive_at" = @1, "updated_at" = @2, "unbroken_since" = case when ("unbroken_since" is not null and "alive_at" >= @3) then "unbroken_since" else @4 end where "company" = @5 and "topic" in (@6);
+update "integration"."feed_state" set "unbroken_since" = @1, "updated_at" = @2 where "company" = @3 and "topic" in (@4) and "alive_at" = @5;
+select "unbroken_since" from "integration"."feed_state" where "company" = @1 and "topic" in (@2);
+select "topic", "unbroken_since", "alive_at", cast(sysutcdatetime() as datetime2(3)) as "now" from "integration"."feed_state" where "company" = @1 and "topic" = @2;
+select "topic", "unbroken_since", "alive_at", cast(sysutcdatetime() as datetime2(3)) as "now" from "integration"."feed_state" where "company" = @1 order by "topic";
 select top(200) "entity" from "integration"."feed_hint" where "company" = @1 and "topic" = @2 and "noticed_at" <= @3 order by "id";
 delete from "integration"."feed_hint" where "company" = @1 and "topic" = @2 and "entity" in (@3, @4) and "noticed_at" <= @5;
 select count(*) as "count" from "integration"."feed_hint" where "company" = @1;
@@ -419,11 +420,12 @@ create table [integration].[sync_cursor] (
 );
 create table [integration].[feed_state] (
   [company] nvarchar(50) not null,
+  [topic] nvarchar(40) not null,
   [unbroken_since] datetime2(3) null,
   [alive_at] datetime2(3) null,
-  [offsets] nvarchar(max) null,
+  [last_offset] nvarchar(max) null,
   [updated_at] datetime2(3) not null,
-  constraint [pk_feed_state] primary key ([company])
+  constraint [pk_feed_state] primary key ([company], [topic])
 );
 create table [integration].[feed_hint] (
   [id] bigint identity(1,1) not null,
@@ -575,7 +577,7 @@ begin
   from deleted as [gone]
   where not exists (select 1 from inserted as [kept] where [kept].[order_number] = [gone].[order_number]);
 end;
-insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 3, sysutcdatetime());
+insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 4, sysutcdatetime());
 
 -- ======== stock balances ========
 select "adopted_from" from "integration"."adoption" where "company" = @1;
