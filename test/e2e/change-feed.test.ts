@@ -14,10 +14,15 @@ let on: Record<string, string>;
 beforeAll(async () => {
   world = await startServiceWorld();
   temporal = await connectTestTemporal(world.temporal.address);
-  on = { FORTNOX_FEED: 'on', FORTNOX_FEED_ADDRESS: world.fortnox.feedAddress };
+  on = {
+    FORTNOX_FEED: 'on',
+    FORTNOX_FEED_ADDRESS: world.fortnox.feedAddress,
+    // A run at a full hour would read its list and let go of the hints.
+    SYNC_CUSTOMERS_DIRECTION: 'off',
+  };
   service = world.startService(on);
   await service.says(running);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await temporal?.close();
   await world?.close();
@@ -31,6 +36,7 @@ const until = async <T>(look: () => Promise<T | undefined | null | false>): Prom
   }
 };
 const hints = async () => takeHints(world.andersson, world.company, 'customers', 100, await world.andersson.now());
+const standing = () => feedStanding(world.andersson, world.company, 'customers');
 const connected = (count: number) => until(async () => world.fortnox.feed.connections() === count);
 const create = (number: string) => world.fortnox.customers.create({ CustomerNumber: number, Name: 'Åsas Lego AB' });
 const status = async (settings: Readonly<Record<string, string>>, ...args: readonly string[]) =>
@@ -38,10 +44,11 @@ const status = async (settings: Readonly<Record<string, string>>, ...args: reado
 const watch = () => ['--workflow-id', fortnoxWatchId(world.company)] as const;
 
 test('R0.4 an edit in Fortnox becomes a hint, and the feed is seen to stand unbroken', async () => {
-  await connected(1);
+  // A line is open before anything is asked of it, and a first subscription tells nothing of the time before it.
+  await until(standing);
   create('1001');
   await until(async () => (await hints()).includes('1001'));
-  await until(async () => (await feedStanding(world.andersson, world.company, 'customers'))?.unbrokenSince);
+  await until(async () => (await standing())?.unbrokenSince);
   const { code, stdout } = await status(on, '--json');
   expect(code).toBe(0);
   const { feeds } = JSON.parse(stdout);
@@ -52,7 +59,7 @@ test('R0.4 an edit in Fortnox becomes a hint, and the feed is seen to stand unbr
     },
   ]);
   expect(feeds[0].standing.topics).toContain('warehouse-stockbalances');
-  expect((await status(on)).stdout).toContain('anslutet');
+  expect((await status(on)).stdout).toMatch(/(?<!inte )anslutet/);
   expect((await status(on, '--lang', 'en')).stdout).toContain('Change feed');
 
   const handle = temporal.client.workflow.getHandle(fortnoxWatchId(world.company));
@@ -60,19 +67,21 @@ test('R0.4 an edit in Fortnox becomes a hint, and the feed is seen to stand unbr
     const answer = await handle.query<FortnoxWatchStatus>('status');
     return answer.connectedSince !== null && answer;
   });
-  expect(told).toMatchObject({ events: 1, refusedTopics: [], notUnderstood: 0, losses: 0 });
-}, 90_000);
+  expect(told).toMatchObject({ refusedTopics: [], notUnderstood: 0, losses: 0 });
+  // More where it came over two connections, or where its report did and nobody knew.
+  expect(told.events).toBeGreaterThanOrEqual(1);
+}, 150_000);
 
 test('R0.4 a service that is stopped leaves the line at once; what was changed meanwhile is told when it is back', async () => {
   expect(await service.end('SIGTERM')).toBe(0);
   await connected(0);
-  expect(await feedStanding(world.andersson, world.company, 'customers')).toMatchObject({ unbrokenSince: null });
+  expect(await standing()).toMatchObject({ unbrokenSince: null });
   expect((await status(on)).stdout).toContain('inte anslutet');
   create('1002');
   service = world.startService(on);
   await service.says(running);
   await until(async () => (await hints()).includes('1002'));
-}, 60_000);
+}, 120_000);
 
 test('switched off, the watch is ended when the service starts, and a start by hand is refused', async () => {
   expect(await service.end('SIGTERM')).toBe(0);
@@ -95,4 +104,4 @@ test('switched off, the watch is ended when the service starts, and a start by h
   expect((await world.cli('workflow', 'result', '--workflow-id', 'fortnox-watch/x')).stdout).toMatch(
     /Bevakningen startas av tjänsten som fortnox-watch/,
   );
-}, 60_000);
+}, 120_000);

@@ -9,7 +9,10 @@ export interface FortnoxWatchActivities {
   watchFortnox(input: CompanyInput): Promise<void>;
 }
 
-/** What a connection tells its workflow; figures are counted since it told last. */
+/**
+ * What a connection tells its workflow; figures are counted since it told last. An event that comes over two connections
+ * counts twice, and so does a report that is told again since nobody knew whether it came through.
+ */
 export interface FeedReport {
   /** Since when nothing has been missed; null: not connected, or not yet proven. */
   readonly connectedSince: string | null;
