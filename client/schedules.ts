@@ -18,8 +18,11 @@ export interface RegisterSchedule extends RegisterSyncInput {
   readonly taskQueue: string;
 }
 
-/** Runs missed while the server was down are worthless beyond the newest: the next run reads all that changed anyway. */
-const catchupWindow = '1 minute';
+/**
+ * Runs missed while the server was down are worthless beyond the newest, since the next run reads all that changed
+ * anyway: a little over one period is caught up with, and of what overlaps then one runs (temporal-practice §4).
+ */
+const catchupFor = (everySeconds: number): number => (everySeconds + 60) * 1_000;
 /** Companies' runs are spread a little, so that they do not all start on the same second. */
 const jitter = '3 seconds';
 /** The night check runs before anybody works, and outside the hour that summer time skips or repeats. */
@@ -29,7 +32,7 @@ const nightCheckTime: ScheduleSpec = {
   jitter: '10 minutes',
 };
 /** A night check that was missed is still worth making in the morning. */
-const nightCheckCatchup = '6 hours';
+const nightCheckCatchup = 6 * 3_600_000;
 
 /** Creates a register's schedule, or changes it to what the settings say. */
 export async function ensureRegisterSchedule(client: Client, wanted: RegisterSchedule): Promise<void> {
@@ -37,7 +40,7 @@ export async function ensureRegisterSchedule(client: Client, wanted: RegisterSch
   await ensureSchedule(client, {
     scheduleId: registerSyncId(company, register),
     spec: { intervals: [{ every: `${everySeconds} seconds`, offset: offsetOf(register) }], jitter },
-    catchupWindow,
+    catchupWindow: catchupFor(everySeconds),
     workflowType: 'registerSync',
     input: { company, register } satisfies RegisterSyncInput,
     company,
@@ -59,7 +62,7 @@ export async function ensureStockBalanceSchedule(
   await ensureSchedule(client, {
     scheduleId: stockBalanceSyncId(company),
     spec: { intervals: [{ every: `${everySeconds} seconds` }], jitter },
-    catchupWindow,
+    catchupWindow: catchupFor(everySeconds),
     workflowType: 'stockBalanceSync',
     input: { company } satisfies StockBalanceSyncInput,
     company,
@@ -99,7 +102,8 @@ export async function removeSchedule(client: Client, scheduleId: string): Promis
 interface WantedSchedule {
   readonly scheduleId: string;
   readonly spec: ScheduleSpec;
-  readonly catchupWindow: '1 minute' | '6 hours';
+  /** In milliseconds. */
+  readonly catchupWindow: number;
   readonly workflowType: string;
   readonly input: object;
   readonly company: string;

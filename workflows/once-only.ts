@@ -1,6 +1,7 @@
 import { ActivityFailure, ApplicationFailure, isCancellation, sleep } from '@temporalio/workflow';
 import type { LedgerEntry, LedgerKey } from './contract/ledger';
 import type { CreateOutcome } from './contract/purchase-activities';
+import { lostAnswersAreLookedFor } from './purchase/patches';
 
 /** Between the two look-ups after a lost answer: what Fortnox shows late shows within this. */
 const secondLookAfter = '20 seconds';
@@ -33,7 +34,7 @@ export interface Made<T> {
 /**
  * Makes a document exactly once, whatever is lost on the way: `sent` is committed right before the request leaves; what
  * is found at `sent` may exist, so Fortnox is looked at twice before anything is made again. A refusal is thrown, with
- * the ledger back at `intent`.
+ * the ledger back at `intent`; answers lost again and again are a person's to judge, with the ledger at `sent`.
  */
 export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promise<Made<T>> {
   let maybeMade = entry.state === 'sent';
@@ -42,8 +43,10 @@ export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promis
     if (maybeMade) {
       const found = await lookTwice(once.settleMs, once.find);
       if (found !== null) return { document: found, by: 'foundAgain' };
+      const asks = lost >= lostAnswers;
+      if (asks && lostAnswersAreLookedFor()) throw outcomeUnknown(once);
       await once.ledger.notSent(once.key);
-      if (lost >= lostAnswers) throw ApplicationFailure.nonRetryable(once.unknownOutcome, 'outcomeUnknown');
+      if (asks) throw outcomeUnknown(once);
     }
     await once.ledger.sent(once.key);
     const outcome = await attempt(once);
@@ -58,6 +61,10 @@ export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promis
     if (neverSent >= neverSentTries) throw ApplicationFailure.nonRetryable(outcome.sentence, 'notReached');
     await sleep(1_000 * 2 ** neverSent);
   }
+}
+
+function outcomeUnknown({ unknownOutcome }: { readonly unknownOutcome: string }): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(unknownOutcome, 'outcomeUnknown');
 }
 
 /** What a lost answer left behind, if anything: Fortnox is given time, and looked at twice. */

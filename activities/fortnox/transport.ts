@@ -32,15 +32,9 @@ export interface NoAnswer {
 }
 
 /** Errors raised before a byte of the request has left: the call may be made again without a look. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ERR_INVALID_URL',
-  'ERR_INVALID_CHAR',
-]);
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_INVALID_URL', 'ERR_INVALID_CHAR']);
+/** Raised before a connection stands, and also when the way is lost after the request has left. */
+const noWay = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 const certificateError = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
 /** Sends one request and returns the answer of whatever status, or why there is none. Throws only when `signal` ended it. */
@@ -61,7 +55,7 @@ export async function sendHttp(request: HttpRequest): Promise<HttpAnswer | NoAns
     return toAnswer(answer);
   } catch (error) {
     if (request.signal?.aborted) throw request.signal.reason;
-    return toNoAnswer(error);
+    return noAnswer(error);
   }
 }
 
@@ -85,15 +79,32 @@ function toAnswer({ status, data, headers }: AxiosResponse<string>): HttpAnswer 
   };
 }
 
-function toNoAnswer(error: unknown): NoAnswer {
-  const code = String((error as { readonly code?: unknown } | null)?.code ?? '');
+/** What of a socket's error tells how far the request had come; several addresses tried are told together. */
+interface SocketError {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: SocketError | null;
+  readonly errors?: readonly SocketError[];
+}
+
+/** Why no answer came, and whether the request may have reached Fortnox (design rule 1: then it is looked for). */
+export function noAnswer(error: unknown): NoAnswer {
+  const socketError: SocketError = typeof error === 'object' && error !== null ? error : {};
+  const code = String(socketError.code ?? '');
   const message = error instanceof Error ? error.message : String(error);
-  const sent = !neverSent.has(code) && !certificateError.test(code);
+  const left = !neverSent.has(code) && !certificateError.test(code);
+  const sent = left && !(noWay.has(code) && isOfConnecting(socketError));
   return {
     sent,
     kind: sent ? 'noAnswer' : 'notReached',
     message: code && !message.includes(code) ? `${message} (${code})` : message,
   };
+}
+
+function isOfConnecting({ syscall, cause, errors }: SocketError): boolean {
+  if (syscall !== undefined) return syscall === 'connect';
+  if (errors?.length) return errors.every(isOfConnecting);
+  return cause ? isOfConnecting(cause) : false;
 }
 
 /** Longest wait an answer may ask for; beyond it the activity's own retries take over. */

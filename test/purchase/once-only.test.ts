@@ -109,6 +109,13 @@ describe('design rule 1: a create whose answer is lost', () => {
     });
     expect(sides.count('createPurchaseOrder')).toBe(3);
     expect(sides.count('findPurchaseOrder')).toBe(6);
+    expect(sides.ledgerLog.at(-1)).toBe('1 sent');
+    // Fortnox committed one of them late: a retry looks before it makes.
+    sides.makeOrder({ internalReference: `${sides.company}/P/4711/1` });
+    await purchase.decide('retry');
+    await of.pass('5 minutes');
+    expect(await purchase.rest()).toMatchObject({ fortnoxNumber: '1001', problem: null });
+    expect(sides.count('createPurchaseOrder')).toBe(3);
   });
 
   test('looked for in vain, since Fortnox cannot be asked: the problem keeps the ledger at sent, and a retry looks first', async () => {

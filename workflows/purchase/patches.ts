@@ -28,6 +28,11 @@ export function documentsAreLookedAt(): boolean {
   return patched('documents-are-looked-at');
 }
 
+/** When answers got lost again and again the ledger stays at `sent`, and a retry looks first; before, it made anew. */
+export function lostAnswersAreLookedFor(): boolean {
+  return patched('lost-answers-are-looked-for');
+}
+
 /** An invoice made before its receipt was edited is compared with the receipt as it is now; before, it was taken as it was. */
 export function editsReachTheInvoice(): boolean {
   return patched('edits-reach-the-invoice');
