@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark';
+import { idle } from './idle';
 import { idleCustomers } from './idle-customers';
 import { loadArticles } from './load-articles';
 import { loadCustomers } from './load-customers';
@@ -8,6 +9,7 @@ import { rateBudget } from './rate-budget';
 
 /** Every benchmark, by the name it is run with. */
 export const benchmarks: readonly Benchmark[] = [
+  idle,
   idleCustomers,
   loadCustomers,
   loadArticles,
