@@ -24,14 +24,13 @@ export const idleCustomers: Benchmark = {
         await firstTick(world, { customers });
         progress('The measured tick …');
         const tick = await measuredTick(world, worker, { customers });
-        const { peakRssMb } = await worker.figures();
         return [
           told('customers', customers),
           atMost('fortnoxRequests', tick.fortnoxRequests, 2),
           told('sqlStatements', tick.sqlStatements),
           atMost('activities', tick.activities, 3),
           exactly('writes', tick.writes, 0),
-          told('peakRssMb', rounded(peakRssMb, 0)),
+          told('peakRssMb', rounded(tick.peakRssMb, 0)),
           told('seconds', rounded(tick.seconds, 3)),
         ];
       },

@@ -1,8 +1,6 @@
 import { atMost, type Benchmark, exactly, type Figure, rounded, told } from './benchmark';
-import { everythingOn } from './everything-on';
-import { feedStands } from './feed-stands';
-import { firstTick, measuredTick, type TickCost } from './tick';
-import type { WorkerFigures } from './worker-messages';
+import { everythingOn, polledTick, tickWithFeed } from './everything-on';
+import type { TickCost } from './tick';
 import { inWorld } from './world';
 
 const usualArticles = 10_000;
@@ -16,41 +14,27 @@ export const idle: Benchmark = {
   run: ({ articles = usualArticles, customers = usualCustomers, progress, signal }) => {
     const { options, sizes } = everythingOn({ customers, suppliers, articles });
     return inWorld({ ...options, progress, signal }, async (world) => {
-      progress('A tick that looks at every row, not measured …');
-      await firstTick(world, sizes);
-      progress('The measured tick …');
-      const polled = await measuredTick(world, world.worker, sizes);
-      const poller = await world.worker.figures();
-      await world.worker.stop();
-
-      progress('The change feed comes to stand …');
-      const listener = await world.startWorker({ FORTNOX_FEED: 'on' });
-      await feedStands(world);
-      progress('The hourly lists, not measured …');
-      await measuredTick(world, listener, sizes);
-      progress('The measured tick with the feed …');
-      const fed = await measuredTick(world, listener, sizes);
+      const { polled, worker, firstTickPeakRssMb } = await polledTick(world, sizes, progress);
+      await worker.stop();
+      const fed = await tickWithFeed(world, sizes, progress);
       return [
         ...[told('articles', articles), told('customers', customers), told('suppliers', suppliers)],
         atMost('fortnoxRequests', polled.fortnoxRequests, 30),
         atMost('fortnoxRequestsWithFeed', fed.fortnoxRequests, 4),
-        ...costFigures('', polled, poller),
-        ...costFigures('WithFeed', fed, await listener.figures()),
+        ...costFigures('', polled),
+        ...costFigures('WithFeed', fed),
+        told('peakRssMbFirstTick', rounded(firstTickPeakRssMb, 0)),
       ];
     });
   },
 };
 
-function costFigures(
-  ending: '' | 'WithFeed',
-  { writes, activities, sqlStatements, seconds }: TickCost,
-  { peakRssMb }: WorkerFigures,
-): Figure[] {
+function costFigures(ending: '' | 'WithFeed', cost: TickCost): Figure[] {
   return [
-    exactly(`writes${ending}`, writes, 0),
-    told(`activities${ending}`, activities),
-    told(`sqlStatements${ending}`, sqlStatements),
-    told(`seconds${ending}`, rounded(seconds, 2)),
-    atMost(`peakRssMb${ending}`, rounded(peakRssMb, 0), 300),
+    exactly(`writes${ending}`, cost.writes, 0),
+    told(`activities${ending}`, cost.activities),
+    told(`sqlStatements${ending}`, cost.sqlStatements),
+    told(`seconds${ending}`, rounded(cost.seconds, 2)),
+    atMost(`peakRssMb${ending}`, rounded(cost.peakRssMb, 0), 300),
   ];
 }

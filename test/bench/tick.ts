@@ -8,7 +8,7 @@ import type { World } from './world';
 /** How many records each sync has to keep in step. */
 export type Sizes = Readonly<Partial<Record<SyncName, number>>>;
 
-/** What one tick cost. */
+/** What one tick cost, and the worker that did it. */
 export interface TickCost {
   readonly fortnoxRequests: number;
   /** Business rows and calls to Fortnox that write. */
@@ -17,6 +17,8 @@ export interface TickCost {
   readonly sqlStatements: number;
   /** The runs' lengths together. */
   readonly seconds: number;
+  /** Most memory the worker has ever held. */
+  readonly peakRssMb: number;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function measuredTick(world: World, worker: WorkerProcess, sizes: S
     activities,
     sqlStatements: after.sqlStatements - before.sqlStatements,
     seconds,
+    peakRssMb: after.peakRssMb,
   };
 }
 
