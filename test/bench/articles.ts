@@ -12,6 +12,7 @@ const firstNumber = 10_001;
 /** What is asked for goods that cost so much. */
 const markUp = 1.35;
 const suppliersInFortnox = 50;
+const mostInStock = 200;
 
 /**
  * Andersson holds `count` active articles, each with unit, cost, price and most with main supplier; Fortnox has the
@@ -26,7 +27,7 @@ export async function seedAnderssonOnly(sides: Sides, count: number): Promise<vo
 /** Both sides hold the same `count` articles with their prices, in step. `suppliers` are there on both sides. */
 export async function seedArticlesInStep(sides: Sides, count: number, suppliers: readonly string[]): Promise<void> {
   const { fortnox, andersson } = sides;
-  const cards = stockArticles(count, suppliers);
+  const cards = stockArticles(count, suppliers).map((card, index) => ({ ...card, QuantityInStock: inStock(index) }));
   const changedAt = await yesterday(fortnox);
   await fortnox.seed('articles', cards, changedAt);
   await fortnox.seed('prices', cards.map(toPrice), changedAt);
@@ -41,6 +42,11 @@ function stockArticles(count: number, suppliers: readonly string[]): readonly Be
     Type: 'STOCK',
     StockGoods: true,
   }));
+}
+
+/** Every article has some: a balance that is not zero is listed for certain. */
+function inStock(index: number): number {
+  return 1 + (index % mostInStock);
 }
 
 function priceOf({ PurchasePrice }: BelievableArticle): Decimal {

@@ -13,8 +13,8 @@ export interface Aim {
 }
 
 export interface BenchmarkOptions {
-  readonly customers: number;
-  /** How many articles; absent: as many as the benchmark is meant for. */
+  /** How many customers and articles; absent: as many as the benchmark is meant for. */
+  readonly customers?: number | undefined;
   readonly articles?: number | undefined;
   /** Tells the person who waits how far it has come; never part of the figures. */
   readonly progress: (line: string) => void;

@@ -7,7 +7,7 @@ const interruptedCode = 130;
 
 interface Options {
   readonly json: boolean;
-  readonly customers: number;
+  readonly customers?: number;
   readonly articles?: number;
 }
 
@@ -17,7 +17,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .description(`Measures one thing of the product.\n${list()}`)
     .argument('<name>', 'which benchmark')
     .option('--json', 'end with the figures as one flat JSON object on one line', false)
-    .option('--customers <count>', 'customers on each side', count, 5_000)
+    .option('--customers <count>', 'customers, instead of as many as the benchmark is meant for', count)
     .option('--articles <count>', 'articles, instead of as many as the benchmark is meant for', count)
     .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? exitCode.done : badUsage()))
     .parse(argv);

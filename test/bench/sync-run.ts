@@ -1,12 +1,14 @@
 import type { WorkflowHandle } from '@temporalio/client';
-import { syncNow } from '../../client/sync-now';
+import { stockBalancesNow, syncNow } from '../../client/sync-now';
+import type { SyncName } from '../../client/syncs';
 import type { RegisterName } from '../../domain/registers';
 import type { RegisterSyncResult } from '../../workflows/contract/register-sync';
+import { type StockBalanceResult, stockBalances } from '../../workflows/contract/stock-balance';
 import { company, type World } from './world';
 
-/** A finished run of the register's sync, and what Temporal knows of it. */
-export interface FinishedRun {
-  readonly result: RegisterSyncResult;
+/** A finished run, and what Temporal knows of it. */
+export interface FinishedRun<Result = RegisterSyncResult> {
+  readonly result: Result;
   /** From the start of its first execution to the end of its last. */
   readonly seconds: number;
   /** UTC instants, in milliseconds. */
@@ -19,12 +21,24 @@ export interface FinishedRun {
 
 /** Runs the register's sync once, as an operator's `sync now` does. @throws when it did not come to its end */
 export async function runSync(world: World, register: RegisterName): Promise<FinishedRun> {
-  const result = await syncNow(world.client, { company, register });
+  return finished(world, register, await syncNow(world.client, { company, register }));
+}
+
+/** Takes in the stock balances once, in the same way. */
+export async function runStockBalances(world: World): Promise<FinishedRun<StockBalanceResult>> {
+  return finished(world, stockBalances, await stockBalancesNow(world.client, company));
+}
+
+async function finished<Result extends RegisterSyncResult | StockBalanceResult>(
+  world: World,
+  name: SyncName,
+  result: Result,
+): Promise<FinishedRun<Result>> {
   if (result.outcome !== 'done') throw new Error(`The run ended as ${result.outcome}: ${result.message}`);
   const { workflow_id: workflowId, run_id: firstRunId } = await world.andersson.kysely
     .selectFrom('sync_run')
     .select(['workflow_id', 'run_id'])
-    .where('register', '=', register)
+    .where('register', '=', name)
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
 

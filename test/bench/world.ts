@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { connectClient } from '../../client/connection';
-import { ensureRegisterSchedule } from '../../client/schedules';
+import { ensureRegisterSchedule, ensureStockBalanceSchedule } from '../../client/schedules';
 import { type RegisterName, registerNames } from '../../domain/registers';
 import type { Direction } from '../../domain/registers/rules';
 import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
+import { feedPath } from '../../sandbox/fortnox/feed/feed';
 import { startTemporal } from '../../sandbox/temporal/start-temporal';
-import { registerSyncId } from '../../workflows/contract/ids';
+import { registerSyncId, stockBalanceSyncId } from '../../workflows/contract/ids';
 import { integrationQueue } from '../../workflows/contract/queues';
 import { searchAttributes } from '../../workflows/contract/search-attributes';
 import type { BenchmarkOptions } from './benchmark';
@@ -26,6 +27,8 @@ const seldom = 86_400;
 export interface WorldOptions extends Pick<BenchmarkOptions, 'progress' | 'signal'> {
   /** Registers that are kept in step; the others are off. */
   readonly directions: Readonly<Partial<Record<RegisterName, Direction>>>;
+  /** Whether stock balances are taken in. */
+  readonly stockBalances?: true;
   /** How many times as fast as the machine's the rate clock runs, in Fortnox and in the worker. */
   readonly rateClock: number;
   /** Whether every call to Fortnox is kept, for `exchanges`. */
@@ -39,13 +42,19 @@ export interface Sides {
   readonly andersson: AnderssonDatabase;
 }
 
+/** Settings as the environment has them. */
+type Settings = Readonly<Record<string, string>>;
+
 /** Everything a benchmark runs in, on free ports; its schedules are paused, so that only the benchmark starts runs. */
 export interface World extends Sides {
   readonly client: Client;
   /** The first worker. */
   readonly worker: WorkerProcess;
-  /** One more worker, in a process of its own: in place of one that was stopped or killed. */
-  startWorker(): Promise<WorkerProcess>;
+  /**
+   * One more worker, in a process of its own: in place of one that was stopped or killed.
+   * @param changed settings that are others than the first one's
+   */
+  startWorker(changed?: Settings): Promise<WorkerProcess>;
   /** What was asked of Fortnox so far, in the order it was answered. */
   exchanges(): Promise<readonly Exchange[]>;
 }
@@ -79,42 +88,50 @@ async function begin(options: WorldOptions, undo: (() => Promise<unknown>)[]): P
   const { client, connection } = await connectClient({ ...temporal, tls: false });
   undo.push(() => connection.close());
   const environment = workerEnvironment(options, temporal.address, file, fortnox);
-  const startWorker = async () => {
-    const worker = await startWorkerProcess(environment, rateClock);
+  const startWorker = async (changed: Settings = {}) => {
+    const worker = await startWorkerProcess({ ...environment, ...changed }, rateClock);
     undo.push(() => worker.stop());
     return worker;
   };
-  for (const register of Object.keys(options.directions)) await pausedSchedule(client, register);
+  await pausedSchedules(client, options);
   const exchanges = () => readExchanges(record);
   return { client, worker: await startWorker(), startWorker, exchanges, fortnox, andersson };
 }
 
 /** Made and paused before any worker is there: the service keeps the pause of a schedule it finds. */
-async function pausedSchedule(client: Client, register: string): Promise<void> {
-  await ensureRegisterSchedule(client, { company, register, everySeconds: seldom, taskQueue: integrationQueue });
-  await client.schedule.getHandle(registerSyncId(company, register)).pause('The benchmark starts the runs itself');
+async function pausedSchedules(client: Client, { directions, stockBalances }: WorldOptions): Promise<void> {
+  const wanted = { company, everySeconds: seldom, taskQueue: integrationQueue };
+  const pause = (id: string) => client.schedule.getHandle(id).pause('The benchmark starts the runs itself');
+  for (const register of Object.keys(directions)) {
+    await ensureRegisterSchedule(client, { ...wanted, register });
+    await pause(registerSyncId(company, register));
+  }
+  if (!stockBalances) return;
+  await ensureStockBalanceSchedule(client, wanted);
+  await pause(stockBalanceSyncId(company));
 }
 
 /** The product's own settings; nothing of the machine's environment reaches the worker. */
 function workerEnvironment(
-  { directions }: WorldOptions,
+  { directions, stockBalances }: WorldOptions,
   temporalAddress: string,
   databaseFile: string,
   { address, credentials }: SimulatorProcess,
-): Record<string, string> {
+): Settings {
   return {
     COMPANY: company,
     TEMPORAL_ADDRESS: temporalAddress,
     ANDERSSON_DATABASE: `file:${databaseFile}`,
     FORTNOX_API_ADDRESS: address,
     FORTNOX_TOKEN_ADDRESS: `${address}/oauth-v1/token`,
+    FORTNOX_FEED_ADDRESS: `${address.replace('http', 'ws')}${feedPath}`,
     FORTNOX_CLIENT_ID: credentials.clientId,
     FORTNOX_CLIENT_SECRET: credentials.clientSecret,
     FORTNOX_TENANT_ID: credentials.tenantId,
     ...Object.fromEntries(
       registerNames.map((name) => [`SYNC_${name.toUpperCase()}_DIRECTION`, directions[name] ?? 'off']),
     ),
-    SYNC_STOCK_BALANCES: 'off',
+    SYNC_STOCK_BALANCES: stockBalances ? 'on' : 'off',
     LOG_LEVEL: 'warn',
   };
 }
