@@ -2,13 +2,7 @@ import type { ReadResult } from '../../domain/sync/record';
 import type { MergeBatch, MergeRequest } from '../../workflows/contract/register-sync';
 import { MergeBatchReport } from './merge-batch';
 import { mergeRecord } from './merge-record';
-import {
-  numbersDeletedBetween,
-  type RegisterRow,
-  rowsByNumber,
-  rowsWrittenBetween,
-  type Written,
-} from './register-rows';
+import { type RegisterRow, rowsByNumber, rowsDeletedBetween, rowsWrittenBetween, type Written } from './register-rows';
 import { readCursor } from './sync-cursors';
 import { linksByNumber, type SyncLink } from './sync-links';
 import { closeRun } from './sync-runs';
@@ -20,8 +14,8 @@ const scanPage = 100;
 const exportsPerBatch = 100;
 /** Rows one call looks at: our own writes come back here as echoes, cheap to pass over, but a call must end. */
 const rowsPerCall = 2_000;
-/** Deletions told of in one run; whoever deletes more has emptied a register, and the night check names the rest. */
-const deletedPerRun = 200;
+/** Deletions one call looks at, since each may go to Fortnox (design rule 9); the next call goes on after them. */
+const deletedPerCall = 100;
 
 /**
  * Merges records read in Fortnox, then the next of Andersson's own changed rows, each in a transaction of its own:
@@ -45,6 +39,7 @@ export async function mergeChanges(scope: SyncScope, request: MergeRequest): Pro
 
   const scan = request.scan;
   let scannedTo = scan?.after ?? null;
+  let deletedTo = scan?.deletedAfter ?? scan?.from ?? null;
   let finished = scan === null;
   for (let seen = 0; scan && !finished && seen < rowsPerCall && batch.exports.length < exportsPerBatch; ) {
     const range = { after: scannedTo, until: scan.until };
@@ -62,21 +57,27 @@ export async function mergeChanges(scope: SyncScope, request: MergeRequest): Pro
     seen += page.length;
     finished = page.length < scanPage;
     scannedTo = page.at(-1)?.rowVersion ?? scannedTo;
-    if (finished) await mergeDeleted(scope, { after: scan.from ?? scan.after, until: scan.until }, merge);
+  }
+  if (scan && finished) {
+    const deleted = await mergeDeleted(scope, { after: deletedTo, until: scan.until }, merge);
+    finished = deleted.length < deletedPerCall;
+    deletedTo = deleted.at(-1)?.rowVersion ?? deletedTo;
   }
 
   const ends = request.close !== null && finished && batch.exports.length === 0 && batch.asks.length === 0;
   const result = ends && request.close ? await closeRun(scope, request.close, batch.report) : null;
-  return { report: batch.report, exports: batch.exports, asks: batch.asks, scannedTo, result };
+  return { report: batch.report, exports: batch.exports, asks: batch.asks, scannedTo, deletedTo, result };
 }
 
 type Merge = (row: RegisterRow | null, link: SyncLink | null, number: string, read: ReadResult | null) => Promise<void>;
 
-/** Rows that have disappeared from Andersson since the last run: their records in Fortnox are left, and told of. */
-async function mergeDeleted(scope: SyncScope, range: Written, merge: Merge): Promise<void> {
+/** Rows that have disappeared from Andersson since the last run: their records are told of, or follow, by the rules. */
+async function mergeDeleted(scope: SyncScope, range: Written, merge: Merge) {
   const { database, register } = scope;
-  const numbers = await numbersDeletedBetween(database.kysely, database.verbs, register, range, deletedPerRun);
+  const deleted = await rowsDeletedBetween(database.kysely, database.verbs, register, range, deletedPerCall);
+  const numbers = [...new Set(deleted.map(({ number }) => number))];
   const rows = await rowsByNumber(database.kysely, register, numbers);
   const links = await linksByNumber(database.kysely, scope, numbers);
   for (const [number, link] of links) if (!rows.has(number)) await merge(null, link, number, null);
+  return deleted;
 }

@@ -65,14 +65,14 @@ export async function countRows(db: AnderssonExecutor, { andersson }: Register):
   return Number(count);
 }
 
-/** Numbers of rows that were deleted in the range, or got another number, in that order; some may be there again. */
-export async function numbersDeletedBetween(
+/** The numbers of rows that were deleted in the range, or got another number, in that order; some may be there again. */
+export async function rowsDeletedBetween(
   db: AnderssonExecutor,
   verbs: DialectVerbs,
   register: Register,
   range: Written,
   count: number,
-): Promise<readonly string[]> {
+): Promise<readonly { readonly number: string; readonly rowVersion: string }[]> {
   const query = db
     .selectFrom('deleted_row')
     .select(['row_key', 'row_version'])
@@ -80,7 +80,9 @@ export async function numbersDeletedBetween(
     .where(verbs.changedAfter(range.after))
     .orderBy('row_version');
   const rows = await verbs.firstRows(query, count).execute();
-  return [...new Set(rows.filter((row) => row.row_version < range.until).map((row) => row.row_key))];
+  return rows
+    .filter((row) => row.row_version < range.until)
+    .map((row) => ({ number: row.row_key, rowVersion: row.row_version }));
 }
 
 /** Makes a row; `changed_at` stays unset, since no user of Andersson has changed it (design §4). */

@@ -1,6 +1,6 @@
 import { separateRecord } from '../../activities/andersson/separate-record';
 import { syncScope } from '../../activities/andersson/sync-scope';
-import { deleteCard, editCard } from '../../sandbox/andersson/register-gestures';
+import { deleteCard, editCard, saveCards } from '../../sandbox/andersson/register-gestures';
 import { worlds } from '../support/worlds';
 import { letOverlapPass } from './customers';
 import { twoSides } from './two-sides';
@@ -54,6 +54,23 @@ test('R0.5 deletions are reported as delivered, or made inactive on the other si
   followed.fortnox.clearRequests();
   expect(await followed.sync()).toMatchObject({ counts: { written: 0, failed: 0 } });
 });
+
+test('R0.5 a whole register deleted at once: each deletion is told of or followed, once', async () => {
+  const many = Array.from({ length: 230 }, (_, n) => `${2_000 + n}`);
+  const reported = await world({ direction: 'both' });
+  const followed = await world({ direction: 'both', environment: { SYNC_CUSTOMERS_ON_DELETED: 'inactivate' } });
+  for (const it of [reported, followed]) {
+    for (const number of many) twoSides(it, 'customers').seedInFortnox(number, { name: `Kund ${number}` });
+    await it.sync();
+    letOverlapPass(it);
+    for (const number of many) await deleteCard(it.andersson, 'customer', number);
+    await saveCards(it.andersson, 'customer', [{ customer_number: '5001', name: 'Ny kund AB' }]);
+  }
+  expect(await reported.sync()).toMatchObject({ counts: { skipped: 230, written: 1 } });
+  expect(await followed.sync()).toMatchObject({ toFortnox: { updated: 230, created: 1 } });
+  const stillActive = followed.fortnox.customers.all().filter(({ Active }) => Active);
+  expect(stillActive.map(({ CustomerNumber }) => CustomerNumber)).toEqual(['5001']);
+}, 240_000);
 
 test('R0.5 who may create: a side where the company lets nothing be made gets changes only', async () => {
   const it = await world({ direction: 'both', environment: { SYNC_CUSTOMERS_CREATE_IN: 'andersson' } });

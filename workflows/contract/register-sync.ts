@@ -54,6 +54,8 @@ export interface RegisterSyncProgress {
   readonly report: SyncReport;
   readonly fortnox: FortnoxPosition;
   readonly scanAfter: string | null;
+  /** Absent in a run that began before deletions were taken some at a time. */
+  readonly deletedAfter?: string | null;
 }
 
 /** How far the reading of Fortnox's list has come; null fields before the first page. */
@@ -118,8 +120,10 @@ export interface MergeRequest extends RegisterSyncInput {
   readonly scan: {
     readonly after: string | null;
     readonly until: string;
-    /** Where the run began: deletions are looked at once, at the scan's end. */
+    /** Where the run began: deletions are looked at from there, at the scan's end. */
     readonly from?: string | null;
+    /** Deletions looked at so far; null before the first. */
+    readonly deletedAfter?: string | null;
   } | null;
   /** Ends the run in the same transaction of work when nothing goes to Fortnox, so that an idle tick costs one call less. */
   readonly close: CloseRequest | null;
@@ -132,6 +136,8 @@ export interface MergeBatch {
   readonly asks: readonly Ask[];
   /** The row version up to which Andersson's changed rows have been seen; as given where no scan was asked for. */
   readonly scannedTo: string | null;
+  /** The row version up to which deletions have been seen. */
+  readonly deletedTo: string | null;
   /** The run's result, when this batch ended it. */
   readonly result: RegisterSyncResult | null;
 }

@@ -44,6 +44,7 @@ export class SyncRunState {
   #report: SyncReport = emptyReport;
   #fortnox: FortnoxPosition = beforeFirstPage;
   #scanAfter: string | null;
+  #deletedAfter: string | null = null;
 
   private constructor(
     readonly input: RegisterSyncInput & { readonly register: RegisterName },
@@ -62,11 +63,19 @@ export class SyncRunState {
     state.#report = progress.report;
     state.#fortnox = progress.fortnox;
     state.#scanAfter = progress.scanAfter;
+    state.#deletedAfter = progress.deletedAfter ?? null;
     return state;
   }
 
   progress(): RegisterSyncProgress {
-    return { v: 1, run: this.run, report: this.#report, fortnox: this.#fortnox, scanAfter: this.#scanAfter };
+    return {
+      v: 1,
+      run: this.run,
+      report: this.#report,
+      fortnox: this.#fortnox,
+      scanAfter: this.#scanAfter,
+      deletedAfter: this.#deletedAfter,
+    };
   }
 
   status(): RegisterSyncStatus {
@@ -114,8 +123,9 @@ export class SyncRunState {
 
   /** Takes in the next of Andersson's changed rows; the result when they were the last and nothing had to go to Fortnox. */
   async takeInAnderssonChanges(): Promise<RegisterSyncResult | null> {
-    const { result, scannedTo } = await this.#merge([], true);
+    const { result, scannedTo, deletedTo } = await this.#merge([], true);
     this.#scanAfter = scannedTo;
+    this.#deletedAfter = deletedTo ?? null;
     return result;
   }
 
@@ -190,7 +200,7 @@ export class SyncRunState {
       // Where no list was read Fortnox's clock is not known, and Andersson's is near enough to say which is oldest.
       readAt: this.#fortnox.readAt ?? this.run.startedAt,
       marks,
-      scan: scanning ? { after: this.#scanAfter, until, from } : null,
+      scan: scanning ? { after: this.#scanAfter, until, from, deletedAfter: this.#deletedAfter } : null,
     };
     const close = scanning ? this.closing({ outcome: 'done', message: null }) : null;
     const merged = await mergeChanges({ ...request, answers: [], close });
