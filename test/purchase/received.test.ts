@@ -188,9 +188,14 @@ describe('R3.3 what stands in the way of a receipt', () => {
     await purchase.decide('useExisting', { problem: id, fortnoxNumber: '9999', note: 'fel' });
     const wrong = await purchase.problem();
     expect(wrong).toMatchObject({ kind: 'wrongInvoice', why: expect.stringContaining('9999') });
-    await purchase.decide('useExisting', { problem: wrong.id, fortnoxNumber: own, note: 'leverantörens egen' });
+    const credited = sides.makeInvoice({ ...invoiceDraftOf(plainPurchase, plainReceipt, 'F-777'), total: '160' });
+    sides.invoice(credited).credited = true;
+    await purchase.decide('useExisting', { problem: wrong.id, fortnoxNumber: credited, note: 'krediterad' });
+    const nothingToPay = await purchase.problem();
+    expect(nothingToPay).toMatchObject({ kind: 'wrongInvoice', why: expect.stringContaining('krediterad') });
+    await purchase.decide('useExisting', { problem: nothingToPay.id, fortnoxNumber: own, note: 'leverantörens egen' });
     expect((await purchase.handle.result()).fortnoxNumbers).toEqual(['1001', inboundKey, own]);
-    expect(sides.invoices.size).toBe(1);
+    expect(sides.invoices.size).toBe(2);
   });
 
   test('changed after it went into stock: a problem; changed back it goes on, skipped the stock stays as it is', async () => {

@@ -2,7 +2,7 @@ import type { Cause } from '../../domain/sync/difference';
 import { deleteCard } from '../../sandbox/andersson/register-gestures';
 import type { CustomerWorld } from '../support/customer-world';
 import { worlds } from '../support/worlds';
-import { letOverlapPass } from './customers';
+import { letOverlapPass, row } from './customers';
 import { manual } from './manual';
 import { compare } from './surveys';
 import { type Card, twoSides } from './two-sides';
@@ -227,4 +227,24 @@ test('compared while a run moves what both sides have changed: nothing is called
   await it.resultOf(handle);
   expect(found.map(({ unexplained }) => unexplained)).toEqual([[], []]);
   expect((await compare(it)).causes).toEqual(none);
+});
+
+test('R0.5 what is deleted in Fortnox no list tells of: a comparison finds it, and the next run reports or follows', async () => {
+  const reported = await world({ direction: 'both' });
+  const followed = await world({ direction: 'both', environment: { SYNC_CUSTOMERS_ON_DELETED: 'inactivate' } });
+  for (const it of [reported, followed]) {
+    for (const number of ['1001', '1002']) twoSides(it, 'customers').seedInFortnox(number, { name: `Kund ${number}` });
+    await it.sync();
+    it.fortnox.customers.remove('1001');
+    expect(await it.sync()).toMatchObject({ openFailures: 0, toAndersson: { updated: 0 } });
+    expect(await compare(it, 'customers', 'nightly')).toMatchObject({ causes: { deleted: 1, unexplained: 0 } });
+  }
+  const told = await reported.sync();
+  expect(told.failures).toEqual([{ number: '1001', sentence: expect.stringContaining('Fortnox') }]);
+  expect(await followed.sync()).toMatchObject({ toAndersson: { updated: 1 } });
+  expect(await row(followed, '1001')).toMatchObject({ active: 0 });
+  // Seen to by then: no further run is asked for.
+  await followed.sync();
+  await compare(followed, 'customers', 'nightly');
+  expect(await followed.sync()).toMatchObject({ counts: { read: 0 } });
 });

@@ -84,7 +84,7 @@ export async function useExistingInvoice(
   const refuse = (sentence: string) => receiptFailure('wrongInvoice', sentence, 'accountant', scope.rules.language);
   const { why } = receiptTexts[scope.rules.language];
   const sight = await readSupplierInvoice({ company, fortnoxNumber });
-  if (sight === null || sight.cancelled || sight.supplierNumber !== clean(purchase.supplierNumber))
+  if (sight === null || sight.cancelled || sight.credited || sight.supplierNumber !== clean(purchase.supplierNumber))
     throw refuse(why.wrongInvoice(fortnoxNumber));
   const { key, entry } = await invoicePlace(scope, receipt);
   const find = { company, supplierNumber: sight.supplierNumber, invoiceNumber: key.reference };

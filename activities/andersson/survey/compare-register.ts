@@ -3,6 +3,7 @@ import type { SyncLink } from '../sync-links';
 import type { SyncScope } from '../sync-scope';
 import type { FortnoxRegister } from './fortnox-register';
 import { lookAgainNow, oldestRead, readNow } from './link-marks';
+import type { Looked } from './look';
 import { createSurvey, type ReadBecause } from './survey';
 import { surveyScope } from './survey-scope';
 
@@ -34,7 +35,8 @@ const readPerNight = 2_000;
 
 /**
  * Every difference between the two sides with its cause. What nobody has told of is looked at once more before it is
- * called so, and then marked for the next run, which mends it.
+ * called so, and then marked for the next run, which mends it. So is what has been deleted in Fortnox, which no list tells
+ * of: the run reports it, or follows, by the company's rules.
  */
 export async function compareRegister(
   sync: SyncScope,
@@ -46,6 +48,7 @@ export async function compareRegister(
   const survey = createSurvey(scope, fortnox, { reads, ...(progress && { progress }) });
   const counts = Object.fromEntries(causes.map((cause) => [cause, 0])) as Record<Cause, number>;
   const unexplained: string[] = [];
+  const gone: string[] = [];
   const settled: string[] = [];
   let [compared, readInFull] = [0, 0];
 
@@ -53,6 +56,7 @@ export async function compareRegister(
     compared += 1;
     if (looked.readInFull) readInFull += 1;
     if (looked.readInFull && looked.plan.do === 'leave') settled.push(looked.number);
+    if (isGoneUnseen(looked)) gone.push(looked.number);
     let differences = differencesOf(looked, scope);
     if (differences.some(isUnexplained)) {
       differences = differencesOf(await survey.again(looked.number), scope);
@@ -64,7 +68,7 @@ export async function compareRegister(
     }
   }
   // At the end, so that a comparison begun again finds them unexplained once more.
-  await lookAgainNow(scope, unexplained);
+  await lookAgainNow(scope, [...unexplained, ...gone]);
   await readNow(scope, settled, survey.readAt());
   return { compared, readInFull, causes: counts, unexplained };
 }
@@ -72,6 +76,11 @@ export async function compareRegister(
 /** Whether a comparison waits for a person, or for a run that would not come by itself. */
 export function comparisonNeedsAttention({ causes: counts }: Pick<Comparison, 'causes'>): boolean {
   return causes.some((cause) => counts[cause] > 0 && needsAttention({ cause }));
+}
+
+/** Deleted in Fortnox, in step until then, and no run has met it since. */
+function isGoneUnseen({ fortnox, base, row, failure }: Looked): boolean {
+  return fortnox === null && base !== null && row?.active === true && failure === null;
 }
 
 function isUnexplained({ cause }: Difference): boolean {
