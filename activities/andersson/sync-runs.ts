@@ -2,6 +2,7 @@ import type { FeedTopic } from '../../domain/sync/feed';
 import { addReports, emptyReport } from '../../domain/sync/report';
 import type { CloseRequest, RegisterSyncResult, SyncRun } from '../../workflows/contract/register-sync';
 import { openFailures } from './register-failures';
+import { countRows } from './register-rows';
 import { rotation } from './rotation';
 import { closedResult, endRun, type OpenRun, type RunOwner, startRun } from './run-slot';
 import { readCursor, saveCursor } from './sync-cursors';
@@ -49,6 +50,7 @@ async function positions(
     anderssonUntil: await verbs.rowVersionLimit(kysely),
     again: await numbersToLookAtAgain(kysely, verbs, scope, startedAt, againPerRun),
     ...(load && { load }),
+    ...(load && scope.allowed.export && { anderssonRecords: await countRows(kysely, register) }),
     ...(told && { told }),
     ...(register.fortnox.changesToo && { changesTooReadAt: cursor.changesTooReadAt }),
     ...(register.fortnox.changes === 'content' && !load && { rotation: await rotation(scope) }),

@@ -55,7 +55,7 @@ test('sync status: direction, schedule, last run, lag, cursors and what waits fo
 test('sync status: a run under way tells how far it has come and what is left', async () => {
   const it = await world({ direction: 'import' });
   for (let n = 0; n < 40; n += 1) twoSides(it, 'customers').seedInFortnox(`1${n + 100}`, { name: `Kund ${n}` });
-  it.fortnox.addFault({ kind: 'slow', delayMs: 60_000, method: 'GET', path: '/3/customers/1139' });
+  it.fortnox.addFault({ kind: 'slow', delayMs: 2_000_000, method: 'GET', path: '/3/customers/1139' });
   const handle = await it.start();
   let progress = null;
   while (progress === null || progress.done === 0) [{ progress }] = (await json(it, 'status')).found;

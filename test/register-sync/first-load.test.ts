@@ -40,3 +40,15 @@ test('how far a first load has come, and how long the rest takes, is asked of th
   expect(progress.done).toBeGreaterThanOrEqual(16);
   await handle.terminate('the test is over');
 });
+
+test('how far the first export has come is told from the side that has the records', async () => {
+  const it = await world({ direction: 'export' });
+  await plainInAndersson(it, ...numbers);
+  it.fortnox.addFault({ kind: 'slow', method: 'POST', path: '/3/customers', delayMs: 2_000_000 });
+  const handle = await it.start();
+  type Status = { step: string; progress: { done: number; of: number; minutesLeft: number } };
+  const status = () => handle.query<Status>('status');
+  while ((await status()).step !== 'anderssonChanges') await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await status()).progress).toEqual({ done: 0, of: 60, minutesLeft: 1 });
+  await handle.terminate('the test is over');
+});

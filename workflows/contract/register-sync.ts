@@ -37,6 +37,8 @@ export interface SyncRun {
   readonly rotation?: readonly string[];
   /** The register is taken in whole: until a run has come to its end, what has been read is not read again. */
   readonly load?: boolean;
+  /** How many records Andersson has, where the register is taken in whole and may go to Fortnox. */
+  readonly anderssonRecords?: number;
   /** Fortnox's clock when the other list was last read whose changes are changes of these records. */
   readonly changesTooReadAt?: string | null;
   /** All that has changed in Fortnox, as its change feed has told: the list need not be read. */
@@ -92,7 +94,7 @@ export interface PickRequest extends RegisterSyncInput {
 
 /** How far a run has come, and what is left at Fortnox's pace. */
 export interface SyncProgress {
-  /** Records of Fortnox's list taken in, of how many. */
+  /** Records seen to, of how many on the side that has most. */
   readonly done: number;
   readonly of: number;
   /** Minutes the rest takes where nothing else calls Fortnox; null before the first page. */

@@ -80,7 +80,14 @@ export class SyncRunState {
 
   status(): RegisterSyncStatus {
     const step = this.#fortnox.finished ? 'anderssonChanges' : 'fortnoxChanges';
-    return { step, report: this.#report, progress: progressOf(this.#fortnox, this.#report) };
+    const { anderssonRecords = 0 } = this.run;
+    const progress = progressOf(
+      registers[this.input.register],
+      this.#fortnox,
+      this.#report.counts.read,
+      anderssonRecords,
+    );
+    return { step, report: this.#report, progress };
   }
 
   /** Takes in one page of Fortnox's changed records; false when there is none left. */
