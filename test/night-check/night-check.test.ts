@@ -105,7 +105,15 @@ const attention = async (handle: Started) =>
 test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, and tells what came of it', async () => {
   const handle = await start();
   const registers = ['customers', 'suppliers'].map((it) => ({ register: it, comparison: inStep(it), message: null }));
-  const result = { access: young, sweep: swept, ordersLookedAt: 7, doubleOrders: [], doubleInvoices: [], registers };
+  const result = {
+    access: young,
+    sweep: swept,
+    ordersLookedAt: 7,
+    doubleOrders: [],
+    doubleInvoices: [],
+    registers,
+    failedSteps: [],
+  };
   expect(await handle.result()).toEqual(result);
   expect(calls).toEqual([
     ...['admitCompany', 'lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders', 'findDoubleInvoices'],
@@ -237,9 +245,46 @@ test('a start that admission refuses fails with the sentence, and nothing is loo
   expect(calls).toEqual(['admitCompany']);
 });
 
-test('what does not heal ends the check as failed: nobody is waited for', async () => {
-  faults.always('findDoubleOrders', refusal('licenceMissing', 'Lager saknas i Fortnox.'));
+test.each([
+  ['lookAtAccess', 'access', 'se efter inloggningen till Fortnox'],
+  ['sweep', 'sweep', 'starta alla inköp som saknar process'],
+  ['lookAtOpenOrders', 'orders', 'be alla inköp se efter sin order'],
+  ['findDoubleOrders', 'doubles', 'leta efter dubbla inköpsordrar'],
+  ['findDoubleInvoices', 'doubles', 'leta efter dubbla leverantörsfakturor'],
+  ['registersToCompare', 'registers', 'jämföra registren'],
+])('R7.2: %s does not heal: it is told of, needs attention, and every other step is made', async (name, step, what) => {
+  faults.always(name, refusal('missingLicence', 'Lager Plus saknas i Fortnox.'));
   const handle = await start();
-  await expect(handle.result()).rejects.toMatchObject({ cause: { cause: { message: 'Lager saknas i Fortnox.' } } });
-  expect(calls).toContain('sweep');
+  const sentence = `Nattkontrollen kunde inte ${what}: Lager Plus saknas i Fortnox.`;
+  expect((await handle.result()).failedSteps).toEqual([{ step, sentence }]);
+  expect(told).toMatchObject([{ problem: 'nightCheckFailed', sentence }]);
+  expect(calls).toEqual(
+    expect.arrayContaining([
+      ...['lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders', 'findDoubleInvoices', 'registersToCompare'],
+      ...(step === 'registers' ? [] : ['compareRegister customers', 'compareRegister suppliers']),
+    ]),
+  );
+  expect(await attention(handle)).toBe(true);
+});
+
+test('R7.2: what the steps after a failed one find is told of beside it, and the result says what is not known', async () => {
+  faults.always('sweep', refusal('handOverFailed', '1 inköp kunde inte startas.'));
+  const sentence = sentenceOf('Fakturan');
+  doubleInvoices = [{ supplierNumber: '50', invoiceNumber: 'AF-4711', fortnoxNumbers: ['31', '32'], sentence }];
+  const handle = await start();
+  expect(await handle.result()).toMatchObject({ sweep: null, ordersLookedAt: 7, doubleOrders: [], doubleInvoices });
+  const failed = 'Nattkontrollen kunde inte starta alla inköp som saknar process: 1 inköp kunde inte startas.';
+  expect(told.map((it) => it.sentence)).toEqual([failed, sentence]);
+  expect((await handle.describe()).memo?.problem).toBe([failed, sentence].join('\n'));
+  await recordHistory('night-check-with-failed-step', { workflowId: handle.workflowId });
+});
+
+test('a cancelled check ends at once and alarms nobody', async () => {
+  const held = faults.hold('sweep');
+  const handle = await start();
+  await held.reached;
+  await handle.cancel();
+  await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
+  held.release();
+  expect([calls.includes('lookAtOpenOrders'), told]).toEqual([false, []]);
 });

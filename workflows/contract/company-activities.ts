@@ -102,15 +102,22 @@ export interface ComparedRegister {
   readonly message: string | null;
 }
 
-/** What a night check came to. */
+/** A step of a night check that did not heal, with why, for people. */
+export interface FailedStep {
+  readonly step: string;
+  readonly sentence: string;
+}
+
+/** What a night check came to. What a failed step would have told is null. */
 export interface NightCheckResult {
-  /** Null in runs begun before it was looked at. */
+  /** Null also in runs begun before it was looked at. */
   readonly access: AccessReport | null;
-  readonly sweep: SweepResult;
-  readonly ordersLookedAt: number;
-  readonly doubleOrders: readonly DoubleOrder[];
-  /** Null in runs begun before they were looked for. */
+  readonly sweep: SweepResult | null;
+  readonly ordersLookedAt: number | null;
+  readonly doubleOrders: readonly DoubleOrder[] | null;
+  /** Null also in runs begun before they were looked for. */
   readonly doubleInvoices: readonly DoubleInvoice[] | null;
-  /** Null in runs begun before registers were compared. */
+  /** Null also in runs begun before registers were compared. */
   readonly registers: readonly ComparedRegister[] | null;
+  readonly failedSteps: readonly FailedStep[];
 }
