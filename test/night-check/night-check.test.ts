@@ -4,6 +4,7 @@ import type {
   AccessReport,
   DoubleInvoice,
   DoubleOrder,
+  NightAlarm,
   NightCheckActivities,
   NightCheckFortnoxActivities,
   NightComparisonActivities,
@@ -43,6 +44,7 @@ let calls: string[];
 let doubles: readonly DoubleOrder[];
 let doubleInvoices: readonly DoubleInvoice[];
 let access: AccessReport;
+let restarted: NightAlarm | null;
 let compared: Readonly<Record<string, RegisterComparison>>;
 let told: Parameters<NotificationActivities['notify']>[0][];
 
@@ -60,6 +62,7 @@ beforeAll(async () => {
     admitCompany: () => called('admitCompany', () => undefined),
     lookAtAccess: () => called('lookAtAccess', () => access),
     notify: (message) => called('notify', () => void told.push(message)),
+    ensureWatch: () => called('ensureWatch', () => restarted),
     sweep: () => called('sweep', () => swept),
     lookAtOpenOrders: () => called('lookAtOpenOrders', () => 7),
     findDoubleOrders: () => called('findDoubleOrders', () => doubles),
@@ -80,7 +83,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   [faults, calls, doubles] = [new Faults(), [], []];
-  [access, told, doubleInvoices] = [young, [], []];
+  [access, restarted, told, doubleInvoices] = [young, null, [], []];
   compared = { customers: inStep('customers'), suppliers: inStep('suppliers') };
 });
 afterAll(async () => {
@@ -107,6 +110,7 @@ test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, a
   const registers = ['customers', 'suppliers'].map((it) => ({ register: it, comparison: inStep(it), message: null }));
   const result = {
     access: young,
+    watch: null,
     sweep: swept,
     ordersLookedAt: 7,
     doubleOrders: [],
@@ -116,7 +120,15 @@ test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, a
   };
   expect(await handle.result()).toEqual(result);
   expect(calls).toEqual([
-    ...['admitCompany', 'lookAtAccess', 'sweep', 'lookAtOpenOrders', 'findDoubleOrders', 'findDoubleInvoices'],
+    ...[
+      'admitCompany',
+      'lookAtAccess',
+      'ensureWatch',
+      'sweep',
+      'lookAtOpenOrders',
+      'findDoubleOrders',
+      'findDoubleInvoices',
+    ],
     ...['registersToCompare', 'compareRegister customers', 'compareRegister suppliers'],
   ]);
   expect(await attention(handle)).toBeUndefined();
@@ -150,7 +162,7 @@ test('a login to Fortnox that a person must see to is told of at once, and the r
   expect(await handle.result()).toMatchObject({ access, sweep: swept, doubleOrders: [] });
   expect(told).toEqual([{ company: expect.any(String), workflowId: handle.workflowId, ...alarm }]);
   expect(calls).toEqual([
-    ...['admitCompany', 'lookAtAccess', 'notify', 'sweep', 'lookAtOpenOrders'],
+    ...['admitCompany', 'lookAtAccess', 'notify', 'ensureWatch', 'sweep', 'lookAtOpenOrders'],
     ...['findDoubleOrders', 'findDoubleInvoices'],
     ...['registersToCompare', 'compareRegister customers', 'compareRegister suppliers'],
   ]);
@@ -222,6 +234,7 @@ test('a register that cannot be compared is said so, needs attention, and holds 
 
 test.each([
   ['lookAtAccess', 'access'],
+  ['ensureWatch', 'watch'],
   ['sweep', 'sweep'],
   ['lookAtOpenOrders', 'orders'],
   ['findDoubleOrders', 'doubles'],
@@ -247,6 +260,7 @@ test('a start that admission refuses fails with the sentence, and nothing is loo
 
 test.each([
   ['lookAtAccess', 'access', 'se efter inloggningen till Fortnox'],
+  ['ensureWatch', 'watch', 'se efter bevakningen av Andersson'],
   ['sweep', 'sweep', 'starta alla inköp som saknar process'],
   ['lookAtOpenOrders', 'orders', 'be alla inköp se efter sin order'],
   ['findDoubleOrders', 'doubles', 'leta efter dubbla inköpsordrar'],
@@ -277,6 +291,16 @@ test('R7.2: what the steps after a failed one find is told of beside it, and the
   expect(told.map((it) => it.sentence)).toEqual([failed, sentence]);
   expect((await handle.describe()).memo?.problem).toBe([failed, sentence].join('\n'));
   await recordHistory('night-check-with-failed-step', { workflowId: handle.workflowId });
+});
+
+test('design §4: a watch that did not run has been started again: people are told, and the run shows it', async () => {
+  restarted = { problem: 'watchRestarted', sentence: 'Bevakningen av Andersson var inte igång …' };
+  const handle = await start();
+  expect(await handle.result()).toMatchObject({ watch: restarted, sweep: swept });
+  expect(told).toEqual([{ company: expect.any(String), workflowId: handle.workflowId, ...restarted }]);
+  expect(await attention(handle)).toBe(true);
+  expect((await handle.describe()).memo?.problem).toBe(restarted.sentence);
+  await recordHistory('night-check-with-watch-restarted', { workflowId: handle.workflowId });
 });
 
 test('a cancelled check ends at once and alarms nobody', async () => {

@@ -14,6 +14,8 @@ export interface AnderssonWatchActivities {
 export interface NightCheckActivities {
   /** The company is configured and the workflow id is its own. Throws `startRefused`, not to be tried again. */
   admitCompany(input: unknown): Promise<void>;
+  /** A watch over Andersson that does not run is started again, and people are told that it was not. */
+  ensureWatch(input: CompanyInput): Promise<NightAlarm | null>;
   /** Every open object has a running process; a missing one is started (R7.2). */
   sweep(input: CompanyInput): Promise<SweepResult>;
   /** Every open purchase looks at its order in Fortnox; how many were asked. */
@@ -67,12 +69,18 @@ export interface DoubleInvoice {
   readonly sentence: string;
 }
 
+/** What a night check tells people of. */
+export interface NightAlarm {
+  readonly problem: string;
+  readonly sentence: string;
+}
+
 /** How a company's way into Fortnox stands. */
 export interface AccessReport {
   /** Age and life of the refresh token in days; null with client credentials, which have none. */
   readonly refreshToken: { readonly ageDays: number; readonly daysLeft: number } | null;
   /** What a person must do something about; `problem` is a kind of failure, or `loginGrowsOld`. */
-  readonly alarm: { readonly problem: string; readonly sentence: string } | null;
+  readonly alarm: NightAlarm | null;
 }
 
 /** A difference as a night check names it: the fields' names, never what they hold. */
@@ -92,7 +100,7 @@ export interface RegisterComparison {
   readonly causes: Readonly<Record<Cause, number>>;
   readonly first: readonly NamedDifference[];
   /** What people are told of: changes that no list has told of. */
-  readonly alarm: { readonly problem: string; readonly sentence: string } | null;
+  readonly alarm: NightAlarm | null;
 }
 
 /** One register of a night check; without comparison, why it could not be made. */
@@ -112,6 +120,8 @@ export interface FailedStep {
 export interface NightCheckResult {
   /** Null also in runs begun before it was looked at. */
   readonly access: AccessReport | null;
+  /** Null where the watch over Andersson runs, also in runs begun before it was looked at. */
+  readonly watch: NightAlarm | null;
   readonly sweep: SweepResult | null;
   readonly ordersLookedAt: number | null;
   readonly doubleOrders: readonly DoubleOrder[] | null;

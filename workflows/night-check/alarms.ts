@@ -1,36 +1,34 @@
 import { isCancellation, patched, upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
-import type { AccessReport, CompanyInput, FailedStep } from '../contract/company-activities';
+import type { CompanyInput, FailedStep, NightAlarm } from '../contract/company-activities';
 import { needsAttentionAttribute } from '../contract/search-attributes';
 import { sentenceOf } from '../failures';
 import { tellPeople } from '../tell-people';
-
-export type Alarm = NonNullable<AccessReport['alarm']>;
 
 /** What a night check has found that a person must see to: shown on the run, where `problems` finds it, and told of. */
 export class Alarms {
   readonly failed: FailedStep[] = [];
   readonly #input: CompanyInput;
-  readonly #raised: Alarm[] = [];
+  readonly #raised: NightAlarm[] = [];
 
   constructor(input: CompanyInput) {
     this.#input = input;
   }
 
   /** All of what was found together, each told of by itself. */
-  async raise(...alarms: readonly Alarm[]): Promise<void> {
+  async raise(...alarms: readonly NightAlarm[]): Promise<void> {
     needAttention();
     this.show(...alarms);
     for (const alarm of alarms) await this.tell(alarm);
   }
 
   /** On the server's side, where `problems` finds it without any worker. */
-  show(...alarms: readonly Alarm[]): void {
+  show(...alarms: readonly NightAlarm[]): void {
     this.#raised.push(...alarms);
     upsertMemo({ problem: this.#raised.map(({ sentence }) => sentence).join('\n') });
   }
 
   /** What cannot be told is in the check's result, and comes again next night. */
-  tell({ problem, sentence }: Alarm): Promise<void> {
+  tell({ problem, sentence }: NightAlarm): Promise<void> {
     const summary = 'Larmar om det som nattkontrollen har funnit';
     return tellPeople(this.#input.company, { problem, sentence }, summary);
   }
@@ -61,7 +59,7 @@ export function needAttention(): void {
 const mostInAMessage = 5;
 
 /** What was found of one kind as one alarm; none where nothing was. */
-export function alarmOf(problem: string, found: readonly { readonly sentence: string }[]): readonly Alarm[] {
+export function alarmOf(problem: string, found: readonly { readonly sentence: string }[]): readonly NightAlarm[] {
   if (found.length === 0) return [];
   const sentences = found.slice(0, mostInAMessage).map(({ sentence }) => sentence);
   const more = found.length - sentences.length;

@@ -17,7 +17,7 @@ const calls = {
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes', maximumAttempts: 10 },
 } as const;
 
-const { admitCompany, sweep, lookAtOpenOrders } = proxyActivities<NightCheckActivities>({
+const { admitCompany, ensureWatch, sweep, lookAtOpenOrders } = proxyActivities<NightCheckActivities>({
   ...calls,
   heartbeatTimeout: '2 minutes',
 });
@@ -33,7 +33,7 @@ const { compareRegister } = proxyActivities<NightComparisonActivities>({
 const statusQuery = defineQuery<{ readonly step: string }>('status');
 
 /**
- * Once a night: the login to Fortnox is renewed and looked at, every open object has a running process (R7.2), every open
+ * Once a night: the login to Fortnox is renewed and looked at, the watch over Andersson runs, every open object has a running process (R7.2), every open
  * purchase looks at its Fortnox order (R3.4), nothing stands on two live orders or two live supplier invoices (design
  * rule 1), and both sides of every register are compared (rule 7). It only starts, asks and reports; what a person must see
  * to is shown on the run and told of. A step that fails is told of likewise and holds up no other: only a refused start ends
@@ -58,6 +58,10 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
     if (patched('login-alarm-shown')) alarms.show(access.alarm);
     await alarms.tell(access.alarm);
   }
+  const watch = patched('watch-ensured')
+    ? await attempt('watch', 'se efter bevakningen av Andersson', () => ensureWatch(input))
+    : null;
+  if (watch) await alarms.raise(watch);
   const swept = await attempt('sweep', 'starta alla inköp som saknar process', () => sweep(input));
   const ordersLookedAt = await attempt('orders', 'be alla inköp se efter sin order', () => lookAtOpenOrders(input));
   const doubleOrders = await attempt('doubles', 'leta efter dubbla inköpsordrar', () => findDoubleOrders(input));
@@ -77,7 +81,7 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
     : null;
   step = 'done';
   return {
-    ...{ access, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, registers },
+    ...{ access, watch, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, registers },
     failedSteps: alarms.failed,
   };
 }
