@@ -8,6 +8,8 @@ import type {
   NightCheckActivities,
   NightCheckFortnoxActivities,
   NightComparisonActivities,
+  NightOwnershipActivities,
+  OwnerlessDocument,
   RegisterComparison,
 } from '../../workflows/contract/company-activities';
 import { nightCheckId } from '../../workflows/contract/ids';
@@ -44,6 +46,7 @@ let calls: string[];
 let doubles: readonly DoubleOrder[];
 let doubleInvoices: readonly DoubleInvoice[];
 let access: AccessReport;
+let unowned: readonly OwnerlessDocument[];
 let restarted: NightAlarm | null;
 let compared: Readonly<Record<string, RegisterComparison>>;
 let told: Parameters<NotificationActivities['notify']>[0][];
@@ -58,6 +61,7 @@ beforeAll(async () => {
   const activities: NightCheckActivities &
     NightCheckFortnoxActivities &
     NightComparisonActivities &
+    NightOwnershipActivities &
     NotificationActivities = {
     admitCompany: () => called('admitCompany', () => undefined),
     lookAtAccess: () => called('lookAtAccess', () => access),
@@ -67,6 +71,7 @@ beforeAll(async () => {
     lookAtOpenOrders: () => called('lookAtOpenOrders', () => 7),
     findDoubleOrders: () => called('findDoubleOrders', () => doubles),
     findDoubleInvoices: () => called('findDoubleInvoices', () => doubleInvoices),
+    findOwnerless: () => called('findOwnerless', () => unowned),
     registersToCompare: () => called('registersToCompare', () => Object.keys(compared)),
     compareRegister: ({ register }) =>
       called(`compareRegister ${register}`, () => compared[register] ?? inStep(register)),
@@ -83,7 +88,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   [faults, calls, doubles] = [new Faults(), [], []];
-  [access, restarted, told, doubleInvoices] = [young, null, [], []];
+  [access, restarted, told, doubleInvoices, unowned] = [young, null, [], [], []];
   compared = { customers: inStep('customers'), suppliers: inStep('suppliers') };
 });
 afterAll(async () => {
@@ -115,6 +120,7 @@ test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, a
     ordersLookedAt: 7,
     doubleOrders: [],
     doubleInvoices: [],
+    ownerless: [],
     registers,
     failedSteps: [],
   };
@@ -129,7 +135,7 @@ test('R7.2, R3.4 it sweeps, has every open order looked at, looks for doubles, a
       'findDoubleOrders',
       'findDoubleInvoices',
     ],
-    ...['registersToCompare', 'compareRegister customers', 'compareRegister suppliers'],
+    ...['findOwnerless', 'registersToCompare', 'compareRegister customers', 'compareRegister suppliers'],
   ]);
   expect(await attention(handle)).toBeUndefined();
   expect(await handle.query('status')).toEqual({ step: 'done' });
@@ -163,7 +169,7 @@ test('a login to Fortnox that a person must see to is told of at once, and the r
   expect(told).toEqual([{ company: expect.any(String), workflowId: handle.workflowId, ...alarm }]);
   expect(calls).toEqual([
     ...['admitCompany', 'lookAtAccess', 'notify', 'ensureWatch', 'sweep', 'lookAtOpenOrders'],
-    ...['findDoubleOrders', 'findDoubleInvoices'],
+    ...['findDoubleOrders', 'findDoubleInvoices', 'findOwnerless'],
     ...['registersToCompare', 'compareRegister customers', 'compareRegister suppliers'],
   ]);
   expect(await attention(handle)).toBe(true);
@@ -239,6 +245,7 @@ test.each([
   ['lookAtOpenOrders', 'orders'],
   ['findDoubleOrders', 'doubles'],
   ['findDoubleInvoices', 'doubles'],
+  ['findOwnerless', 'ownerless'],
   ['compareRegister customers', 'registers'],
 ])('at %s, status tells of %s', async (name, step) => {
   const held = faults.hold(name);
@@ -265,6 +272,7 @@ test.each([
   ['lookAtOpenOrders', 'orders', 'be alla inköp se efter sin order'],
   ['findDoubleOrders', 'doubles', 'leta efter dubbla inköpsordrar'],
   ['findDoubleInvoices', 'doubles', 'leta efter dubbla leverantörsfakturor'],
+  ['findOwnerless', 'ownerless', 'leta efter dokument som inget inköp har'],
   ['registersToCompare', 'registers', 'jämföra registren'],
 ])('R7.2: %s does not heal: it is told of, needs attention, and every other step is made', async (name, step, what) => {
   faults.always(name, refusal('missingLicence', 'Lager Plus saknas i Fortnox.'));
@@ -301,6 +309,16 @@ test('design §4: a watch that did not run has been started again: people are to
   expect(await attention(handle)).toBe(true);
   expect((await handle.describe()).memo?.problem).toBe(restarted.sentence);
   await recordHistory('night-check-with-watch-restarted', { workflowId: handle.workflowId });
+});
+
+test('design rule 1: live documents that no purchase has are told of, and stand in the result', async () => {
+  const sentence = 'Inköpsorder 57 i Fortnox …';
+  unowned = [{ kind: 'order', reference: 'demo/P/4711/1', fortnoxNumber: '57', sentence }];
+  const handle = await start();
+  expect(await handle.result()).toMatchObject({ ownerless: unowned });
+  expect(told).toMatchObject([{ problem: 'ownerlessDocuments', sentence }]);
+  expect(await attention(handle)).toBe(true);
+  await recordHistory('night-check-with-ownerless-document', { workflowId: handle.workflowId });
 });
 
 test('a cancelled check ends at once and alarms nobody', async () => {

@@ -60,6 +60,7 @@ test('every kind of life of a purchase has a history, and so have the watch and 
     'night-check-told-of-doubles.json',
     'night-check-with-failed-step.json',
     'night-check-with-watch-restarted.json',
+    'night-check-with-ownerless-document.json',
   ];
   expect(files).toEqual(expect.arrayContaining([...purchases, ...rest]));
 });

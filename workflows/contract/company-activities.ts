@@ -31,6 +31,12 @@ export interface NightCheckFortnoxActivities {
   findDoubleInvoices(input: CompanyInput): Promise<readonly DoubleInvoice[]>;
 }
 
+/** Fortnox's documents held against the document ledger each night. */
+export interface NightOwnershipActivities {
+  /** Live orders and supplier invoices with a reference of ours that no purchase has (design rule 1). */
+  findOwnerless(input: CompanyInput): Promise<readonly OwnerlessDocument[]>;
+}
+
 /** Both sides of a company's registers, held against each other each night. */
 export interface NightComparisonActivities {
   /** The registers that are kept in step and have been taken in once: before that nothing has been agreed on. */
@@ -66,6 +72,14 @@ export interface DoubleInvoice {
   readonly invoiceNumber: string;
   readonly fortnoxNumbers: readonly string[];
   /** What stands twice and what to do, for people. */
+  readonly sentence: string;
+}
+
+export interface OwnerlessDocument {
+  readonly kind: 'order' | 'invoice';
+  readonly reference: string;
+  readonly fortnoxNumber: string;
+  /** What nobody owns, who sees to it, and what to do. */
   readonly sentence: string;
 }
 
@@ -127,6 +141,8 @@ export interface NightCheckResult {
   readonly doubleOrders: readonly DoubleOrder[] | null;
   /** Null also in runs begun before they were looked for. */
   readonly doubleInvoices: readonly DoubleInvoice[] | null;
+  /** Null also in runs begun before they were looked for. */
+  readonly ownerless: readonly OwnerlessDocument[] | null;
   /** Null also in runs begun before registers were compared. */
   readonly registers: readonly ComparedRegister[] | null;
   readonly failedSteps: readonly FailedStep[];

@@ -6,6 +6,7 @@ import type {
   NightCheckFortnoxActivities,
   NightCheckResult,
   NightComparisonActivities,
+  NightOwnershipActivities,
 } from '../contract/company-activities';
 import { refusedStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
@@ -22,6 +23,7 @@ const { admitCompany, ensureWatch, sweep, lookAtOpenOrders } = proxyActivities<N
   heartbeatTimeout: '2 minutes',
 });
 const { findDoubleInvoices, findDoubleOrders, lookAtAccess } = proxyActivities<NightCheckFortnoxActivities>(calls);
+const { findOwnerless } = proxyActivities<NightOwnershipActivities>(calls);
 const { registersToCompare } = proxyActivities<NightComparisonActivities>(calls);
 /** Some thousand calls when everything else lets it: begun again from the start where its worker is lost. */
 const { compareRegister } = proxyActivities<NightComparisonActivities>({
@@ -33,11 +35,11 @@ const { compareRegister } = proxyActivities<NightComparisonActivities>({
 const statusQuery = defineQuery<{ readonly step: string }>('status');
 
 /**
- * Once a night: the login to Fortnox is renewed and looked at, the watch over Andersson runs, every open object has a running process (R7.2), every open
- * purchase looks at its Fortnox order (R3.4), nothing stands on two live orders or two live supplier invoices (design
- * rule 1), and both sides of every register are compared (rule 7). It only starts, asks and reports; what a person must see
- * to is shown on the run and told of. A step that fails is told of likewise and holds up no other: only a refused start ends
- * the run as failed.
+ * Once a night: the login to Fortnox is renewed and looked at, the watch over Andersson runs, every open object has a
+ * running process (R7.2), every open purchase looks at its Fortnox order (R3.4), nothing stands on two live orders or two
+ * live supplier invoices, and none of them is nobody's (design rule 1); both sides of every register are compared (rule 7).
+ * It only starts, asks and reports; what a person must see to is shown on the run and told of. A step that fails is told
+ * of likewise and holds up no other: only a refused start ends the run as failed.
  */
 export async function nightCheck(input: CompanyInput): Promise<NightCheckResult> {
   let step = 'admission';
@@ -76,12 +78,16 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
       for (const double of doubles) await alarms.tell(double);
     }
   }
+  const unowned = patched('ownerless-documents')
+    ? await attempt('ownerless', 'leta efter dokument som inget inköp har', () => findOwnerless(input))
+    : null;
+  if (unowned && unowned.length > 0) await alarms.raise(...alarmOf('ownerlessDocuments', unowned));
   const registers = patched('compare-registers')
     ? await attempt('registers', 'jämföra registren', () => compareRegisters(input, alarms))
     : null;
   step = 'done';
   return {
-    ...{ access, watch, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, registers },
+    ...{ access, watch, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, ownerless: unowned, registers },
     failedSteps: alarms.failed,
   };
 }
