@@ -1,4 +1,4 @@
-import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import { type Client, type WorkflowExecutionInfo, WorkflowFailedError } from '@temporalio/client';
 import { type FailedRecords, failedRecords } from '../activities/andersson/failed-records';
 import type { Language } from '../domain/language';
 import { registerNames } from '../domain/registers';
@@ -43,17 +43,40 @@ export async function waitingProcesses(client: Client, company: string | undefin
   return found.sort((a, b) => a.workflowId.localeCompare(b.workflowId));
 }
 
-/** What the company's last night check found that a person must see to, until the next one finds it mended. */
-export async function nightFindings(client: Client, company: string): Promise<Waiting[]> {
+/**
+ * What the company's night check found that a person must see to, until the next one finds it mended. One that did not
+ * end as it should is a finding of its own, and takes nothing back of what the last whole one found.
+ */
+export async function nightFindings(client: Client, company: string, language: Language): Promise<Waiting[]> {
   const query = `WorkflowType="nightCheck" AND ${companyAttribute.name}="${company}" AND ExecutionStatus!="Running"`;
   const workflowId = nightCheckId(company);
-  // Newest first, and only the last counts that its schedule started; others were refused.
+  const finding = (kind: string, text: string | null) => ({ workflowId, company, kind, stage: null, text });
+  const found: Waiting[] = [];
+  // Newest first, and only those count that its schedule started; others were refused.
   for await (const execution of client.workflow.list({ query })) {
     if (!isStampedRunOf(workflowId, execution.workflowId)) continue;
-    if (execution.typedSearchAttributes.get(needsAttentionAttribute) !== true) break;
-    return [{ workflowId, company, kind: 'nightCheck', stage: null, text: textOf(execution) }];
+    const shown = execution.typedSearchAttributes.get(needsAttentionAttribute) === true;
+    if (execution.status.name === 'COMPLETED') {
+      if (shown) found.push(finding('nightCheck', textOf(execution)));
+      break;
+    }
+    // Of several nights in a row the last one says it.
+    if (found.length > 0) continue;
+    const said = [words[language].notDone(workflowId, await whyFailed(client, execution))];
+    if (shown) said.push(textOf(execution) ?? '');
+    found.push(finding('nightCheckFailed', said.join('\n')));
   }
-  return [];
+  return found;
+}
+
+/** What a failed run says of itself; otherwise how it ended, as Temporal calls it. */
+async function whyFailed(client: Client, { workflowId, runId, status }: WorkflowExecutionInfo): Promise<string> {
+  if (status.name !== 'FAILED') return status.name;
+  const failure = await client.workflow
+    .getHandle(workflowId, runId)
+    .result()
+    .catch((error: unknown) => error);
+  return failure instanceof WorkflowFailedError ? (failure.cause?.message ?? status.name) : status.name;
 }
 
 function textOf({ memo }: WorkflowExecutionInfo): string | null {
@@ -83,10 +106,14 @@ const words = {
   sv: {
     waiting: (count: number) => `Poster som väntar på rättning: ${count}. De försöks igen när de ändras.`,
     more: (count: number) => `… och ${count} till.`,
+    notDone: (scheduleId: string, why: string) =>
+      `Nattkontrollen blev inte klar (${why}): det den skulle ha hittat syns inte. Rätta orsaken och starta den igen: temporal schedule trigger --schedule-id ${scheduleId}`,
   },
   en: {
     waiting: (count: number) => `Records waiting for a correction: ${count}. They are tried again when they change.`,
     more: (count: number) => `… and ${count} more.`,
+    notDone: (scheduleId: string, why: string) =>
+      `The night check was not finished (${why}): what it would have found is not shown. Mend the cause and start it again: temporal schedule trigger --schedule-id ${scheduleId}`,
   },
 } as const;
 

@@ -12,6 +12,7 @@ import { notificationActivities } from '../activities/notification/notify';
 import type { Companies } from './companies';
 import { notificationSettings, purchaseRules, purchaseSettings } from './company-rules';
 import { comparisonActivities } from './comparison-activities';
+import { ownerlessActivities } from './ownerless-activities';
 import { workflowBundle } from './workflow-bundle';
 
 /** Two cores serve this worker and often the database beside it (temporal-practice §13). */
@@ -58,6 +59,7 @@ export async function createIntegrationWorker(options: {
       ...nightCheckActivities(companies.andersson, () => taskQueue),
       ...fortnoxNightCheckActivities(companies.fortnox),
       ...comparisonActivities(companies),
+      ...ownerlessActivities(companies),
     },
     maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: workflowTaskPollers },

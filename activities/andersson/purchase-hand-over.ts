@@ -1,14 +1,13 @@
-import { cancellationSignal, cancelled, getClient, heartbeat } from '@temporalio/activity';
+import { cancellationSignal, cancelled, heartbeat } from '@temporalio/activity';
 import { type Client, isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { inGroups } from '../../domain/in-groups';
 import type { Language } from '../../domain/language';
 import { purchaseId } from '../../workflows/contract/ids';
 import { type lookAtOrderSignal, type PurchaseInput, purchaseChangedSignal } from '../../workflows/contract/purchase';
 import { anderssonNumberAttribute, companyAttribute } from '../../workflows/contract/search-attributes';
+import { callTemporal } from './call-temporal';
 import { purchaseSentences } from './purchase-sentences';
 
-/** A call to Temporal, its own retries included; longer would hold up a worker that is asked to stop. */
-const callMs = 10_000;
 const atOnce = 10;
 /** gRPC: CANCELLED, DEADLINE_EXCEEDED, PERMISSION_DENIED, UNAVAILABLE, UNAUTHENTICATED say nothing about the one purchase. */
 const codesOfTheConnection = new Set([1, 4, 7, 14, 16]);
@@ -24,11 +23,8 @@ export interface PurchaseHandOver {
 
 /** Hands over by the client of the worker that runs the activity. @param taskQueue where purchases' workflows run. */
 export function purchaseHandOver(company: string, language: Language, taskQueue: string): PurchaseHandOver {
-  const client = getClient();
   const call = <T>(work: (workflow: Client['workflow']) => Promise<T>): Promise<T> =>
-    client.withAbortSignal(cancellationSignal(), () =>
-      client.withDeadline(Date.now() + callMs, () => work(client.workflow)),
-    );
+    callTemporal(({ workflow }) => work(workflow));
   return {
     start: (purchaseNumber) =>
       call(async (workflow) => {

@@ -77,7 +77,7 @@ async function list(
   const waiting = await waitingProcesses(client, only);
   const faults: string[] = [];
   for (const company of companies.keys.filter((key) => only === undefined || key === only)) {
-    waiting.push(...(await nightFindings(client, company)));
+    waiting.push(...(await nightFindings(client, company, output.language)));
     const records = await waitingRecords(companies, company, output.language).catch((error: unknown) => {
       faults.push(databaseUnreachable(company, error, output.language));
       return [];

@@ -42,7 +42,7 @@ interface Status {
   readonly registers: readonly RegisterStatus[];
 }
 
-/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait, a login grows old or an open transaction holds all back. */
+/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait, a login grows old, or a watch does not run or is held back by an open transaction. */
 export function addStatusCommand(program: Command, context: CommandContext): void {
   program
     .command('status')

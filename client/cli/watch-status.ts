@@ -20,14 +20,25 @@ export async function watchStatus(
   );
 }
 
-/** Nothing that is saved reaches Fortnox, and somebody must end what is open in the database. */
+/**
+ * Nothing that is saved reaches Fortnox: the watch does not run, which it should for every company of the settings from
+ * the service's first start on, or somebody must end what is open in the database.
+ */
 export function watchNeedsAttention(watches: readonly WatchStatus[]): boolean {
-  return watches.some(({ standing }) => standing !== null && standing.problem !== null);
+  return watches.some(({ standing }) => standing !== null && (!standing.running || standing.problem !== null));
 }
 
 const words = {
-  sv: { head: ['Företag', 'Bevakning av Andersson'], running: 'igång', none: 'är inte igång' },
-  en: { head: ['Company', 'Watch over Andersson'], running: 'on', none: 'is not running' },
+  sv: {
+    head: ['Företag', 'Bevakning av Andersson'],
+    running: 'igång',
+    none: 'är inte igång: inget som sparas når Fortnox. Starta om tjänsten, så startas den igen.',
+  },
+  en: {
+    head: ['Company', 'Watch over Andersson'],
+    running: 'on',
+    none: 'is not running: nothing that is saved reaches Fortnox. Start the service again, and it is started.',
+  },
 } as const;
 
 /** The watches as a table. */

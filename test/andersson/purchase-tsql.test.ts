@@ -5,6 +5,7 @@ import { changedPurchases } from '../../activities/andersson/changed-purchases';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { AnderssonDatabaseError } from '../../activities/andersson/database';
 import { documentsSoFar } from '../../activities/andersson/documents-so-far';
+import { ledgerPlaces } from '../../activities/andersson/ledger-places';
 import { notedOrder } from '../../activities/andersson/noted-order';
 import { proofOf, supplierOf } from '../../activities/andersson/proof';
 import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
@@ -84,6 +85,7 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     async (database) => {
       await supplierOf(database, '1001');
       await proofOf(database, company, '1001');
+      await ledgerPlaces(database, company);
     },
     (sql) => (sql.includes('group by') ? one({ process: 'purchase', number: '1001' }) : undefined),
   );

@@ -1,3 +1,4 @@
+import { temporal as proto } from '@temporalio/proto';
 import { nightFindings } from '../../client/waiting';
 import { freePort } from '../../sandbox/temporal/free-port';
 import { anderssonWatchId, nightCheckId, registerSyncId } from '../../workflows/contract/ids';
@@ -25,7 +26,13 @@ afterAll(async () => {
 });
 
 /** What a process has shown of itself; no worker is up. */
-const shown = async (workflowType: string, workflowId: string, problem: string | null, kind: string | null = null) => {
+const shown = async (
+  workflowType: string,
+  workflowId: string,
+  problem: string | null,
+  kind: string | null = null,
+  queue = taskQueue,
+) => {
   const typedSearchAttributes = [
     { key: companyAttribute, value: company },
     ...(problem === null ? [] : [{ key: needsAttentionAttribute, value: true }]),
@@ -34,19 +41,44 @@ const shown = async (workflowType: string, workflowId: string, problem: string |
   const memo = problem === null ? {} : { problem };
   const handle = await temporal.client.workflow.start(workflowType, {
     workflowId,
-    taskQueue,
+    taskQueue: queue,
     typedSearchAttributes,
     memo,
   });
   await listed(`WorkflowId="${workflowId}"`);
   return handle;
 };
+type End = 'completed' | 'failed' | 'terminated';
 /** A night check that has ended, with what it found. */
-const night = async (day: string, problem: string | null) => {
+const night = async (day: string, problem: string | null, end: End = 'completed') => {
   const workflowId = `${nightCheckId(company)}-2026-11-${day}T02:30:00Z`;
-  const handle = await shown('nightCheck', workflowId, problem);
-  await handle.terminate();
+  const queue = `${taskQueue}-${day}`;
+  const handle = await shown('nightCheck', workflowId, problem, null, queue);
+  if (end === 'terminated') await handle.terminate();
+  else await endAs(end, queue);
   await listed(`WorkflowId="${workflowId}" AND ExecutionStatus!="Running"`);
+};
+/** Ends the run of a queue as its own worker would. */
+const endAs = async (end: Exclude<End, 'terminated'>, queue: string) => {
+  const { workflowService, options } = temporal.client;
+  const { namespace } = options;
+  const task = await temporal.client.withDeadline(Date.now() + 30_000, () =>
+    workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: queue } }),
+  );
+  const command =
+    end === 'completed'
+      ? { commandType: 'COMMAND_TYPE_COMPLETE_WORKFLOW_EXECUTION', completeWorkflowExecutionCommandAttributes: {} }
+      : {
+          commandType: 'COMMAND_TYPE_FAIL_WORKFLOW_EXECUTION',
+          failWorkflowExecutionCommandAttributes: {
+            failure: { message: 'Företaget finns inte i inställningarna.', applicationFailureInfo: {} },
+          },
+        };
+  await workflowService.respondWorkflowTaskCompleted({
+    namespace,
+    taskToken: task.taskToken,
+    commands: [proto.api.command.v1.Command.fromObject(command)],
+  });
 };
 const listed = async (query: string) => {
   while ((await temporal.client.workflow.count(query)).count === 0) await new Promise((next) => setTimeout(next, 50));
@@ -58,7 +90,7 @@ const link = (number: string, failure: object | null) =>
   });
 
 test('only the last night check counts: what it found waits, until the next finds nothing', async () => {
-  const findings = () => nightFindings(temporal.client, company);
+  const findings = () => nightFindings(temporal.client, company, 'sv');
   expect(await findings()).toEqual([]);
   await night('23', null);
   await night('24', 'Inköpsorder 1001 och 1002 …');
@@ -77,6 +109,26 @@ test('only the last night check counts: what it found waits, until the next find
   await listed(`WorkflowId="${nightCheckId(company)}" AND ExecutionStatus!="Running"`);
   expect(await findings()).toHaveLength(1);
   await night('25', null);
+  expect(await findings()).toEqual([]);
+});
+
+test('R7.2: a night check that did not end as it should is told of, and hides nothing of what the last whole one found', async () => {
+  const it = { workflowId: nightCheckId(company), company, stage: null };
+  const whole = { ...it, kind: 'nightCheck', text: 'Inköpsorder 1001 och 1002 …' };
+  await night('01', null);
+  await night('02', whole.text);
+  await night('03', null, 'terminated');
+  const findings = (language: 'sv' | 'en' = 'sv') => nightFindings(temporal.client, company, language);
+  const schedule = `temporal schedule trigger --schedule-id ${nightCheckId(company)}`;
+  const said = (why: string) =>
+    `Nattkontrollen blev inte klar (${why}): det den skulle ha hittat syns inte. Rätta orsaken och starta den igen: ${schedule}`;
+  expect(await findings()).toEqual([{ ...it, kind: 'nightCheckFailed', text: said('TERMINATED') }, whole]);
+  await night('04', 'Inloggningen …', 'failed');
+  const failed = `${said('Företaget finns inte i inställningarna.')}\nInloggningen …`;
+  expect(await findings()).toEqual([{ ...it, kind: 'nightCheckFailed', text: failed }, whole]);
+  const [english] = await findings('en');
+  expect(english?.text).toContain('The night check was not finished (Företaget finns inte i inställningarna.)');
+  await night('05', null);
   expect(await findings()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { watchStatus, watchTable } from '../../client/cli/watch-status';
+import { watchNeedsAttention, watchStatus, watchTable } from '../../client/cli/watch-status';
 import { anderssonWatchId } from '../../workflows/contract/ids';
 import { startCommandWorld } from '../support/command-world';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
@@ -37,6 +37,23 @@ test('design §4: each watch as Temporal shows it, also without a worker; one th
   expect(watchTable(watches, 'en')).toMatch(/Watch over Andersson[\s\S]*│ on[\s\S]*når Fortnox[\s\S]*│ is not running/);
   expect(watchTable(await watchStatus(null, [fine]), 'sv')).toContain('?');
   for (const company of [fine, held]) await temporal.client.workflow.getHandle(anderssonWatchId(company)).terminate();
+});
+
+test('design §4: a watch that does not run needs attention, and status ends with 3; one not known of does not', async () => {
+  const [fine, ended] = [await watching(), await watching()];
+  await temporal.client.workflow.getHandle(anderssonWatchId(ended)).terminate();
+  const needsAttention = async (...companies: string[]) =>
+    watchNeedsAttention(await watchStatus(temporal.client, companies));
+  expect(await needsAttention(fine)).toBe(false);
+  expect(await needsAttention(fine, ended)).toBe(true);
+  expect(await needsAttention('ingen')).toBe(true);
+  expect(watchNeedsAttention(await watchStatus(null, [ended]))).toBe(false);
+  const world = await startCommandWorld(temporal.address, ended);
+  const status = await world.command(['status']);
+  expect(status).toMatchObject({ code: 3, stderr: '' });
+  expect(status.stdout).toContain('är inte igång: inget som sparas når Fortnox.');
+  await temporal.client.workflow.getHandle(anderssonWatchId(fine)).terminate();
+  await world.close();
 });
 
 test('design §4: status says what an open transaction holds back, and ends with 3', async () => {

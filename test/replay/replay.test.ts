@@ -58,6 +58,9 @@ test('every kind of life of a purchase has a history, and so have the watch and 
     'night-check-with-double-invoices.json',
     'night-check-with-unexplained-difference.json',
     'night-check-told-of-doubles.json',
+    'night-check-with-failed-step.json',
+    'night-check-with-watch-restarted.json',
+    'night-check-with-ownerless-document.json',
   ];
   expect(files).toEqual(expect.arrayContaining([...purchases, ...rest]));
 });

@@ -46,6 +46,7 @@ beforeAll(async () => {
   const company: NightCheckActivities & NotificationActivities = {
     notify: (message) => called('notify', void told.push(message)),
     admitCompany: () => called('admitCompany', undefined),
+    ensureWatch: async () => null,
     sweep: () => called('sweep', swept),
     lookAtOpenOrders: () => called('lookAtOpenOrders', 0),
   };

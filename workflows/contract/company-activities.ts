@@ -14,6 +14,8 @@ export interface AnderssonWatchActivities {
 export interface NightCheckActivities {
   /** The company is configured and the workflow id is its own. Throws `startRefused`, not to be tried again. */
   admitCompany(input: unknown): Promise<void>;
+  /** A watch over Andersson that does not run is started again, and people are told that it was not. */
+  ensureWatch(input: CompanyInput): Promise<NightAlarm | null>;
   /** Every open object has a running process; a missing one is started (R7.2). */
   sweep(input: CompanyInput): Promise<SweepResult>;
   /** Every open purchase looks at its order in Fortnox; how many were asked. */
@@ -27,6 +29,12 @@ export interface NightCheckFortnoxActivities {
   findDoubleOrders(input: CompanyInput): Promise<readonly DoubleOrder[]>;
   /** Numbers of the integration that more than one live invoice of a supplier carries (design rule 1). */
   findDoubleInvoices(input: CompanyInput): Promise<readonly DoubleInvoice[]>;
+}
+
+/** Fortnox's documents held against the document ledger each night. */
+export interface NightOwnershipActivities {
+  /** Live orders and supplier invoices with a reference of ours that no purchase has (design rule 1). */
+  findOwnerless(input: CompanyInput): Promise<readonly OwnerlessDocument[]>;
 }
 
 /** Both sides of a company's registers, held against each other each night. */
@@ -67,12 +75,26 @@ export interface DoubleInvoice {
   readonly sentence: string;
 }
 
+export interface OwnerlessDocument {
+  readonly kind: 'order' | 'invoice';
+  readonly reference: string;
+  readonly fortnoxNumber: string;
+  /** What nobody owns, who sees to it, and what to do. */
+  readonly sentence: string;
+}
+
+/** What a night check tells people of. */
+export interface NightAlarm {
+  readonly problem: string;
+  readonly sentence: string;
+}
+
 /** How a company's way into Fortnox stands. */
 export interface AccessReport {
   /** Age and life of the refresh token in days; null with client credentials, which have none. */
   readonly refreshToken: { readonly ageDays: number; readonly daysLeft: number } | null;
   /** What a person must do something about; `problem` is a kind of failure, or `loginGrowsOld`. */
-  readonly alarm: { readonly problem: string; readonly sentence: string } | null;
+  readonly alarm: NightAlarm | null;
 }
 
 /** A difference as a night check names it: the fields' names, never what they hold. */
@@ -92,7 +114,7 @@ export interface RegisterComparison {
   readonly causes: Readonly<Record<Cause, number>>;
   readonly first: readonly NamedDifference[];
   /** What people are told of: changes that no list has told of. */
-  readonly alarm: { readonly problem: string; readonly sentence: string } | null;
+  readonly alarm: NightAlarm | null;
 }
 
 /** One register of a night check; without comparison, why it could not be made. */
@@ -102,15 +124,26 @@ export interface ComparedRegister {
   readonly message: string | null;
 }
 
-/** What a night check came to. */
+/** A step of a night check that did not heal, with why, for people. */
+export interface FailedStep {
+  readonly step: string;
+  readonly sentence: string;
+}
+
+/** What a night check came to. What a failed step would have told is null. */
 export interface NightCheckResult {
-  /** Null in runs begun before it was looked at. */
+  /** Null also in runs begun before it was looked at. */
   readonly access: AccessReport | null;
-  readonly sweep: SweepResult;
-  readonly ordersLookedAt: number;
-  readonly doubleOrders: readonly DoubleOrder[];
-  /** Null in runs begun before they were looked for. */
+  /** Null where the watch over Andersson runs, also in runs begun before it was looked at. */
+  readonly watch: NightAlarm | null;
+  readonly sweep: SweepResult | null;
+  readonly ordersLookedAt: number | null;
+  readonly doubleOrders: readonly DoubleOrder[] | null;
+  /** Null also in runs begun before they were looked for. */
   readonly doubleInvoices: readonly DoubleInvoice[] | null;
-  /** Null in runs begun before registers were compared. */
+  /** Null also in runs begun before they were looked for. */
+  readonly ownerless: readonly OwnerlessDocument[] | null;
+  /** Null also in runs begun before registers were compared. */
   readonly registers: readonly ComparedRegister[] | null;
+  readonly failedSteps: readonly FailedStep[];
 }

@@ -1,25 +1,16 @@
-import {
-  defineQuery,
-  isCancellation,
-  patched,
-  proxyActivities,
-  setHandler,
-  upsertMemo,
-  upsertSearchAttributes,
-} from '@temporalio/workflow';
+import { defineQuery, isCancellation, patched, proxyActivities, setHandler } from '@temporalio/workflow';
 import type {
-  AccessReport,
   CompanyInput,
   ComparedRegister,
   NightCheckActivities,
   NightCheckFortnoxActivities,
   NightCheckResult,
   NightComparisonActivities,
+  NightOwnershipActivities,
 } from '../contract/company-activities';
-import { needsAttentionAttribute } from '../contract/search-attributes';
 import { refusedStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
-import { tellPeople } from '../tell-people';
+import { Alarms, alarmOf, needAttention } from './alarms';
 
 /** Nobody waits for the night check; it lists much and starts little. */
 const calls = {
@@ -27,11 +18,12 @@ const calls = {
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes', maximumAttempts: 10 },
 } as const;
 
-const { admitCompany, sweep, lookAtOpenOrders } = proxyActivities<NightCheckActivities>({
+const { admitCompany, ensureWatch, sweep, lookAtOpenOrders } = proxyActivities<NightCheckActivities>({
   ...calls,
   heartbeatTimeout: '2 minutes',
 });
 const { findDoubleInvoices, findDoubleOrders, lookAtAccess } = proxyActivities<NightCheckFortnoxActivities>(calls);
+const { findOwnerless } = proxyActivities<NightOwnershipActivities>(calls);
 const { registersToCompare } = proxyActivities<NightComparisonActivities>(calls);
 /** Some thousand calls when everything else lets it: begun again from the start where its worker is lost. */
 const { compareRegister } = proxyActivities<NightComparisonActivities>({
@@ -43,60 +35,71 @@ const { compareRegister } = proxyActivities<NightComparisonActivities>({
 const statusQuery = defineQuery<{ readonly step: string }>('status');
 
 /**
- * Once a night: the login to Fortnox is renewed and looked at, every open object has a running process (R7.2), every open
- * purchase looks at its Fortnox order (R3.4), nothing stands on two live orders or two live supplier invoices (design
- * rule 1), and both sides of every register are compared (rule 7). It only starts, asks and reports; what a person must see
- * to is shown on the run and told of.
+ * Once a night: the login to Fortnox is renewed and looked at, the watch over Andersson runs, every open object has a
+ * running process (R7.2), every open purchase looks at its Fortnox order (R3.4), nothing stands on two live orders or two
+ * live supplier invoices, and none of them is nobody's (design rule 1); both sides of every register are compared (rule 7).
+ * It only starts, asks and reports; what a person must see to is shown on the run and told of. A step that fails is told
+ * of likewise and holds up no other: only a refused start ends the run as failed.
  */
 export async function nightCheck(input: CompanyInput): Promise<NightCheckResult> {
   let step = 'admission';
   setHandler(statusQuery, () => ({ step }), { description: 'Vad nattkontrollen håller på med' });
   identify(input?.company, 'night-check');
   await admitCompany(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
-  const alarms: Alarm[] = [];
-  step = 'access';
-  const access = patched('access') ? await lookAtAccess(input) : null;
+  const alarms = new Alarms(input);
+  const attempt = <T>(name: string, what: string, work: () => Promise<T>): Promise<T | null> => {
+    step = name;
+    return alarms.unlessItFails(name, what, work);
+  };
+  const access = patched('access')
+    ? await attempt('access', 'se efter inloggningen till Fortnox', () => lookAtAccess(input))
+    : null;
   // First of all, since without access the rest fails: whoever can mend it is told of it all the same.
   if (access?.alarm) {
-    alarms.push(access.alarm);
     needAttention();
-    if (patched('login-alarm-shown')) show(alarms);
-    await tell(input, access.alarm);
+    if (patched('login-alarm-shown')) alarms.show(access.alarm);
+    await alarms.tell(access.alarm);
   }
-  step = 'sweep';
-  const swept = await sweep(input);
-  step = 'orders';
-  const ordersLookedAt = await lookAtOpenOrders(input);
-  step = 'doubles';
-  const doubleOrders = await findDoubleOrders(input);
-  const doubleInvoices = patched('double-invoices') ? await findDoubleInvoices(input) : null;
-  const doubles = [...alarmOf('doubleOrders', doubleOrders), ...alarmOf('doubleInvoices', doubleInvoices ?? [])];
+  const watch = patched('watch-ensured')
+    ? await attempt('watch', 'se efter bevakningen av Andersson', () => ensureWatch(input))
+    : null;
+  if (watch) await alarms.raise(watch);
+  const swept = await attempt('sweep', 'starta alla inköp som saknar process', () => sweep(input));
+  const ordersLookedAt = await attempt('orders', 'be alla inköp se efter sin order', () => lookAtOpenOrders(input));
+  const doubleOrders = await attempt('doubles', 'leta efter dubbla inköpsordrar', () => findDoubleOrders(input));
+  const doubleInvoices = patched('double-invoices')
+    ? await attempt('doubles', 'leta efter dubbla leverantörsfakturor', () => findDoubleInvoices(input))
+    : null;
+  const doubles = [...alarmOf('doubleOrders', doubleOrders ?? []), ...alarmOf('doubleInvoices', doubleInvoices ?? [])];
   if (doubles.length > 0) {
     needAttention();
     if (patched('doubles-told')) {
-      alarms.push(...doubles);
-      show(alarms);
-      for (const double of doubles) await tell(input, double);
+      alarms.show(...doubles);
+      for (const double of doubles) await alarms.tell(double);
     }
   }
-  step = 'registers';
-  const registers = patched('compare-registers') ? await compareRegisters(input, alarms) : null;
+  const unowned = patched('ownerless-documents')
+    ? await attempt('ownerless', 'leta efter dokument som inget inköp har', () => findOwnerless(input))
+    : null;
+  if (unowned && unowned.length > 0) await alarms.raise(...alarmOf('ownerlessDocuments', unowned));
+  const registers = patched('compare-registers')
+    ? await attempt('registers', 'jämföra registren', () => compareRegisters(input, alarms))
+    : null;
   step = 'done';
-  return { access, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, registers };
+  return {
+    ...{ access, watch, sweep: swept, ordersLookedAt, doubleOrders, doubleInvoices, ownerless: unowned, registers },
+    failedSteps: alarms.failed,
+  };
 }
 
 /** Last, since it takes longest. A register that cannot be compared holds up no other. */
-async function compareRegisters(input: CompanyInput, alarms: Alarm[]): Promise<readonly ComparedRegister[]> {
+async function compareRegisters(input: CompanyInput, alarms: Alarms): Promise<readonly ComparedRegister[]> {
   const compared: ComparedRegister[] = [];
   for (const register of await registersToCompare(input)) {
     const found = await comparisonOf(input, register);
     compared.push(found);
     const alarm = found.comparison ? found.comparison.alarm : { problem: 'notCompared', sentence: found.message ?? '' };
-    if (!alarm) continue;
-    alarms.push(alarm);
-    needAttention();
-    show(alarms);
-    await tell(input, alarm);
+    if (alarm) await alarms.raise(alarm);
   }
   return compared;
 }
@@ -108,31 +111,4 @@ async function comparisonOf(input: CompanyInput, register: string): Promise<Comp
     if (isCancellation(error)) throw error;
     return { register, comparison: null, message: sentenceOf(error) };
   }
-}
-
-type Alarm = NonNullable<AccessReport['alarm']>;
-
-/** A message is read on a telephone: the rest stands in the run's result. */
-const mostInAMessage = 5;
-
-/** What was found twice as one alarm; none where nothing was. */
-function alarmOf(problem: string, found: readonly { readonly sentence: string }[]): readonly Alarm[] {
-  if (found.length === 0) return [];
-  const sentences = found.slice(0, mostInAMessage).map(({ sentence }) => sentence);
-  const more = found.length - sentences.length;
-  return [{ problem, sentence: [...sentences, ...(more > 0 ? [`(+ ${more})`] : [])].join('\n') }];
-}
-
-function needAttention(): void {
-  upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
-}
-
-/** On the server's side, where `problems` finds it without any worker. */
-function show(alarms: readonly Alarm[]): void {
-  upsertMemo({ problem: alarms.map(({ sentence }) => sentence).join('\n') });
-}
-
-/** What cannot be told is in the check's result, and comes again next night. */
-function tell({ company }: CompanyInput, { problem, sentence }: Alarm): Promise<void> {
-  return tellPeople(company, { problem, sentence }, 'Larmar om det som nattkontrollen har funnit');
 }

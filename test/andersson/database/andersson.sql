@@ -70,6 +70,7 @@ update "integration"."goods_receipt" set "fortnox_invoice" = @1 where "purchase_
 select "supplier_number" from "integration"."purchase" where "purchase_number" = @1;
 select "process", "number" from "integration"."document_ledger" where "company" = @1 and ("number" = @2 or "fortnox_number" = @3 or "reference" = @4) group by "process", "number" order by "process", "number";
 select * from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 order by "id";
+select top(1000) * from "integration"."document_ledger" where "company" = @1 and "document" in (@2, @3, @4) and "id" > @5 order by "id";
 
 -- ======== purchase ========
 select * from "integration"."goods_receipt" where "purchase_number" = @1 order by "id";
