@@ -12,6 +12,7 @@ import { notificationActivities } from '../activities/notification/notify';
 import type { Companies } from './companies';
 import { notificationSettings, purchaseRules, purchaseSettings } from './company-rules';
 import { comparisonActivities } from './comparison-activities';
+import { databaseRefusals } from './database-refusals';
 import { ownerlessActivities } from './ownerless-activities';
 import { workflowBundle } from './workflow-bundle';
 
@@ -69,6 +70,7 @@ export async function createIntegrationWorker(options: {
     maxHeartbeatThrottleInterval: heartbeatDetailsWithinMs,
     shutdownGraceTime: graceForCallsMs,
     shutdownForceTime: forcedAfterMs,
-    interceptors,
+    // Outermost, so that nothing that an activity meets passes it.
+    interceptors: { ...interceptors, activity: [databaseRefusals(companies), ...(interceptors.activity ?? [])] },
   });
 }

@@ -1,3 +1,5 @@
+import { anderssonRefused } from './contract/refusals';
+
 /** Limits that calls of every process share (temporal-practice §5). */
 
 /** What does not heal within these tries becomes a problem, or is recorded and looked at again. */
@@ -17,3 +19,6 @@ export const databaseGone = {
   backoffCoefficient: 2,
   maximumInterval: '15 seconds',
 } as const;
+
+/** The same where somebody is told: what its administrator must mend first does not pass by trying again. */
+export const databaseGoneNotRefusing = { ...databaseGone, nonRetryableErrorTypes: [anderssonRefused] };

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { purchaseSentences } from '../../activities/andersson/purchase-sentences';
+import { refusalSentences } from '../../activities/andersson/refusal-sentences';
 import { type FailureKind, failureKind, failureRules, help, pageOf } from '../../activities/fortnox/failures';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import { operatorTexts } from '../../domain/operator-texts';
 import { purchaseTexts } from '../../domain/purchase/texts';
 import { choices } from '../../workflows/contract/operator';
+import { anderssonRefused } from '../../workflows/contract/refusals';
 import { sheetCodes } from '../fortnox/failures-of-the-sheets';
 
 const root = join(__dirname, '../..');
@@ -30,7 +32,7 @@ const sources = [
   'workflows/once-only.ts',
   'workflows/operator/problem-failure.ts',
 ];
-const thrown = [...new Set([...sources.flatMap(thrownIn), 'noAnswer', 'unknown'])];
+const thrown = [...new Set([...sources.flatMap(thrownIn), anderssonRefused, 'noAnswer', 'unknown'])];
 /** They end a process instead of making it wait: told in a table of their own. */
 const refusals = ['startRefused', 'companyNotConfigured'];
 /** What processes find out by themselves, and no call to Fortnox can meet. */
@@ -98,6 +100,7 @@ test('who mends what the process finds itself, and where, is as the process says
     expect(read(`${folder}/${kind}.md`)).toContain(placed({ who: receiver, where: receipts }));
   for (const kind of ['purchaseMissing', 'purchaseUnreadable'])
     expect(read(`${folder}/${kind}.md`)).toContain(placed(purchaseSentences.sv.help));
+  expect(read(`${folder}/${anderssonRefused}.md`)).toContain(placed(refusalSentences.sv.help));
   const { unknownWho: who, unknownWhere: where } = operatorTexts.sv;
   for (const kind of ['outcomeUnknown', 'ledgerOutOfOrder', 'unknown'])
     expect(read(`${folder}/${kind}.md`)).toContain(placed({ who, where }));

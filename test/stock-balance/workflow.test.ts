@@ -8,7 +8,7 @@ import type {
   StockBalanceResult,
   TakenIn,
 } from '../../workflows/contract/stock-balance';
-import { Faults, refusal } from '../purchase/faults';
+import { Faults, passing, refusal } from '../purchase/faults';
 import { recordHistory } from '../support/history';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 import { startBalances } from './runs';
@@ -157,3 +157,15 @@ test.each([
   hold.release();
   await handle.result();
 });
+
+test.each(['admitStockBalanceSync', 'closeStockBalanceSync'])(
+  'what Andersson refuses for good ends the run with its sentence, so that the next one is begun: %s',
+  async (activity) => {
+    faults.always(activity, passing('anderssonRefused', 'Anderssons databas säger nej.'));
+    const handle = await start();
+    const error = await handle.result().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ cause: { type: 'anderssonRefused', message: 'Anderssons databas säger nej.' } });
+    expect(await attributes(handle)).toMatchObject({ NeedsAttention: true });
+    expect(calls.filter((it) => it === activity)).toHaveLength(1);
+  },
+);

@@ -110,6 +110,8 @@ export interface PurchaseProgress {
   readonly markedAsSent: boolean;
   /** Someone has asked how the order stands in Fortnox, and it has not been looked at since. */
   readonly orderToBeChecked: boolean;
+  /** The order that was voided here, as Andersson's database would not note. */
+  readonly voidedHere?: string;
   readonly desk: DeskState;
   readonly notes: readonly string[];
 }

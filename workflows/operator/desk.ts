@@ -2,6 +2,7 @@ import { condition, patched, setHandler, workflowInfo } from '@temporalio/workfl
 import type { Language } from '../../domain/language';
 import { operatorTexts } from '../../domain/operator-texts';
 import type { Choice, Decision, DeskState, Problem } from '../contract/operator';
+import { inStep } from './in-step';
 import { heard, judge, type RawMessage } from './judge';
 import { choiceMessages } from './messages';
 import { problemFailure } from './problem-failure';
@@ -105,7 +106,7 @@ export class OperatorDesk {
     for (;;) {
       this.#throwIfAbandoned();
       try {
-        const value = await attempt();
+        const value = await inStep(attempt);
         if (!step.othersFollow) await this.close();
         return { result: 'done', value };
       } catch (error) {

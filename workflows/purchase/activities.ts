@@ -1,11 +1,12 @@
 import { proxyActivities } from '@temporalio/workflow';
-import { databaseGone, passingFaults, workerLost } from '../call-limits';
+import { databaseGone, databaseGoneNotRefusing, passingFaults, workerLost } from '../call-limits';
 import type { FortnoxGoodsReceiptActivities } from '../contract/goods-receipt-activities';
 import type { AnderssonPurchaseActivities, FortnoxPurchaseActivities } from '../contract/purchase-activities';
+import { byPlace } from '../operator/in-step';
 
 /** Waits for slots, asks for a token, meets 429 three times, and still answers: then something is wrong with the worker. */
 const fortnoxCall = '3 minutes';
-const database = { startToCloseTimeout: '20 seconds', retry: databaseGone } as const;
+const databaseCall = '20 seconds';
 
 type Fortnox = FortnoxPurchaseActivities & FortnoxGoodsReceiptActivities;
 
@@ -84,9 +85,21 @@ export const { findSupplierInvoice, readSupplierInvoice, compareSupplierInvoice 
   summary: 'Läser leverantörsfakturan i Fortnox',
 });
 
-export const { admitPurchase, readPurchase, markDone, showOnRequest } = proxyActivities<
-  Pick<AnderssonPurchaseActivities, 'admitPurchase' | 'readPurchase' | 'markDone' | 'showOnRequest'>
->({ ...database, summary: 'Andersson' });
+type Andersson<Name extends keyof AnderssonPurchaseActivities> = Pick<AnderssonPurchaseActivities, Name>;
+
+/**
+ * What the database refuses for good is a problem of the step that meets it. Outside of the desk's steps it is waited
+ * for, since it would end the process instead: when it begins (nothing is made yet) and when it ends (what an operator
+ * has decided is kept, what is done is marked); both may be repeated.
+ */
+function andersson<Name extends keyof AnderssonPurchaseActivities>(summary: string): Andersson<Name> {
+  const options = { startToCloseTimeout: databaseCall, summary } as const;
+  return byPlace<Andersson<Name>>({ ...options, retry: databaseGoneNotRefusing }, { ...options, retry: databaseGone });
+}
+
+export const { admitPurchase, readPurchase, markDone } = andersson<'admitPurchase' | 'readPurchase' | 'markDone'>(
+  'Andersson',
+);
 
 export const {
   openLedger,
@@ -97,16 +110,13 @@ export const {
   ledgerVoided,
   ledgerSkipped,
   receiptDocuments,
-} = proxyActivities<
-  Pick<
-    AnderssonPurchaseActivities,
-    | 'openLedger'
-    | 'ledgerSent'
-    | 'ledgerNotSent'
-    | 'ledgerConfirmed'
-    | 'ledgerChanged'
-    | 'ledgerVoided'
-    | 'ledgerSkipped'
-    | 'receiptDocuments'
-  >
->({ ...database, summary: 'Dokumentliggaren' });
+} = andersson<
+  | 'openLedger'
+  | 'ledgerSent'
+  | 'ledgerNotSent'
+  | 'ledgerConfirmed'
+  | 'ledgerChanged'
+  | 'ledgerVoided'
+  | 'ledgerSkipped'
+  | 'receiptDocuments'
+>('Dokumentliggaren');

@@ -1,9 +1,10 @@
 import type { Purchase } from '../../domain/purchase/purchase';
 import { purchaseTexts } from '../../domain/purchase/texts';
 import type { OrderState } from '../contract/purchase';
+import { anderssonRefused } from '../contract/refusals';
 import type { OperatorDesk, StepResult } from '../operator/desk';
 import { type DeskOwner, showState } from '../operator/show-problem';
-import { purchaseFailure } from './failures';
+import { isFailure, purchaseFailure } from './failures';
 import { takeNotedOrder } from './noted-order';
 import { changeOrder, checkOrder, createOrder, keepAs, markSent, skipOrder, useExistingOrder } from './order-steps';
 import { notedOrdersAreTaken, skipsAreKept } from './patches';
@@ -73,7 +74,7 @@ export class Ordering {
     this.#state.enter('changing');
     const step = await this.desk.run({
       what: this.#texts().cannot.change(purchase.number, order.fortnoxNumber),
-      run: (by) => changeOrder(this.#state.scope, order, purchase, fingerprint, by),
+      run: (by) => this.#changed(order, changeOrder(this.#state.scope, order, purchase, fingerprint, by)),
       skippable: true,
     });
     if (step.result === 'skipped') {
@@ -85,14 +86,26 @@ export class Ordering {
     return this.#settled(step, order);
   }
 
+  /** A void that could not be noted in Andersson is remembered as ours: the next look would take it for a person's. */
+  async #changed(order: OrderState, changing: Promise<OrderState | null>): Promise<OrderState | null> {
+    try {
+      return await changing;
+    } catch (error) {
+      const isVoided = isFailure(error, anderssonRefused) && error.activityType === 'ledgerVoided';
+      if (isVoided) this.#state.voidedHere = order.fortnoxNumber;
+      throw error;
+    }
+  }
+
   /** R3.4: what a person has done to the order in Fortnox is found here, at the latest by the night check. */
   async #check(order: OrderState): Promise<boolean> {
     const state = this.#state;
     state.orderToBeChecked = false;
     const place = { fromRevision: order.revision + 1, instead: order };
+    const isOurs = state.voidedHere === order.fortnoxNumber;
     const step = await this.desk.run<OrderState | null>({
       what: this.#texts().cannot.check(order.fortnoxNumber),
-      run: (by) => checkOrder(state.scope, order, by, state.acceptedByHand),
+      run: (by) => checkOrder(state.scope, order, isOurs ? 'human' : by, state.acceptedByHand),
       useExisting: (number, note) => useExistingOrder(state.scope, number, note, place),
       skippable: true,
     });

@@ -35,6 +35,8 @@ export class PurchaseState {
   orderToBeChecked = false;
   /** An order somebody noted on the purchase (R7.1), as of the latest look. */
   notedOrder: string | null = null;
+  /** An order that was voided here, while Andersson's database refused to note that: nobody has done so by hand. */
+  voidedHere: string | null = null;
   /** The order that was voided since the purchase is deleted. */
   voided: string | null = null;
   /** What has been made of its receipt so far (R3.3). */
@@ -86,6 +88,7 @@ export class PurchaseState {
     this.acceptedByHand = progress.acceptedByHand;
     this.markedAsSent = progress.markedAsSent;
     this.orderToBeChecked = progress.orderToBeChecked;
+    this.voidedHere = progress.voidedHere ?? null;
     this.received = progress.received;
     this.notes = progress.notes;
     this.#stage = progress.stage;
@@ -94,9 +97,10 @@ export class PurchaseState {
 
   progress(desk: DeskState): PurchaseProgress {
     const { rules, order, stage, revision, received, notes } = this;
-    const { orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked } = this;
+    const { orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked, voidedHere } = this;
     const flags = { orderSkipped, acceptedByHand, markedAsSent, orderToBeChecked };
-    return { v: 2, rules, order, stage, revision, received, ...flags, desk, notes };
+    const carried = { rules, order, stage, revision, received, ...flags, ...(voidedHere !== null && { voidedHere }) };
+    return { v: 2, ...carried, desk, notes };
   }
 
   enter(stage: PurchaseStage): void {

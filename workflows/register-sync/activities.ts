@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { AnderssonRegisterActivities } from '../../activities/andersson/register-activities';
 import type { FortnoxRegisterActivities } from '../../activities/fortnox/registers/register-activities';
-import { databaseGone, passingFaults, workerLost } from '../call-limits';
+import { databaseGoneNotRefusing, passingFaults, workerLost } from '../call-limits';
 
 // A register's sync never waits for a human: what does not heal is recorded and looked at again in the next run.
 
@@ -19,9 +19,12 @@ export const { writeToFortnox } = proxyActivities<FortnoxRegisterActivities>({
   retry: { ...passingFaults, initialInterval: '2 seconds', maximumInterval: '2 minutes' },
 });
 
-/** A batch of up to 200 records, each in a transaction of its own. */
+/**
+ * A batch of up to 200 records, each in a transaction of its own. A database that is gone is waited for; one that refuses
+ * for good ends the run with its sentence, since a run that hangs would make the schedule skip all later ones.
+ */
 export const { admitRegisterSync, pickToRead, mergeChanges, recordExports, closeRegisterSync } =
   proxyActivities<AnderssonRegisterActivities>({
     startToCloseTimeout: '2 minutes',
-    retry: databaseGone,
+    retry: databaseGoneNotRefusing,
   });

@@ -14,8 +14,9 @@ import type {
   RegisterSyncStatus,
 } from '../contract/register-sync';
 import { needsAttentionAttribute } from '../contract/search-attributes';
-import { refusedStart, sentenceOf } from '../failures';
+import { sentenceOf } from '../failures';
 import { identify } from '../identify';
+import { failed } from '../run-failed';
 import { AccessLost } from './access-lost';
 import { admitRegisterSync, closeRegisterSync } from './activities';
 import { SyncRunState } from './run-state';
@@ -38,14 +39,14 @@ export async function registerSync(
   identify(input?.company, input?.register);
 
   if (!progress) {
-    const admission = await admitRegisterSync(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+    const admission = await admitRegisterSync(input).catch(failed);
     if (!admission.admitted) return admission.result;
     state = SyncRunState.begin(input, admission.run);
   } else {
     state = SyncRunState.resume(input, progress);
   }
 
-  const result = await run(state);
+  const result = await run(state).catch(failed);
   if (result.openFailures > 0 || result.outcome === 'interrupted') {
     upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
   }

@@ -10,8 +10,9 @@ import {
   stockBalances,
   type TakenIn,
 } from '../contract/stock-balance';
-import { refusedStart, sentenceOf } from '../failures';
+import { sentenceOf } from '../failures';
 import { identify } from '../identify';
+import { failed } from '../run-failed';
 import { tellPeople } from '../tell-people';
 import { admitStockBalanceSync, closeStockBalanceSync, takeInStockBalances } from './activities';
 
@@ -25,7 +26,7 @@ export async function stockBalanceSync(input: StockBalanceSyncInput): Promise<St
   let status: StockBalanceStatus = { step: 'admission', report: null };
   setHandler(statusQuery, () => status, { description: 'Hur långt körningen har kommit och vad den gjort' });
   identify(input?.company, stockBalances);
-  const admission = await admitStockBalanceSync(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+  const admission = await admitStockBalanceSync(input).catch(failed);
   if (!admission.admitted) return admission.result;
 
   status = { step: 'balances', report: null };
@@ -37,7 +38,7 @@ export async function stockBalanceSync(input: StockBalanceSyncInput): Promise<St
     message: stopped,
     report,
   };
-  const { result, tell } = await closeStockBalanceSync({ ...input, ...end });
+  const { result, tell } = await closeStockBalanceSync({ ...input, ...end }).catch(failed);
   if (result.counts.failed > 0 || result.outcome === 'interrupted') {
     upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
   }
