@@ -223,6 +223,25 @@ test('rule 1: where no invoice has the number, one that is it by supplier, day a
   expect(await find(it)).toBeNull();
 });
 
+test('rule 1: with number, date and sum of the supplier’s own it is known by its comment, which names the purchase', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  const { supplierInvoices } = it.simulator;
+  const { invoiceDate, total, comments } = draft;
+  const meant = { invoiceDate, total, currency: draft.currency.code, comments };
+  const search = (asked: Partial<typeof meant> = {}) =>
+    it.activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant: { ...meant, ...asked } });
+  await create(it, draft);
+  supplierInvoices.editByHand(1, { InvoiceNumber: '20261123-7', InvoiceDate: '2026-11-20' });
+  expect(await failureOf(search())).toMatchObject({
+    kind: 'invoiceRenumbered',
+    details: { fortnoxNumbers: ['1'] },
+  });
+  expect(await search({ comments: 'Inköp 4712 i Andersson' })).toBeNull();
+  supplierInvoices.cancelByHand(1);
+  expect(await search()).toBeNull();
+});
+
 test('a list that gives fewer than it counts proves nothing: it is asked for again', async () => {
   const it = await receiptSetup();
   await create(it, await it.invoice());

@@ -9,6 +9,8 @@ export interface MeantInvoice {
   readonly invoiceDate: string;
   readonly total: string;
   readonly currency: string;
+  /** Names the purchase; absent in processes that began before it was looked at. */
+  readonly comments?: string;
 }
 
 /** Fortnox's part of a goods receipt (R3.3). All throw failures of the table; their details say who mends them, and where. */

@@ -119,8 +119,8 @@ async function created(
 ): Promise<{ readonly fortnoxNumber: string; readonly answer: 'asMeant' | 'different' | 'none' }> {
   if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, answer: 'none' };
   const { company } = scope.input;
-  const { supplierNumber, invoiceNumber, invoiceDate, total } = draft;
-  const meant = { invoiceDate, total, currency: draft.currency.code };
+  const { supplierNumber, invoiceNumber, invoiceDate, total, comments } = draft;
+  const meant = { invoiceDate, total, currency: draft.currency.code, comments };
   let asMeant = true;
   const made = await makeOnce<{ readonly fortnoxNumber: string }>(entry, {
     key,

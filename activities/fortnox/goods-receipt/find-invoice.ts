@@ -18,7 +18,7 @@ type Wanted = Omit<Parameters<FortnoxGoodsReceiptActivities['findSupplierInvoice
  * The supplier's one live invoice with exactly this number, else null; null as supplier: whosever it is. How Fortnox
  * matches its search word is not known, so that both are compared here.
  * @throws `twoDocuments`, with both numbers, when two live invoices have it; `invoiceRenumbered` when none has, but one is
- * as it was `meant`: the accountant replaces the number with the supplier's own
+ * as it was `meant`: the accountant replaces the number with the supplier's own, and perhaps date and sum
  */
 export async function findSupplierInvoice(
   call: Call,
@@ -37,7 +37,7 @@ export async function findSupplierInvoice(
   }
   const [found] = fortnoxNumbers;
   if (found === undefined) {
-    const alike = meant ? numbersOf(live.filter((one) => mayBe(one, meant))) : [];
+    const alike = meant ? await alikeOf(call, live, meant) : [];
     if (alike.length > 0) throw renumbered(call, about, alike);
     return null;
   }
@@ -48,10 +48,24 @@ export async function findSupplierInvoice(
   throw applicationFailure(contradiction, call.language, about);
 }
 
-/** The same day and sum; one with a number of the integration's own is another purchase's. */
-function mayBe(one: ListedInvoice, meant: MeantInvoice): boolean {
+/** An invoice that was made a while ago is among the supplier's last; each takes a call to read. */
+const lastInvoices = 20;
+
+/** Of the same day and sum, or with the comment that names the purchase; one with a number of the integration's own is another's. */
+async function alikeOf(call: Call, live: readonly ListedInvoice[], meant: MeantInvoice): Promise<readonly string[]> {
+  const others = live.filter((one) => !isReceiptInvoiceNumber(one.invoiceNumber));
+  const alike = numbersOf(others.filter((one) => isOfTheSum(one, meant)));
+  if (alike.length > 0 || !meant.comments) return alike;
+  const newestFirst = numbersOf(others).toSorted((a, b) => Number(b) - Number(a));
+  for (const number of newestFirst.slice(0, lastInvoices)) {
+    const stored = valueIn(await readInvoice(call, number), call, invoiceWords(number));
+    if (stored?.Comments === meant.comments) return [number];
+  }
+  return [];
+}
+
+function isOfTheSum(one: ListedInvoice, meant: MeantInvoice): boolean {
   return (
-    !isReceiptInvoiceNumber(one.invoiceNumber) &&
     one.invoiceDate === meant.invoiceDate &&
     (one.currency || booksCurrency) === meant.currency &&
     new Decimal(one.total).equals(meant.total)
