@@ -12,6 +12,7 @@ const nothingStands: Sight = {
   inbounds: [],
   invoices: [],
   inStock: { 'PL-10': 0, 'SK-8': 0 },
+  received: { 'PL-10': 0, 'SK-8': 0 },
   receipts: [],
 };
 
@@ -20,12 +21,14 @@ const came = {
   inbounds: [{ state: 'released', goods: ['12 PL-10 à 31.4 SEK'] }],
   invoices: [{ number: 'AF-4711', total: '471', vat: '94.2', currency: 'SEK' }],
   inStock: { 'PL-10': 12, 'SK-8': 0 },
+  received: { 'PL-10': 12, 'SK-8': 0 },
 };
 /** 8.55 of 12 at 31.43 and 7.5 at 0.33: 268.73 + 2.48, each to the öre, and 25 % VAT on 271.21. */
 const cameInPart = {
   inbounds: [{ state: 'released', goods: ['8.55 PL-10 à 31.43 EUR', '7.5 SK-8 à 0.33 EUR'] }],
   invoices: [{ number: 'AF-4711', total: '339.01', vat: '67.8', currency: 'EUR' }],
   inStock: { 'PL-10': 8.55, 'SK-8': 7.5 },
+  received: { 'PL-10': 8.55, 'SK-8': 7.5 },
 };
 
 /**

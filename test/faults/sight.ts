@@ -19,6 +19,8 @@ export interface Sight {
   readonly invoices: readonly Invoice[];
   /** Of each article, in Fortnox. */
   readonly inStock: Readonly<Record<string, number>>;
+  /** Of each article, as Andersson's receipts say: stock must be equal on both sides. */
+  readonly received: Readonly<Record<string, number>>;
   /** What is written back on Andersson's receipt. */
   readonly receipts: readonly { readonly inbound: string | null; readonly invoice: string | null }[];
 }
@@ -38,6 +40,7 @@ export async function look(company: string, andersson: AnderssonDatabase, fortno
   const marks = await kysely.selectFrom('done_mark').select('outcome').execute();
   const requests = await kysely.selectFrom('integration_request').selectAll().orderBy('id').execute();
   const receipts = await kysely.selectFrom('goods_receipt').selectAll().orderBy('id').execute();
+  const receivedRows = await kysely.selectFrom('goods_receipt_row').selectAll().execute();
   const fingerprint = purchase.found === 'live' ? fingerprintOf(purchase.purchase) : null;
   const received = purchase.found === 'live' ? (purchase.receipts ?? []) : [];
   const madeFromReceipt = new Set(received.map(({ id, fingerprint: content }) => `receipt ${id} ${content}`));
@@ -71,7 +74,16 @@ export async function look(company: string, andersson: AnderssonDatabase, fortno
         vat: String(VAT),
         currency: String(Currency),
       })),
-    inStock: Object.fromEntries(['PL-10', 'SK-8'].map((article) => [article, fortnox.stock.of(article).inStock])),
+    inStock: ofEachArticle((article) => fortnox.stock.of(article).inStock),
+    received: ofEachArticle((article) =>
+      receivedRows
+        .filter((row) => row.article_number === article)
+        .reduce((sum, { quantity }) => sum + Number(quantity), 0),
+    ),
     receipts: receipts.map(({ fortnox_inbound: inbound, fortnox_invoice: invoice }) => ({ inbound, invoice })),
   };
+}
+
+function ofEachArticle(count: (article: string) => number): Readonly<Record<string, number>> {
+  return Object.fromEntries(['PL-10', 'SK-8'].map((article) => [article, count(article)]));
 }
