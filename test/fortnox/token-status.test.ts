@@ -61,8 +61,9 @@ test('from nobody logged in to access: what to run is named, the address opened,
   const pair = await storeOn(kept.database).load();
   for (const secret of [pair?.refreshToken, pair?.access?.token, simulator.credentials.clientSecret, tokenKey])
     expect(stdout + stderr).not.toContain(secret);
+  // No service runs here, so that nobody watches Andersson yet.
   expect(await status()).toEqual({
-    ...{ code: 0, fault: null },
+    ...{ code: 3, fault: null },
     login: {
       ...{ company, by: 'refreshToken' },
       refreshToken: { issuedAt: pair?.issuedAt, ageDays: 0, daysLeft: 45, refused: false, needsAttention: false },
