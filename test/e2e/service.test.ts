@@ -29,7 +29,7 @@ test('design §3: the plain Temporal CLI shows the schedule: every so often, ove
   const described = await world.cli('schedule', 'describe', '--schedule-id', scheduleId, '-o', 'json');
   const { schedule } = JSON.parse(described.stdout);
   expect(schedule.spec.interval).toMatchObject([{ interval: '3600s' }]);
-  expect(schedule.policies).toMatchObject({ overlapPolicy: 'SCHEDULE_OVERLAP_POLICY_SKIP', catchupWindow: '180s' });
+  expect(schedule.policies).toMatchObject({ overlapPolicy: 'SCHEDULE_OVERLAP_POLICY_SKIP', catchupWindow: '3660s' });
   expect(schedule.action.startWorkflow).toMatchObject({
     workflowId: scheduleId,
     workflowType: { name: 'registerSync' },
