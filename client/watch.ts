@@ -1,7 +1,5 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { anderssonWatchId } from '../workflows/contract/ids';
-
-export { ensureAnderssonWatch } from '../activities/andersson/watch-start';
+import type { Client } from '@temporalio/client';
+import { describedWatch } from '../activities/andersson/watch-start';
 
 /** How a company's watch over Andersson stands, as Temporal shows it without any worker. */
 export interface WatchStanding {
@@ -12,12 +10,8 @@ export interface WatchStanding {
 
 /** The watch of a company, also where none has ever been started. */
 export async function watchStanding(client: Client, company: string): Promise<WatchStanding> {
-  try {
-    const { status, memo } = await client.workflow.getHandle(anderssonWatchId(company)).describe();
-    const running = status.name === 'RUNNING';
-    return { running, problem: running && typeof memo?.problem === 'string' ? memo.problem : null };
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-    return { running: false, problem: null };
-  }
+  const watch = await describedWatch(client, company);
+  const running = watch?.status.name === 'RUNNING';
+  const problem = watch?.memo?.problem;
+  return { running, problem: running && typeof problem === 'string' ? problem : null };
 }

@@ -16,7 +16,9 @@ export function ownerlessActivities(companies: Companies): NightOwnershipActivit
       const settleMs = companies.settingsOf(company).settleSeconds * 1_000;
       const found = ownerless(live, ledger, { now: await database.now(), settleMs });
       return found.map(({ kind, reference, fortnoxNumber }) => ({
-        ...{ kind, reference, fortnoxNumber },
+        kind,
+        reference,
+        fortnoxNumber,
         sentence: sentences[language][kind](fortnoxNumber, reference),
       }));
     },

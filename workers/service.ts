@@ -1,5 +1,6 @@
 import type { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
+import { ensureAnderssonWatch } from '../activities/andersson/watch-start';
 import type { RateClock } from '../activities/fortnox/rate-budget';
 import { connectClient, connectionOptions } from '../client/connection';
 import { endFortnoxWatch, ensureFortnoxWatch } from '../client/fortnox-watch';
@@ -11,7 +12,6 @@ import {
   removeSchedule,
 } from '../client/schedules';
 import { registerSearchAttributes } from '../client/search-attributes';
-import { ensureAnderssonWatch } from '../client/watch';
 import type { Language } from '../domain/language';
 import { registerNames } from '../domain/registers';
 import { stockBalanceSyncId } from '../workflows/contract/ids';

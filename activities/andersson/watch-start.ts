@@ -1,4 +1,4 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, type WorkflowExecutionDescription, WorkflowNotFoundError } from '@temporalio/client';
 import type { Language } from '../../domain/language';
 import type { CompanyInput, NightAlarm } from '../../workflows/contract/company-activities';
 import { anderssonWatchId } from '../../workflows/contract/ids';
@@ -21,13 +21,12 @@ export async function ensureAnderssonWatch(client: Client, company: string, task
   });
 }
 
-/** How Temporal says a watch has ended; null while it runs. */
-export async function endOfWatch(client: Client, company: string): Promise<string | null> {
+/** A company's watch as Temporal shows it without any worker; null where none has ever been started. */
+export async function describedWatch(client: Client, company: string): Promise<WorkflowExecutionDescription | null> {
   try {
-    const { status } = await client.workflow.getHandle(anderssonWatchId(company)).describe();
-    return status.name === 'RUNNING' ? null : status.name;
+    return await client.workflow.getHandle(anderssonWatchId(company)).describe();
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return 'NOT_FOUND';
+    if (error instanceof WorkflowNotFoundError) return null;
     throw error;
   }
 }
@@ -45,8 +44,9 @@ export async function restartAnderssonWatch(
   language: Language,
   taskQueue: string,
 ): Promise<NightAlarm | null> {
-  const end = await callTemporal((client) => endOfWatch(client, company));
-  if (end === null) return null;
+  const watch = await callTemporal((client) => describedWatch(client, company));
+  const end = watch?.status.name ?? 'NOT_FOUND';
+  if (end === 'RUNNING') return null;
   await callTemporal((client) => ensureAnderssonWatch(client, company, taskQueue));
   return { problem: 'watchRestarted', sentence: sentences[language](end) };
 }

@@ -3,28 +3,36 @@ import type { LiveDocument } from '../../domain/purchase/ownerless';
 import { companyReferences } from '../../domain/purchase/reference';
 import { cancellation } from './cancellation';
 import type { CompanyFortnox } from './company-fortnox';
+import type { ListedInvoice } from './goods-receipt/invoice-wire';
 import { listInvoices } from './goods-receipt/invoices-api';
-import type { Outcome } from './outcome';
+import type { ListedOrder } from './purchase/order-wire';
 import { listOrders } from './purchase/orders-api';
 import { applicationFailure } from './throw-failure';
 
-/** Every live order and supplier invoice in Fortnox that carries a reference of the company's, as the lists tell. */
-export async function listLiveDocuments(
-  { client, language }: Pick<CompanyFortnox, 'client' | 'language'>,
-  company: string,
-): Promise<readonly LiveDocument[]> {
-  const done = <T>(listed: Outcome<T>): T => {
-    if (listed.outcome !== 'done') throw applicationFailure(listed.failure, language);
-    return listed.value;
-  };
+type Fortnox = Pick<CompanyFortnox, 'client' | 'language'>;
+
+/** Every live order that carries a reference of the company's. */
+export async function liveOrders({ client, language }: Fortnox, company: string): Promise<readonly ListedOrder[]> {
   const ours = companyReferences(company);
-  const orders = done(await listOrders(client, ours, cancellation()))
-    .filter(({ voided, internalReference }) => !voided && internalReference.startsWith(ours))
-    .map(({ internalReference: reference, fortnoxNumber }) => {
-      return { kind: 'order', reference, fortnoxNumber, supplierNumber: null } as const;
-    });
+  const listed = await listOrders(client, ours, cancellation());
+  if (listed.outcome !== 'done') throw applicationFailure(listed.failure, language);
+  return listed.value.filter(({ voided, internalReference }) => !voided && internalReference.startsWith(ours));
+}
+
+/** The supplier invoices of all, cancelled ones too. */
+export async function allInvoices({ client, language }: Fortnox): Promise<readonly ListedInvoice[]> {
+  const listed = await listInvoices({ client, lane: 'bulk', signal: cancellation() }, null);
+  if (listed.outcome !== 'done') throw applicationFailure(listed.failure, language);
+  return listed.value;
+}
+
+/** Every live order and supplier invoice in Fortnox that carries a reference of the company's, as the lists tell. */
+export async function listLiveDocuments(fortnox: Fortnox, company: string): Promise<readonly LiveDocument[]> {
+  const orders = (await liveOrders(fortnox, company)).map(({ internalReference: reference, fortnoxNumber }) => {
+    return { kind: 'order', reference, fortnoxNumber, supplierNumber: null } as const;
+  });
   // Below zero: the credit of one of ours, which carries its number.
-  const invoices = done(await listInvoices({ client, lane: 'bulk', signal: cancellation() }, null))
+  const invoices = (await allInvoices(fortnox))
     .filter((it) => !it.cancelled && isReceiptInvoiceNumber(it.invoiceNumber) && !it.total.startsWith('-'))
     .map(({ invoiceNumber: reference, fortnoxNumber, supplierNumber }) => {
       return { kind: 'invoice', reference, fortnoxNumber, supplierNumber } as const;

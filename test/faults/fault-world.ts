@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { ensureAnderssonWatch } from '../../client/watch';
+import { ensureAnderssonWatch } from '../../activities/andersson/watch-start';
 import { anderssonWatchId, purchaseId } from '../../workflows/contract/ids';
 import { inParallel } from '../../workflows/in-parallel';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';

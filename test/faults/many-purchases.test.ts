@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
-import { ensureAnderssonWatch } from '../../client/watch';
+import { ensureAnderssonWatch } from '../../activities/andersson/watch-start';
 import { purchaseOrderReference } from '../../domain/purchase/reference';
 import { believablePurchases } from '../../sandbox/andersson/believable-purchases';
 import { savePurchase } from '../../sandbox/andersson/purchase-gestures';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import { sql } from 'kysely';
 import { type AnderssonDatabase, openAnderssonDatabase } from '../../activities/andersson/database';
-import { ensureAnderssonWatch } from '../../client/watch';
+import { ensureAnderssonWatch } from '../../activities/andersson/watch-start';
 import type { Problem } from '../../workflows/contract/operator';
 import type { PurchaseStatusAnswer } from '../../workflows/contract/purchase';
 import { wanted } from './expectations';

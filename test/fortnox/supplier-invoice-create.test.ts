@@ -1,5 +1,6 @@
 import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-invoice';
 import type { Fault } from '../../sandbox/fortnox/simulator';
+import type { MeantInvoice } from '../../workflows/contract/goods-receipt-activities';
 import { closeSimulators } from './connect';
 import { came, invoiceNumber, type ReceiptSetup, receipt, receiptSetup } from './goods-receipt-setup';
 import { company, failureOf } from './purchase-setup';
@@ -195,13 +196,18 @@ test('two live invoices with one number are a problem with both numbers', async 
   expect(await find(it)).toMatchObject({ fortnoxNumber: '2' });
 });
 
+/** Looks for the invoice by what was meant, or by something else than that. */
+function searchFor({ activities }: ReceiptSetup, meant: MeantInvoice) {
+  return (other: Partial<MeantInvoice> = {}) =>
+    activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant: { ...meant, ...other } });
+}
+
 test('rule 1: where no invoice has the number, one that is it by supplier, day and sum may be it: asked, not made again', async () => {
   const it = await receiptSetup();
   const draft = await it.invoice();
   const { supplierInvoices } = it.simulator;
-  const meant = { invoiceDate: draft.invoiceDate, total: draft.total, currency: draft.currency.code };
-  const search = (asked: Partial<typeof meant> = {}) =>
-    it.activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant: { ...meant, ...asked } });
+  const { invoiceDate, total, currency } = draft;
+  const search = searchFor(it, { invoiceDate, total, currency: currency.code });
   await create(it, draft);
   expect(await search()).toMatchObject({ fortnoxNumber: '1' });
   supplierInvoices.editByHand(1, { InvoiceNumber: '20261123-7' });
@@ -227,10 +233,8 @@ test('rule 1: with number, date and sum of the supplier’s own it is known by i
   const it = await receiptSetup();
   const draft = await it.invoice();
   const { supplierInvoices } = it.simulator;
-  const { invoiceDate, total, comments } = draft;
-  const meant = { invoiceDate, total, currency: draft.currency.code, comments };
-  const search = (asked: Partial<typeof meant> = {}) =>
-    it.activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant: { ...meant, ...asked } });
+  const { invoiceDate, total, currency, comments } = draft;
+  const search = searchFor(it, { invoiceDate, total, currency: currency.code, comments });
   await create(it, draft);
   supplierInvoices.editByHand(1, { InvoiceNumber: '20261123-7', InvoiceDate: '2026-11-20' });
   expect(await failureOf(search())).toMatchObject({
