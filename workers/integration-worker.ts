@@ -5,6 +5,7 @@ import { anderssonRegisterActivities } from '../activities/andersson/register-ac
 import { stockBalanceActivities } from '../activities/andersson/stock-balance/stock-balance-activities';
 import { fortnoxGoodsReceiptActivities } from '../activities/fortnox/goods-receipt-activities';
 import { fortnoxNightCheckActivities } from '../activities/fortnox/night-check-activities';
+import { purchaseFacts } from '../activities/fortnox/purchase/facts';
 import { fortnoxPurchaseActivities } from '../activities/fortnox/purchase-activities';
 import { fortnoxRegisterActivities } from '../activities/fortnox/registers/register-activities';
 import { stockBalanceReader } from '../activities/fortnox/stock-balance/reader';
@@ -40,6 +41,8 @@ export async function createIntegrationWorker(options: {
   readonly interceptors?: WorkerInterceptors;
 }): Promise<Worker> {
   const { connection, namespace, taskQueue, companies, interceptors = {} } = options;
+  const settingsOfPurchase = (company: string) => purchaseSettings(companies.settingsOf(company));
+  const facts = purchaseFacts();
   return Worker.create({
     connection,
     namespace,
@@ -54,8 +57,8 @@ export async function createIntegrationWorker(options: {
         (company) => companies.settingsOf(company).registers.stockBalances.sync === 'on',
       ),
       ...anderssonPurchaseActivities(companies.andersson, (company) => purchaseRules(companies.settingsOf(company))),
-      ...fortnoxPurchaseActivities(companies.fortnox, (company) => purchaseSettings(companies.settingsOf(company))),
-      ...fortnoxGoodsReceiptActivities(companies.fortnox, (company) => purchaseSettings(companies.settingsOf(company))),
+      ...fortnoxPurchaseActivities(companies.fortnox, settingsOfPurchase, facts),
+      ...fortnoxGoodsReceiptActivities(companies.fortnox, settingsOfPurchase, facts),
       ...notificationActivities((company) => notificationSettings(companies.settingsOf(company))),
       ...nightCheckActivities(companies.andersson, () => taskQueue),
       ...fortnoxNightCheckActivities(companies.fortnox),

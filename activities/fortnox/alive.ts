@@ -1,4 +1,4 @@
-import { heartbeat } from '@temporalio/activity';
+import { activityInfo, heartbeat } from '@temporalio/activity';
 
 /** How often a call under way shows that its worker lives: well within the workflows' heartbeat time-outs. */
 const heartbeatEveryMs = 5_000;
@@ -14,4 +14,9 @@ export async function alive<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     clearInterval(timer);
   }
+}
+
+/** No earlier attempt can have done anything, so that what the workflow has just seen still holds. */
+export function isFirstAttempt(): boolean {
+  return activityInfo().attempt === 1;
 }

@@ -4,7 +4,7 @@ import type { FortnoxOf } from './company-fortnox';
 import { afterwardsLane, type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
 import { changePurchaseOrder } from './purchase/change';
 import { createPurchaseOrder } from './purchase/create';
-import { purchaseFacts } from './purchase/facts';
+import type { Facts } from './purchase/facts';
 import { findPurchaseOrder } from './purchase/find';
 import { markPurchaseOrderSent } from './purchase/mark-sent';
 import { preparePurchaseOrder } from './purchase/prepare';
@@ -16,13 +16,13 @@ export type { FortnoxPurchaseSettings } from './purchase/settings';
 
 /**
  * Fortnox's part of a purchase (R3), on the warehouse's purchase orders (warehouse-api §3.5). `settingsOf` throws a
- * non-retryable failure for a company that is not configured here.
+ * non-retryable failure for a company that is not configured here; `facts` are shared with the goods receipts.
  */
 export function fortnoxPurchaseActivities(
   fortnoxOf: FortnoxOf,
   settingsOf: PurchaseSettingsOf,
+  facts: Facts,
 ): FortnoxPurchaseActivities {
-  const facts = purchaseFacts();
   const call = (company: string) => callOf(fortnoxOf, settingsOf, company);
   const callAfterwards = (company: string) => callOf(fortnoxOf, settingsOf, company, afterwardsLane);
   const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));

@@ -1,5 +1,6 @@
 import { anderssonPurchaseActivities } from '../../activities/andersson/purchase-activities';
 import { fortnoxGoodsReceiptActivities } from '../../activities/fortnox/goods-receipt-activities';
+import { purchaseFacts } from '../../activities/fortnox/purchase/facts';
 import { fortnoxPurchaseActivities } from '../../activities/fortnox/purchase-activities';
 import { notificationActivities } from '../../activities/notification/notify';
 import { databaseCases, killCases } from './andersson-table';
@@ -20,8 +21,8 @@ const never = () => {
 const activities = {
   andersson: Object.keys(anderssonPurchaseActivities(never, never)),
   fortnox: [
-    ...Object.keys(fortnoxPurchaseActivities(never, never)),
-    ...Object.keys(fortnoxGoodsReceiptActivities(never, never)),
+    ...Object.keys(fortnoxPurchaseActivities(never, never, purchaseFacts())),
+    ...Object.keys(fortnoxGoodsReceiptActivities(never, never, purchaseFacts())),
   ],
   others: Object.keys(notificationActivities(never)),
 };

@@ -21,6 +21,8 @@ const oneInbound = `^${inbounds}[^/]+/\\d+$`;
 const invoices = '/3/supplierinvoices';
 
 const lostInvoice: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: invoices }];
+/** What has just been stored is looked at before it is released only when that is tried again. */
+const lostLookAfter: readonly Fault[] = [{ kind: 'replyLost', method: 'GET', pathPattern: oneInbound, skip: 1 }];
 const find = { activity: 'findSupplierInvoice', story: 'received', onTheWay: lostInvoice } as const;
 
 const reads: readonly Call[] = [
@@ -40,14 +42,15 @@ const reads: readonly Call[] = [
   {
     activity: 'releaseInbound',
     story: 'received',
-    what: 'look before',
+    what: 'look before, tried again',
+    onTheWay: lostLookAfter,
     where: { method: 'GET', pathPattern: oneInbound, skip: 1 },
   },
   {
     activity: 'releaseInbound',
     story: 'received',
     what: 'look after',
-    where: { method: 'GET', pathPattern: oneInbound, skip: 2 },
+    where: { method: 'GET', pathPattern: oneInbound, skip: 1 },
   },
   { ...find, what: 'list', where: { method: 'GET', path: `${invoices}?` } },
   { ...find, what: 'invoice', where: { method: 'GET', pathPattern: `^${invoices}/\\d+$` } },

@@ -1,4 +1,5 @@
 import { fortnoxGoodsReceiptActivities } from '../../activities/fortnox/goods-receipt-activities';
+import { purchaseFacts } from '../../activities/fortnox/purchase/facts';
 import type { FortnoxPurchaseSettings } from '../../activities/fortnox/purchase-activities';
 import { createTokenSource } from '../../activities/fortnox/token';
 import type { GoodsReceipt, GoodsReceiptRow } from '../../domain/goods-receipt/goods-receipt';
@@ -42,6 +43,8 @@ export interface Changes {
 
 export interface ReceiptSetup extends Pick<PurchaseSetup, 'simulator' | 'calls'> {
   readonly activities: FortnoxGoodsReceiptActivities;
+  /** When an attempt before has ended nobody knows how. */
+  readonly onceMore: Pick<FortnoxGoodsReceiptActivities, 'releaseInbound'>;
   inbound(changes?: Changes): Promise<InboundDraft>;
   invoice(changes?: Changes): Promise<SupplierInvoiceDraft>;
   /** The worker begun anew: it remembers nothing of what it has read. */
@@ -62,6 +65,7 @@ export async function receiptSetup(
       fortnoxGoodsReceiptActivities(
         () => ({ client, language }),
         () => ({ ...usualSettings, ...settings }),
+        purchaseFacts(),
       ),
       begin,
     );
@@ -94,6 +98,7 @@ function withActivities(
     simulator,
     calls,
     activities,
+    onceMore: { releaseInbound: run(made.releaseInbound, 2) },
     restarted,
     inbound: (changes = {}) => activities.prepareInbound({ ...changed(changes), documentId }),
     invoice: (changes = {}) =>

@@ -153,6 +153,33 @@ test.each(changes)('R3.3 %s: a released document stops for people, with what dif
   expect(writes(it)).toEqual([]);
 });
 
+const seenAsDraft = ({ activities }: ReceiptSetup) => activities.releaseInbound({ company, type, id, seen: 'draft' });
+
+test('R3.3 a draft that has just been stored is released without another look before', async () => {
+  const { it } = await stored();
+  expect(await seenAsDraft(it)).toEqual({ type, id, state: 'released' });
+  expect(it.calls()).toEqual([`PUT ${shown}/release 204`, `GET ${shown} 200`]);
+});
+
+test.each([{}, { customRepeatedAction: 'harmless' }] as const)(
+  'R3.3 with %j a draft that somebody has released or voided meanwhile is taken as it is found',
+  async (switches) => {
+    const { it } = await stored({ switches });
+    await release(it);
+    expect(await seenAsDraft(it)).toEqual({ type, id, state: 'released' });
+    expect(it.simulator.stock.of('PL-10').inStock).toBe(2.5);
+    const other = await stored({ switches });
+    other.it.simulator.customDocuments.inbounds.voidByHand(type, id);
+    expect(await failureOf(seenAsDraft(other.it))).toMatchObject({ kind: 'inboundVoided' });
+  },
+);
+
+test('R3.3 what an earlier attempt may have done is looked at first', async () => {
+  const { it } = await stored();
+  expect(await it.onceMore.releaseInbound({ company, type, id, seen: 'draft' })).toMatchObject({ state: 'released' });
+  expect(it.calls()[0]).toBe(`GET ${shown} 200`);
+});
+
 test('R3.3 a document voided by hand is neither stored nor released again: its id is spent', async () => {
   const { it, draft } = await stored();
   it.simulator.customDocuments.inbounds.voidByHand(type, id);

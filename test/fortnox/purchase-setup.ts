@@ -1,6 +1,7 @@
 import type { ApplicationFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
+import { purchaseFacts } from '../../activities/fortnox/purchase/facts';
 import { type FortnoxPurchaseSettings, fortnoxPurchaseActivities } from '../../activities/fortnox/purchase-activities';
 import type { Language } from '../../domain/language';
 import type { PurchaseOrderDraft } from '../../domain/purchase/order';
@@ -77,6 +78,7 @@ export async function purchaseSetup(
   const made = fortnoxPurchaseActivities(
     () => ({ client, language }),
     () => ({ ...usualSettings, ...settings }),
+    purchaseFacts(),
   );
   const activities = inActivity(made);
   const prepare = (changes: Partial<Purchase> = {}) =>
@@ -103,8 +105,8 @@ export async function purchaseSetup(
 const quiet = new DefaultLogger('ERROR');
 
 /** An activity as Temporal runs it, in an environment of its own. */
-export function run<In, Out>(activity: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
-  return (input) => new MockActivityEnvironment({}, { logger: quiet }).run(activity, input);
+export function run<In, Out>(activity: (input: In) => Promise<Out>, attempt = 1): (input: In) => Promise<Out> {
+  return (input) => new MockActivityEnvironment({ attempt }, { logger: quiet }).run(activity, input);
 }
 
 function inActivity(activities: FortnoxPurchaseActivities): FortnoxPurchaseActivities {

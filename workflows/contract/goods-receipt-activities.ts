@@ -32,11 +32,15 @@ export interface FortnoxGoodsReceiptActivities {
    * `inboundDiffers` when a released one holds something else, `inboundVoided` when the one with this id is void.
    */
   storeInbound(input: { readonly company: string; readonly draft: InboundDraft }): Promise<InboundSight>;
-  /** The goods are in stock: the document is released; one that is released is fine. */
+  /**
+   * The goods are in stock: the document is released; one that is released is fine. `seen`: its state as the step
+   * before has just been told it.
+   */
   releaseInbound(input: {
     readonly company: string;
     readonly type: string;
     readonly id: string;
+    readonly seen?: InboundSight['state'];
   }): Promise<InboundSight>;
   /** The document as it is now; null when Fortnox has none of that id. */
   readInbound(input: {

@@ -52,8 +52,8 @@ export async function enterStock(
   const draft = await prepareInbound({ company, purchase, receipt, freeOfCharge: free !== null, documentId });
   await ledgerSent(key);
   try {
-    await storeInbound({ company, draft });
-    await releaseInbound({ company, type: draft.type, id: draft.id });
+    const { type, id, state: seen } = await storeInbound({ company, draft });
+    await releaseInbound({ company, type, id, seen });
   } catch (error) {
     // A void document's id is spent: only a person can say that the goods are to come in once more.
     if (!isFailure(error, 'inboundVoided') || by === 'process') throw error;

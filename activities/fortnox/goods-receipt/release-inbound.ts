@@ -9,22 +9,26 @@ import { inboundVoided, keyOf } from './store-inbound';
 import { inboundWords } from './words';
 
 /**
- * The goods are in stock: looks, releases, looks again. A document that is released is as it should be, whoever did it;
- * after an error it is looked at before the error is believed (warehouse-api §5).
+ * The goods are in stock: looks, unless somebody has just `seen` it, releases, looks again. A document that is released
+ * is as it should be, whoever did it; after an error it is looked at before the error is believed (warehouse-api §5).
  * @throws `inboundVoided`, `notFound`, `receiptDateFuture`, `periodLocked`, and what else Fortnox refused
  */
-export async function releaseInbound(call: Call, document: InboundKey): Promise<InboundSight> {
+export async function releaseInbound(
+  call: Call,
+  document: InboundKey,
+  seen: InboundSight['state'] | null,
+): Promise<InboundSight> {
   const { type, id } = document;
   const key = keyOf(document);
   const about = inboundWords(key);
   const state = async (): Promise<InboundSight['state']> => {
     const found = valueIn(await readInbound(call, document), call, about);
     if (!found) throw findingFailure({ kind: 'notFound', about, fortnoxNumbers: [key] }, call.language);
-    const seen = inboundState(found);
-    if (seen === 'voided') throw inboundVoided(call, document);
-    return seen;
+    const now = inboundState(found);
+    if (now === 'voided') throw inboundVoided(call, document);
+    return now;
   };
-  if ((await state()) === 'released') return { type, id, state: 'released' };
+  if ((seen ?? (await state())) === 'released') return { type, id, state: 'released' };
   const answer = await sendRelease(call, document);
   if ((await state()) === 'released') return { type, id, state: 'released' };
   if (answer.outcome !== 'done') throw applicationFailure(ofReceipt(answer.failure), call.language, about);
