@@ -20,6 +20,8 @@ export interface PurchaseTexts {
   readonly help: { readonly purchaser: string; readonly purchaseOrders: string };
   unknownOutcome(reference: string): string;
   wrongOrder(order: string): string;
+  /** `made`: the live order that was made from here. */
+  otherOrderLives(made: string, chosen: string): string;
   /** `order`: its number as somebody noted it on the purchase. */
   wrongNote(order: string, purchase: string): string;
   /** Why the order is the purchase's, for the ledger. */
@@ -66,6 +68,8 @@ const sv: PurchaseTexts = {
   unknownOutcome: (reference) =>
     `Fortnox svarade inte när inköpsordern skapades, flera gånger i rad, och ingen order med referensen ${reference} syns. Kontrollera i Fortnox om den finns innan du trycker retry.`,
   wrongOrder: (order) => `Inköpsorder ${order} går inte att använda: den finns inte i Fortnox, eller är makulerad.`,
+  otherOrderLives: (made, chosen) =>
+    `Inköpsorder ${made} är redan skapad för inköpet. Makulera den i Fortnox innan ${chosen} används, annars väntas godset två gånger; eller tryck retry, så används ${made}.`,
   wrongNote: (order, purchase) =>
     `På inköp ${purchase} i Andersson står redan inköpsorder ${order}, men den finns inte i Fortnox, är makulerad, eller hör till en annan leverantör eller ett annat inköp. Rätta numret i Andersson, eller ta bort det så skapas en ny order; eller tryck useExisting med rätt orders nummer, eller skip om inköpet ska vara utan order i Fortnox.`,
   notedOnPurchase: 'numret stod på inköpet i Andersson',
@@ -115,6 +119,8 @@ const en: PurchaseTexts = {
   unknownOutcome: (reference) =>
     `Fortnox did not answer when the purchase order was made, several times over, and no order with the reference ${reference} shows. Check in Fortnox whether it exists before you press retry.`,
   wrongOrder: (order) => `Purchase order ${order} cannot be used: it does not exist in Fortnox, or is voided.`,
+  otherOrderLives: (made, chosen) =>
+    `Purchase order ${made} has been made for the purchase. Void it in Fortnox before ${chosen} is used, or its goods are expected twice; or press retry, and ${made} is used.`,
   wrongNote: (order, purchase) =>
     `Purchase ${purchase} in Andersson carries purchase order ${order} already, but that is not in Fortnox, is voided, or is of another supplier or purchase. Correct the number in Andersson, or take it away and a new order is made; or press useExisting with the right order's number, or skip if the purchase is to have no order in Fortnox.`,
   notedOnPurchase: 'its number stood on the purchase in Andersson',

@@ -4,7 +4,7 @@ import { seedFortnoxOnly } from './customers';
 import { percentile } from './purchase-times';
 import { seedPurchasing } from './purchases';
 import type { FortnoxFigures } from './simulator-process';
-import { runSync } from './sync-run';
+import { endSync, runSync } from './sync-run';
 import { inWorld, type World } from './world';
 
 const callsPerSecond = 5;
@@ -50,6 +50,8 @@ export function besideALoad<T, R>(
       const calls = await world.fortnox.figures();
       const state = await loadState();
       if (state !== 'running') throw new Error(`The import that was to keep the budget full has ${state}.`);
+      await endSync(world, 'customers');
+      await load;
       return told(world, { measured, calls });
     },
   );

@@ -29,18 +29,19 @@ export async function runStockBalances(world: World): Promise<FinishedRun<StockB
   return finished(world, stockBalances, await stockBalancesNow(world.client, company));
 }
 
+/** Ends the run that is under way, so that nobody waits for it any more. */
+export async function endSync(world: World, register: RegisterName): Promise<void> {
+  const { workflow_id: workflowId } = await latestRun(world, register);
+  await world.client.workflow.getHandle(workflowId).terminate('The benchmark has measured what it wanted');
+}
+
 async function finished<Result extends RegisterSyncResult | StockBalanceResult>(
   world: World,
   name: SyncName,
   result: Result,
 ): Promise<FinishedRun<Result>> {
   if (result.outcome !== 'done') throw new Error(`The run ended as ${result.outcome}: ${result.message}`);
-  const { workflow_id: workflowId, run_id: firstRunId } = await world.andersson.kysely
-    .selectFrom('sync_run')
-    .select(['workflow_id', 'run_id'])
-    .where('register', '=', name)
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow();
+  const { workflow_id: workflowId, run_id: firstRunId } = await latestRun(world, name);
 
   const parts: Execution[] = [];
   for (let runId: string | null = firstRunId; runId !== null; ) {
@@ -52,6 +53,15 @@ async function finished<Result extends RegisterSyncResult | StockBalanceResult>(
   const endedAt = parts.at(-1)?.endedAt ?? 0;
   const activities = parts.reduce((sum, part) => sum + part.activities, 0);
   return { result, startedAt, endedAt, seconds: (endedAt - startedAt) / 1_000, activities, executions: parts.length };
+}
+
+function latestRun({ andersson }: World, name: SyncName) {
+  return andersson.kysely
+    .selectFrom('sync_run')
+    .select(['workflow_id', 'run_id'])
+    .where('register', '=', name)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
 }
 
 interface Execution {

@@ -53,6 +53,27 @@ describe('design rule 1: a create that never left', () => {
 });
 
 describe('design rule 1: a create whose answer is lost', () => {
+  test('another chosen by hand: Fortnox is given time to show the one from here, which must be voided first', async () => {
+    const purchase = await started(lostAnswer(false));
+    const { sides } = purchase;
+    sides.faults.always('findPurchaseOrder', refusal('rightMissing'));
+    await of.pass('10 minutes');
+    const { id } = await purchase.problem();
+    sides.faults.mend('findPurchaseOrder');
+    const chosen = sides.makeOrder();
+    await purchase.decide('useExisting', { problem: id, fortnoxNumber: chosen, note: 'gjord för hand' });
+    await of.pass('10 seconds');
+    const late = sides.makeOrder({ internalReference: `${sides.company}/P/4711/1` });
+    await of.pass('10 minutes');
+    const refused = await purchase.problem();
+    expect(refused).toMatchObject({ kind: 'wrongOrder', why: expect.stringContaining(`Inköpsorder ${late} är redan`) });
+    sides.order(late).state = 'voided';
+    await purchase.decide('useExisting', { problem: refused.id, fortnoxNumber: chosen, note: 'nu makulerad' });
+    await of.pass('10 minutes');
+    expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: chosen, problem: null });
+    expect(sides.count('createPurchaseOrder')).toBe(1);
+  });
+
   test.each<[string, Fault]>([
     ['an unknown outcome', lostAnswer(true)],
     ['an error of the server', passing('serverError')],

@@ -479,6 +479,29 @@ describe('design rule 1: the supplier invoice is made once', () => {
     expect((await purchase.handle.result()).fortnoxNumbers).toEqual(['1001', inboundKey, own]);
   });
 
+  test('another chosen by hand while an answer is lost: Fortnox is given time to show the one from here', async () => {
+    const purchase = await awaiting();
+    const { sides } = purchase;
+    const draft = invoiceDraftOf(plainPurchase, plainReceipt, 'AF-4711');
+    const own = sides.makeInvoice({ ...draft, invoiceNumber: 'F-778' });
+    sides.faults.next('createSupplierInvoice', lostAnswer(false));
+    sides.faults.always('findSupplierInvoice', refusal('notAuthorised'));
+    await received(purchase);
+    await of.pass('10 minutes');
+    const { id } = await purchase.problem();
+    sides.faults.mend('findSupplierInvoice');
+    await purchase.decide('useExisting', { problem: id, fortnoxNumber: own, note: 'leverantörens egen' });
+    await of.pass('10 seconds');
+    const late = sides.makeInvoice(draft);
+    await of.pass('10 minutes');
+    const refused = await purchase.problem();
+    expect(refused).toMatchObject({ kind: 'wrongInvoice', why: expect.stringContaining(late) });
+    sides.invoice(late).cancelled = true;
+    await purchase.decide('useExisting', { problem: refused.id, fortnoxNumber: own, note: 'nu makulerad' });
+    await of.pass('10 minutes');
+    expect((await purchase.handle.result()).fortnoxNumbers).toEqual(['1001', inboundKey, own]);
+  });
+
   test.each([true, false])('its answer is lost, made: %p', async (made) => {
     const purchase = await awaiting();
     purchase.sides.faults.next('createSupplierInvoice', lostAnswer(made));

@@ -4,8 +4,8 @@ import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-i
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import { clean } from '../../domain/text';
-import type { LedgerEntry } from '../contract/ledger';
-import { makeOnce } from '../once-only';
+import type { LedgerEntry, LedgerKey } from '../contract/ledger';
+import { lookTwice, makeOnce } from '../once-only';
 import {
   compareSupplierInvoice,
   createSupplierInvoice,
@@ -22,7 +22,7 @@ import {
 import { numberOfDifferentDocument, receiptFailure } from './failures';
 import { notCompared, type Place, placeInLedger } from './ledger-place';
 import type { OrderScope } from './order-steps';
-import { editsReachTheInvoice, invoiceProblemsAreTold } from './patches';
+import { chosenDocumentsWaitForLostAnswers, editsReachTheInvoice, invoiceProblemsAreTold } from './patches';
 import { type Skipped, skip } from './stock-steps';
 
 /** How an invoice is made. */
@@ -87,8 +87,8 @@ export async function useExistingInvoice(
   if (sight === null || sight.cancelled || sight.credited || sight.supplierNumber !== clean(purchase.supplierNumber))
     throw refuse(why.wrongInvoice(fortnoxNumber));
   const { key, entry } = await invoicePlace(scope, receipt);
-  const find = { company, supplierNumber: sight.supplierNumber, invoiceNumber: key.reference };
-  const made = entry.state === 'sent' ? (await findSupplierInvoice(find))?.fortnoxNumber : entry.fortnoxNumber;
+  const made =
+    entry.state === 'sent' ? await invoiceOfLostAnswer(scope, sight.supplierNumber, key) : entry.fortnoxNumber;
   if (made && made !== fortnoxNumber) {
     const other = await readSupplierInvoice({ company, fortnoxNumber: made });
     if (other && !other.cancelled && !other.credited) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
@@ -97,6 +97,17 @@ export async function useExistingInvoice(
   }
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom: receiptMark(receipt), by: 'chosenByHand', note });
   return fortnoxNumber;
+}
+
+/** The number of an invoice that the ledger does not know was made; null where Fortnox has none such. */
+async function invoiceOfLostAnswer(
+  { input: { company }, rules }: OrderScope,
+  supplierNumber: string,
+  { reference: invoiceNumber }: LedgerKey,
+): Promise<string | null> {
+  const find = () => findSupplierInvoice({ company, supplierNumber, invoiceNumber });
+  const found = await (chosenDocumentsWaitForLostAnswers() ? lookTwice(rules.settleMs, find) : find());
+  return found?.fortnoxNumber ?? null;
 }
 
 /** The operator wants no invoice from here, or the one there is as it is. */

@@ -22,6 +22,7 @@ import {
 } from './activities';
 import { handledByOthers, isFailure, numberOfDifferentDocument, purchaseFailure } from './failures';
 import { notCompared, type Place, placeInLedger } from './ledger-place';
+import { chosenDocumentsWaitForLostAnswers } from './patches';
 
 /** Whose order it is, and how the company wants it handled. */
 export interface OrderScope {
@@ -134,7 +135,10 @@ export async function checkOrder(
   return null;
 }
 
-/** The operator has named an order that exists: it becomes this purchase's, and is compared with it next. */
+/**
+ * The operator has named an order that exists: it becomes this purchase's, and is compared with it next. One that was
+ * made from here must be voided first, or both would be delivered.
+ */
 export async function useExistingOrder(
   scope: OrderScope,
   fortnoxNumber: string,
@@ -142,16 +146,24 @@ export async function useExistingOrder(
   place: { readonly fromRevision: number; readonly instead: OrderState | null },
 ): Promise<OrderState> {
   const { company } = scope.input;
+  const { language } = scope.rules;
+  const refuse = (sentence: string) => purchaseFailure('wrongOrder', sentence, language);
   const { instead } = place;
   const sight = await readPurchaseOrder({ company, fortnoxNumber });
-  if (sight === null || sight.state === 'voided') {
-    const { language } = scope.rules;
-    throw purchaseFailure('wrongOrder', purchaseTexts[language].wrongOrder(fortnoxNumber), language);
-  }
+  if (sight === null || sight.state === 'voided') throw refuse(purchaseTexts[language].wrongOrder(fortnoxNumber));
   if (instead && (await isVoid(company, instead))) {
     await ledgerVoided({ key: orderKey(scope, instead.revision), note });
   }
-  const { key, revision } = await orderPlace(scope, place.fromRevision);
+  const { key, entry, revision } = await orderPlace(scope, place.fromRevision);
+  if (entry.state === 'sent' && chosenDocumentsWaitForLostAnswers()) {
+    const made = await lookForLost(scope, key);
+    if (made !== null && made.fortnoxNumber !== fortnoxNumber) {
+      if (made.state !== 'voided')
+        throw refuse(purchaseTexts[language].otherOrderLives(made.fortnoxNumber, fortnoxNumber));
+      await ledgerVoided({ key, note });
+      return useExistingOrder(scope, fortnoxNumber, note, { fromRevision: revision + 1, instead: null });
+    }
+  }
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom: notCompared, by: 'chosenByHand', note });
   return { fortnoxNumber, revision, madeFrom: notCompared };
 }
@@ -195,13 +207,11 @@ export async function keepAs(scope: OrderScope, order: OrderState, fingerprint: 
 
 /** The order of an answer that was lost: a purchase deleted in that moment must not leave an order behind. */
 export async function orderOfLostAnswer(scope: OrderScope, fromRevision: number): Promise<OrderState | null> {
-  const { company } = scope.input;
   const { key, entry, revision } = await orderPlace(scope, fromRevision);
   const known = knownOrder(entry, revision);
   if (known) return known;
   if (entry.state !== 'sent') return null;
-  const find = () => findPurchaseOrder({ company, reference: key.reference });
-  const found = await lookTwice(scope.rules.settleMs, find);
+  const found = await lookForLost(scope, key);
   if (found === null) {
     await ledgerNotSent(key);
     return null;
@@ -220,6 +230,11 @@ export async function maybeMade(scope: OrderScope, fromRevision: number): Promis
 /** The first revision that is not voided; an earlier attempt may have come further than the process knows. */
 export async function orderPlace(scope: OrderScope, fromRevision: number): Promise<Place> {
   return placeInLedger((revision) => orderKey(scope, revision), fromRevision, scope.markStart);
+}
+
+/** What a lost answer left in Fortnox, if anything. */
+function lookForLost({ input: { company }, rules }: OrderScope, { reference }: LedgerKey) {
+  return lookTwice(rules.settleMs, () => findPurchaseOrder({ company, reference }));
 }
 
 /** Voided or gone. */

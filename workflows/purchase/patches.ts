@@ -37,3 +37,8 @@ export function lostAnswersAreLookedFor(): boolean {
 export function editsReachTheInvoice(): boolean {
   return patched('edits-reach-the-invoice');
 }
+
+/** A document chosen by hand waits for what a lost answer may have made; before, an invoice was looked for at once, an order not at all. */
+export function chosenDocumentsWaitForLostAnswers(): boolean {
+  return patched('chosen-documents-wait-for-lost-answers');
+}
