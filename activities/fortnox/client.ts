@@ -1,5 +1,5 @@
 import { type JsonAnswer, readAnswer } from './answer';
-import { type FortnoxFailure, failureSentence } from './failures';
+import { type FailureKind, type FortnoxFailure, failureSentence } from './failures';
 import type { Outcome } from './outcome';
 import { type Lane, type RateBudget, type Slot, WindowUnavailableError } from './rate-budget';
 import type { TokenSource } from './token-source';
@@ -34,6 +34,11 @@ export class AccessError extends Error {
 
 /** A call that meets 429 waits and is made again this many times; then the activity's own retries take over. */
 const rateLimitedRetries = 3;
+/**
+ * What a new token may mend: one that Fortnox accepts no more, and rights and licences, which are as they were when the
+ * token was given (core-api §1): those granted since count at once, with nobody waiting for its hour to end.
+ */
+const ofTheToken: ReadonlySet<FailureKind> = new Set(['notAuthorised', 'missingRight', 'missingLicence']);
 /** How long all calls rest after a 429 without Retry-After: the length of Fortnox's window (core-api §2.4). */
 const restAfterRateLimitMs = 5_000;
 
@@ -72,9 +77,9 @@ export function createFortnoxClient(options: {
       let tokenRenewed = false;
       for (let limited = 0; ; ) {
         const { outcome, token } = await attempt(request);
-        if (outcome.outcome !== 'notSent') return outcome;
+        if (outcome.outcome === 'done' || outcome.outcome === 'unknown') return outcome;
         const { kind, retryAfterMs } = outcome.failure;
-        if (kind === 'notAuthorised' && token !== null && !tokenRenewed) {
+        if (ofTheToken.has(kind) && token !== null && !tokenRenewed) {
           tokens.forget(token);
           tokenRenewed = true;
         } else if (kind === 'rateLimited' && limited < rateLimitedRetries) {

@@ -50,7 +50,7 @@ test('R7.1 every order that is noted on a purchase is shown as it stands in Fort
   ]);
 });
 
-test('R7.1 a Fortnox that cannot be asked is asked once, and the purchases are shown all the same', async () => {
+test('R7.1 a Fortnox that cannot be asked is asked for one order only, and the purchases are shown all the same', async () => {
   const { simulator, order, standing, calls } = await setup();
   const { fortnoxNumber } = await order();
   simulator.warehouse.rights = false;
@@ -61,5 +61,6 @@ test('R7.1 a Fortnox that cannot be asked is asked once, and the purchases are s
     ['2', null],
     ['3', 'unread'],
   ]);
-  expect(calls()).toHaveLength(before + 1);
+  // Twice: once more with a new token, in case the right was given since.
+  expect(calls()).toHaveLength(before + 2);
 });

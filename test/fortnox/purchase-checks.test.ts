@@ -230,7 +230,7 @@ test('Fortnox down, and rights missing in the warehouse: a failure of the table 
   const failure = await failureOf(prepare());
   expect(failure).toMatchObject({ kind: 'fortnoxDown', nonRetryable: false });
   expect(failure.message).toMatch(/^Article SK-8: Fortnox has a fault/);
-  simulator.addFault({ kind: 'missingRight', path: '/api/warehouse/stockpoints-v1' });
+  simulator.addFault({ kind: 'missingRight', path: '/api/warehouse/stockpoints-v1', times: 2 });
   const withoutRight = await failureOf(prepare());
   expect(withoutRight).toMatchObject({
     kind: 'missingRight',

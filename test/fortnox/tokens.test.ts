@@ -1,6 +1,7 @@
 import { registerApi } from '../../activities/fortnox/registers/register-api';
 import { createTokenSource } from '../../activities/fortnox/token';
 import { customers } from '../../domain/registers/customers';
+import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
 import { calls, clientOf, closeSimulators, connect, settingsOf, startFortnox } from './connect';
 
 afterEach(closeSimulators);
@@ -41,6 +42,37 @@ test('a call that is refused with the new token too ends there: nothing was sent
   const created = await api.create('1', { Name: 'A' });
   expect(created).toMatchObject({ outcome: 'notSent', failure: { kind: 'notAuthorised', status: 401 } });
   expect(simulator.figures()).toMatchObject({ tokenRequests: 2, requests: 2 });
+});
+
+/** An administrator in Fortnox consents to the integration, for these rights. */
+async function consented({ address, credentials }: FortnoxSimulator, scope: string): Promise<void> {
+  const asked = new URLSearchParams({
+    ...{ client_id: credentials.clientId, redirect_uri: 'http://127.0.0.1:9/', response_type: 'code', state: 'it' },
+    ...{ access_type: 'offline', account_type: 'service', scope },
+  });
+  await fetch(`${address}/oauth-v1/auth?${asked}`, { redirect: 'manual' });
+}
+
+describe('rights are frozen in a token (core-api §1)', () => {
+  test('those that have been consented to since count with the next call, read or write', async () => {
+    const { simulator, api } = await connect({ switches: { consentAnswer: 'allow' } });
+    await consented(simulator, 'supplier');
+    expect(await api.create('1', { Name: 'A' })).toMatchObject({
+      outcome: 'refused',
+      failure: { kind: 'missingRight' },
+    });
+    await consented(simulator, 'customer');
+    expect(await api.create('1', { Name: 'A' })).toMatchObject({ outcome: 'done' });
+    expect(simulator.customers.all()).toHaveLength(1);
+  });
+
+  test('one that is missing still is refused once more, and the call ends there', async () => {
+    const { simulator, api } = await connect({ switches: { consentAnswer: 'allow' } });
+    await consented(simulator, 'supplier');
+    expect(await api.read('1')).toMatchObject({ outcome: 'refused', failure: { kind: 'missingRight' } });
+    expect(calls(simulator)).toEqual(['GET /3/customers/1 403', 'GET /3/customers/1 403']);
+    expect(simulator.figures().tokenRequests).toBe(2);
+  });
 });
 
 test('whoever needs a token for longer than the one at hand lasts gets a new one, which then serves all', async () => {

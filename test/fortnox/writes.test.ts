@@ -128,7 +128,7 @@ test.each([
 
 test('a missing right is told from a missing customer', async () => {
   const { simulator, client } = await connect();
-  simulator.addFault({ kind: 'missingRight', path: '/3' });
+  simulator.addFault({ kind: 'missingRight', path: '/3', times: 2 });
   expect(await write(client, update(volvo))).toMatchObject({ failure: { kind: 'missingRight', status: 403 } });
   expect(await write(client, update(volvo))).toMatchObject({ failure: { kind: 'notFound', code: '2000433' } });
 });

@@ -64,7 +64,7 @@ test('R0.4 an interrupted run moves no cursor, says why, and the next run takes 
   letOverlapPass(it);
   it.fortnox.customers.put('1001', { City: 'Åmål' });
   await plainInAndersson(it, '2001');
-  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?' });
+  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?', times: 2 });
 
   const handle = await it.start();
   const interrupted = await it.resultOf(handle);
@@ -89,7 +89,7 @@ test('R0.4 a run interrupted half way keeps what it has done and moves no cursor
   const numbers = Array.from({ length: 60 }, (_, index) => String(1001 + index));
   plainInFortnox(it, ...numbers);
   await plainInAndersson(it, '2001');
-  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?' });
+  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?', times: 2 });
   expect(await it.sync()).toMatchObject({ outcome: 'interrupted' });
   expect(await cursor(it)).toBeUndefined();
   it.fortnox.addFault({ kind: 'slow', method: 'GET', path: '/3/customers/1055', delayMs: 2_000_000 });

@@ -67,7 +67,7 @@ test.each([
     { kind: 'oddBody', members: { inStock: 'API_NORIGHT' } },
     /Kopplingen får inte läsa ett fält i Fortnox.*fältet 0\.inStock får inte läsas \(API_NORIGHT\)/,
   ],
-  ['no right to the warehouse', { kind: 'missingRight' }, /^Kopplingen saknar behörighet i Fortnox/],
+  ['no right to the warehouse', { kind: 'missingRight', times: 2 }, /^Kopplingen saknar behörighet i Fortnox/],
 ] as const)('%s: the run ends with the sentence, and nothing is written', async (_, fault, sentence) => {
   const it = await three();
   it.fortnox.addFault({ ...fault, ...stockbalance, times: 'always' });
@@ -111,7 +111,7 @@ test('stopped after its first page, a run tells what it has taken in', async () 
   });
   inFortnox(it, { 'A-1': 1 });
   await inAndersson(it, 'A-1');
-  it.fortnox.addFault({ kind: 'missingRight', ...stockbalance, skip: 1 });
+  it.fortnox.addFault({ kind: 'missingRight', ...stockbalance, skip: 1, times: 2 });
   const { report, stopped } = await it.takeIn();
   expect(stopped).not.toBeNull();
   expect(report.counts).toMatchObject({ read: 1, written: 1 });

@@ -102,7 +102,7 @@ test('R0.8 a run that Fortnox gives no right ends as interrupted with its senten
   const it = await world();
   inFortnox(it, { 'A-1': 1 });
   await inAndersson(it, 'A-1');
-  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', pathPattern: 'stockbalance' });
+  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', pathPattern: 'stockbalance', times: 2 });
   const result = await syncBalances(it);
   expect(result).toMatchObject({ outcome: 'interrupted', message: expect.stringContaining('saknar behörighet') });
   expect(await syncBalances(it)).toMatchObject({ outcome: 'done', counts: { written: 1 } });
