@@ -7,6 +7,7 @@ import { inboundWords, invoiceNumberWords } from '../activities/fortnox/goods-re
 import { type Call, valueIn } from '../activities/fortnox/purchase/call';
 import { findPurchaseOrders } from '../activities/fortnox/purchase/find';
 import { readPurchaseOrder } from '../activities/fortnox/purchase/read';
+import type { SupplierInvoiceSight } from '../domain/goods-receipt/supplier-invoice';
 
 /**
  * Numbers of the live documents Fortnox holds right now of what the ledger has in one row: those that carry its
@@ -49,13 +50,20 @@ async function liveInvoices(
   supplier: string | null,
 ): Promise<readonly string[]> {
   const known = fortnoxNumber === null ? null : await readSupplierInvoice(call, fortnoxNumber);
-  const live = new Set(known && !known.cancelled ? [known.fortnoxNumber] : []);
+  const live = new Set(known && isLive(known) ? [known.fortnoxNumber] : []);
   const supplierNumber = known?.supplierNumber ?? supplier;
   if (supplierNumber === null) return [...live];
   const about = invoiceNumberWords(supplierNumber, reference);
   for (const invoice of valueIn(await listInvoices(call, supplierNumber), call, about)) {
     const isIt = invoice.supplierNumber === supplierNumber && invoice.invoiceNumber === reference;
-    if (isIt && !invoice.cancelled) live.add(invoice.fortnoxNumber);
+    if (!isIt || !invoice.live) continue;
+    // Only the invoice itself tells whether it has been taken back.
+    const sight = await readSupplierInvoice(call, invoice.fortnoxNumber);
+    if (sight && isLive(sight)) live.add(invoice.fortnoxNumber);
   }
   return [...live];
+}
+
+function isLive({ cancelled, credited }: SupplierInvoiceSight): boolean {
+  return !cancelled && !credited;
 }

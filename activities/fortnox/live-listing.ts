@@ -19,7 +19,7 @@ export async function liveOrders({ client, language }: Fortnox, company: string)
   return listed.value.filter(({ voided, internalReference }) => !voided && internalReference.startsWith(ours));
 }
 
-/** The supplier invoices of all, cancelled ones too. */
+/** The supplier invoices of all, also those that are not live. */
 export async function allInvoices({ client, language }: Fortnox): Promise<readonly ListedInvoice[]> {
   const listed = await listInvoices({ client, lane: 'bulk', signal: cancellation() }, null);
   if (listed.outcome !== 'done') throw applicationFailure(listed.failure, language);
@@ -31,9 +31,8 @@ export async function listLiveDocuments(fortnox: Fortnox, company: string): Prom
   const orders = (await liveOrders(fortnox, company)).map(({ internalReference: reference, fortnoxNumber }) => {
     return { kind: 'order', reference, fortnoxNumber, supplierNumber: null } as const;
   });
-  // Below zero: the credit of one of ours, which carries its number.
   const invoices = (await allInvoices(fortnox))
-    .filter((it) => !it.cancelled && isReceiptInvoiceNumber(it.invoiceNumber) && !it.total.startsWith('-'))
+    .filter((it) => it.live && isReceiptInvoiceNumber(it.invoiceNumber))
     .map(({ invoiceNumber: reference, fortnoxNumber, supplierNumber }) => {
       return { kind: 'invoice', reference, fortnoxNumber, supplierNumber } as const;
     });

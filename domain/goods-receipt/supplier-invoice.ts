@@ -46,6 +46,6 @@ export interface SupplierInvoiceSight {
   readonly vat: string;
   readonly booked: boolean;
   readonly cancelled: boolean;
-  /** A credit invoice takes it back: how a booked one is undone. */
+  /** A credit invoice takes it back, how a booked one is undone, or it is such a credit itself. */
   readonly credited: boolean;
 }

@@ -95,7 +95,7 @@ const sv: ReceiptTexts = {
     changedSince: (inbound) =>
       `Inleveransen har ändrats i Andersson sedan godset fördes in i lagret (${inbound}). Ändra tillbaka och tryck retry, eller rätta lagret i Fortnox för hand och tryck skip; är leverantörens faktura redan skapad jämförs den sedan med inleveransen som den är nu.`,
     wrongInvoice: (invoice) =>
-      `Leverantörsfaktura ${invoice} går inte att använda: den finns inte i Fortnox, är makulerad eller krediterad, eller hör till en annan leverantör.`,
+      `Leverantörsfaktura ${invoice} går inte att använda: den finns inte i Fortnox, är makulerad, krediterad eller själv en kreditfaktura, eller hör till en annan leverantör.`,
     invoiceDiffers: (invoice, differences) =>
       `Leverantörsfaktura ${invoice} i Fortnox är inte som det som kom: ${differences}. Rätta den och tryck retry, makulera den och tryck retry för en ny, eller skip om den ska vara som den är.`,
     bookedDiffers: (invoice, differences) =>
@@ -154,7 +154,7 @@ const en: ReceiptTexts = {
     changedSince: (inbound) =>
       `The receipt has been changed in Andersson since the goods were brought into stock (${inbound}). Change it back and press retry, or correct the stock in Fortnox by hand and press skip; a supplier invoice made already is then compared with the receipt as it is now.`,
     wrongInvoice: (invoice) =>
-      `Supplier invoice ${invoice} cannot be used: it does not exist in Fortnox, is cancelled or credited, or belongs to another supplier.`,
+      `Supplier invoice ${invoice} cannot be used: it does not exist in Fortnox, is cancelled, credited or a credit invoice itself, or belongs to another supplier.`,
     invoiceDiffers: (invoice, differences) =>
       `Supplier invoice ${invoice} in Fortnox is not like what came: ${differences}. Mend it and press retry, cancel it and press retry for a new one, or skip if it is to be as it is.`,
     bookedDiffers: (invoice, differences) =>

@@ -51,6 +51,10 @@ test('R3.3 a supplier invoice is proved by its number, also with the supplier’
   expect(await ask('supplierInvoice', invoiceNumber, '1')).toEqual(['1', '2']);
   supplierInvoices.cancelByHand(1);
   expect(await ask('supplierInvoice', invoiceNumber, '1')).toEqual(['2']);
+  supplierInvoices.bookkeepByHand(2);
+  supplierInvoices.creditByHand(2);
+  expect(await ask('supplierInvoice', invoiceNumber, '2')).toEqual([]);
+  expect(await ask('supplierInvoice', invoiceNumber, null)).toEqual([]);
 });
 
 test('R3.1 an order is proved by its reference, and one a person chose by its number', async () => {

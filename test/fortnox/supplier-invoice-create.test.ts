@@ -1,5 +1,5 @@
 import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-invoice';
-import type { Fault } from '../../sandbox/fortnox/simulator';
+import type { Fault, Switches } from '../../sandbox/fortnox/simulator';
 import type { MeantInvoice } from '../../workflows/contract/goods-receipt-activities';
 import { closeSimulators } from './connect';
 import { came, invoiceNumber, type ReceiptSetup, receipt, receiptSetup } from './goods-receipt-setup';
@@ -268,7 +268,7 @@ test('one that Fortnox has not is null', async () => {
   expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '99' })).toBeNull();
 });
 
-test('an invoice is seen as credited, its credit invoice is not; without supplier it is found whosever it is', async () => {
+test('an invoice is seen as credited, and so is its credit invoice: neither is to be paid; without supplier it is found whosever it is', async () => {
   const it = await receiptSetup();
   await create(it, await it.invoice());
   const ofAnyone = () => it.activities.findSupplierInvoice({ company, supplierNumber: null, invoiceNumber });
@@ -277,7 +277,32 @@ test('an invoice is seen as credited, its credit invoice is not; without supplie
   it.simulator.supplierInvoices.creditByHand(1);
   const read = (fortnoxNumber: string) => it.activities.readSupplierInvoice({ company, fortnoxNumber });
   expect(await read('1')).toMatchObject({ credited: true });
-  expect(await read('2')).toMatchObject({ credited: false });
+  expect(await read('2')).toMatchObject({ credited: true });
+});
+
+describe('an invoice that credits one of ours', () => {
+  const credited = async (switches: Partial<Switches>, renumbered: Readonly<Record<string, string>>) => {
+    const it = await receiptSetup({ switches });
+    const draft = await it.invoice();
+    await create(it, draft);
+    it.simulator.supplierInvoices.editByHand(1, renumbered);
+    it.simulator.supplierInvoices.bookkeepByHand(1);
+    it.simulator.supplierInvoices.creditByHand(1);
+    const { invoiceDate, total, comments } = draft;
+    const meant = { invoiceDate, total, currency: draft.currency.code, comments };
+    return (wanted: string) =>
+      it.activities.findSupplierInvoice({ company, supplierNumber: '50', invoiceNumber: wanted, meant });
+  };
+
+  test('is no second one with its number', async () => {
+    const found = await credited({ supplierInvoiceCreditKeepsNumber: true }, {});
+    expect(await found(invoiceNumber)).toMatchObject({ fortnoxNumber: '1', credited: true });
+  });
+
+  test('is not taken for the next one by its comment, nor is the one that it takes back', async () => {
+    const found = await credited({}, { InvoiceNumber: '20261123-7', InvoiceDate: '2026-11-01' });
+    expect(await found('AF2-4711')).toBeNull();
+  });
 });
 
 test('R3.3 a booked invoice is seen as such, with the number that the accountant gave it', async () => {

@@ -49,6 +49,19 @@ test('design rule 1: a supplier’s two live invoices with one number of ours ar
   expect([...it.lanes]).toEqual(['bulk']);
 });
 
+test('the invoice that takes one of ours back is no double of it', async () => {
+  const it = await invoices();
+  Object.assign(it.simulator.switches, { supplierInvoiceCreditKeepsNumber: true });
+  it.make('AF-4711');
+  it.simulator.supplierInvoices.bookkeepByHand(1);
+  it.simulator.supplierInvoices.creditByHand(1);
+  expect(it.simulator.supplierInvoices.all()).toMatchObject([
+    { InvoiceNumber: 'AF-4711' },
+    { InvoiceNumber: 'AF-4711' },
+  ]);
+  expect(await it.doubles()).toEqual([]);
+});
+
 test('one of each, another supplier’s, and numbers that are not of ours are no doubles', async () => {
   const it = await invoices();
   for (const number of ['AF-4711', 'AF-4712', 'AF2-4711', 'AF3-4711']) it.make(number);

@@ -103,7 +103,8 @@ test('numbers as text, text as numbers, nothing where nothing is set: read all t
   for (const none of [undefined, null, '', 0, '0'])
     expect(invoiceSight(read({ CreditReference: none }))).toEqual(sight);
   expect(invoiceSight(read({ CreditReference: '8' }))).toMatchObject({ credited: true });
-  expect(invoiceSight(read({ CreditReference: 8, Credit: true }))).toMatchObject({ credited: false });
+  expect(invoiceSight(read({ CreditReference: 8, Credit: true }))).toMatchObject({ credited: true });
+  expect(invoiceSight(read({ Total: '-518.44' }))).toMatchObject({ credited: true });
 });
 
 test.each([

@@ -57,8 +57,8 @@ export const supplierInvoiceRules = {
   invoiceRenumbered: {
     retry: false,
     actor: 'fortnoxUser',
-    sv: 'Svaret uteblev när fakturan skapades, och ingen faktura har det numret, men en av samma leverantör har samma datum och belopp. Är det den, ange den med useExisting: annars kunde den betalas två gånger.',
-    en: 'The answer was lost when the invoice was made, and no invoice has that number, but one of the same supplier has the same date and sum. If it is that one, give it with useExisting: otherwise it might be paid twice.',
+    sv: 'Svaret uteblev när fakturan skapades, och ingen faktura har det numret, men en av samma leverantör har samma datum och belopp eller samma kommentar. Är det den, ange den med useExisting: annars kunde den betalas två gånger.',
+    en: 'The answer was lost when the invoice was made, and no invoice has that number, but one of the same supplier has the same date and sum, or the same comment. If it is that one, give it with useExisting: otherwise it might be paid twice.',
     where: places.supplierInvoices,
   },
   wrongInvoice: {

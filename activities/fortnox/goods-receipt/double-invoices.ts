@@ -5,8 +5,8 @@ import type { ListedInvoice } from './invoice-wire';
 /** The numbers of the integration that more than one live invoice of a supplier carries (core-api §4.1). */
 export function doubleInvoices(listed: readonly ListedInvoice[]): readonly Omit<DoubleInvoice, 'sentence'>[] {
   const found = new Map<string, Omit<DoubleInvoice, 'sentence'>>();
-  for (const { supplierNumber, invoiceNumber, cancelled, fortnoxNumber } of listed) {
-    if (cancelled || !isReceiptInvoiceNumber(invoiceNumber)) continue;
+  for (const { supplierNumber, invoiceNumber, live, fortnoxNumber } of listed) {
+    if (!live || !isReceiptInvoiceNumber(invoiceNumber)) continue;
     const key = JSON.stringify([supplierNumber, invoiceNumber]);
     const fortnoxNumbers = [...(found.get(key)?.fortnoxNumbers ?? []), fortnoxNumber];
     found.set(key, { supplierNumber, invoiceNumber, fortnoxNumbers });

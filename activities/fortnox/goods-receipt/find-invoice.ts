@@ -26,9 +26,7 @@ export async function findSupplierInvoice(
 ): Promise<SupplierInvoiceSight | null> {
   const about = invoiceNumberWords(supplierNumber, invoiceNumber);
   const listed = valueIn(await listInvoices(call, supplierNumber), call, about);
-  const live = listed.filter(
-    (one) => !one.cancelled && (supplierNumber === null || one.supplierNumber === supplierNumber),
-  );
+  const live = listed.filter((one) => one.live && (supplierNumber === null || one.supplierNumber === supplierNumber));
   const fortnoxNumbers = numbersOf(live.filter((one) => one.invoiceNumber === invoiceNumber));
   if (fortnoxNumbers.length > 1) {
     const numbers = fortnoxNumbers.join(', ');
@@ -59,7 +57,7 @@ async function alikeOf(call: Call, live: readonly ListedInvoice[], meant: MeantI
   const newestFirst = numbersOf(others).toSorted((a, b) => Number(b) - Number(a));
   for (const number of newestFirst.slice(0, lastInvoices)) {
     const stored = valueIn(await readInvoice(call, number), call, invoiceWords(number));
-    if (stored?.Comments === meant.comments) return [number];
+    if (stored?.Comments === meant.comments && !invoiceSight(stored).credited) return [number];
   }
   return [];
 }

@@ -60,7 +60,7 @@ export const storedInvoice = z.object({
 
 export type StoredInvoice = z.output<typeof storedInvoice>;
 
-/** A row of the list, which spells `Cancelled` otherwise. */
+/** A row of the list, which spells `Cancelled` otherwise, and does not tell which invoice a credit takes back. */
 export const listedInvoice = z
   .object({
     GivenNumber: code,
@@ -70,6 +70,7 @@ export const listedInvoice = z
     Currency: optionalText,
     Total: amount,
     Cancel: flag,
+    Credit: flag,
   })
   .transform((found) => ({
     fortnoxNumber: found.GivenNumber,
@@ -78,8 +79,13 @@ export const listedInvoice = z
     invoiceDate: found.InvoiceDate,
     currency: found.Currency,
     total: found.Total,
-    cancelled: found.Cancel,
+    live: !found.Cancel && !isCredit(found),
   }));
+
+/** It takes another back, so that nothing is to be paid; it may carry that one's number and comments. */
+function isCredit({ Credit, Total }: { readonly Credit: boolean; readonly Total: string }): boolean {
+  return Credit || new Decimal(Total).isNegative();
+}
 
 export type ListedInvoice = z.output<typeof listedInvoice>;
 
@@ -93,7 +99,7 @@ export function invoiceSight(stored: StoredInvoice): SupplierInvoiceSight {
     vat: stored.VAT,
     booked: stored.Booked,
     cancelled: stored.Cancelled,
-    credited: !stored.Credit && stored.CreditReference > 0,
+    credited: isCredit(stored) || stored.CreditReference > 0,
   };
 }
 

@@ -52,15 +52,14 @@ function taken(row: RowValue): RowValue {
   };
 }
 
-/** The fields of the invoice that takes another back: its amounts turned round, without its number. */
-function creditOf({ fields }: StoredDocument, today: string): Fields {
+/** The fields of the invoice that takes another back: its amounts turned round, with its number where `keepsNumber`. */
+function creditOf({ fields }: StoredDocument, today: string, keepsNumber: boolean): Fields {
   const credit = new Map(fields);
   for (const name of ['Total', 'VAT', 'RoundOffValue', 'Freight', 'AdministrationFee']) {
     credit.set(name, decimalOf(fields, name).neg().toFixed());
   }
-  for (const name of ['InvoiceNumber', 'OCR', 'GivenNumber', 'VoucherNumber', 'VoucherSeries', 'VoucherYear']) {
-    credit.delete(name);
-  }
+  const own = ['OCR', 'GivenNumber', 'VoucherNumber', 'VoucherSeries', 'VoucherYear'];
+  for (const name of keepsNumber ? own : ['InvoiceNumber', ...own]) credit.delete(name);
   return credit
     .set('SupplierInvoiceRows', keptRowsOf(fields).map(taken))
     .set('Credit', true)
@@ -127,7 +126,7 @@ export function supplierInvoiceActions(invoices: DocumentStore, around: Surround
       if (document.fields.has('CreditReference')) {
         return { refused: refusal(errorCodes.alreadyCredited, `Leverantörsfaktura ${document.number} är krediterad.`) };
       }
-      const made = add(creditOf(document, swedishDay(clock.now())));
+      const made = add(creditOf(document, swedishDay(clock.now()), switches.supplierInvoiceCreditKeepsNumber));
       return change(document, { CreditReference: Number(made.number) });
     },
     approveForPayment: (document) => change(document, { PaymentPending: true }),

@@ -21,4 +21,8 @@ export const supplierInvoiceSwitches = {
     false,
     'warehouse-api §4 and §6 item 6: whether bookkeeping brings the goods of article rows into stock',
   ),
+  supplierInvoiceCreditKeepsNumber: yesNo(
+    false,
+    '§4.6: whether the invoice that credits another carries its InvoiceNumber, nobody has recorded',
+  ),
 } as const;
