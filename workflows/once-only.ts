@@ -26,6 +26,8 @@ export interface OnceOnly<T> {
   readonly unknownOutcome: string;
 }
 
+type NotSent = Extract<CreateOutcome<never>, { readonly outcome: 'notSent' }>;
+
 export interface Made<T> {
   readonly document: T;
   readonly by: 'created' | 'foundAgain';
@@ -52,19 +54,24 @@ export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promis
     const outcome = await attempt(once);
     if (outcome.outcome === 'done') return { document: outcome.value, by: 'created' };
     maybeMade = outcome.outcome === 'unknown';
-    if (maybeMade) {
+    if (outcome.outcome === 'unknown') {
       lost += 1;
       continue;
     }
     await once.ledger.notSent(once.key);
     neverSent += 1;
-    if (neverSent >= neverSentTries) throw ApplicationFailure.nonRetryable(outcome.sentence, 'notReached');
+    if (neverSent >= neverSentTries) throw neverReached(outcome);
     await sleep(1_000 * 2 ** neverSent);
   }
 }
 
 function outcomeUnknown({ unknownOutcome }: { readonly unknownOutcome: string }): ApplicationFailure {
   return ApplicationFailure.nonRetryable(unknownOutcome, 'outcomeUnknown');
+}
+
+/** What keeps the call from leaving, in its own words; without them, the network. */
+function neverReached({ sentence, kind = 'notReached', help }: NotSent): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(sentence, kind, help);
 }
 
 /** What a lost answer left behind, if anything: Fortnox is given time, and looked at twice. */

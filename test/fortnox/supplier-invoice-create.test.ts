@@ -116,6 +116,8 @@ test('rule 1: what Fortnox never took is said so', async () => {
   expect(await create(it, draft)).toMatchObject({
     outcome: 'notSent',
     sentence: expect.stringContaining('Fortnox tar inte emot fler anrop'),
+    kind: 'rateLimited',
+    help: expect.objectContaining({ who: expect.any(String), where: expect.any(String) }),
   });
   expect(it.simulator.supplierInvoices.all()).toEqual([]);
 });

@@ -43,10 +43,15 @@ describe('design rule 1: a create that never left', () => {
     expect(purchase.sides.count('findPurchaseOrder')).toBe(0);
   });
 
-  test('six times over is a problem, and nothing has been made', async () => {
+  test('six times over is a problem of what kept it from leaving, and nothing has been made', async () => {
     const purchase = await started(...Array.from({ length: 6 }, () => neverSent));
     await of.pass('5 minutes');
-    expect(await purchase.problem()).toMatchObject({ kind: 'notReached', why: 'Fortnox nåddes inte.' });
+    expect(await purchase.problem()).toMatchObject({
+      kind: 'rateLimited',
+      why: 'Fortnox tar inte emot fler anrop.',
+      who: 'ingen',
+      where: 'Fortnox',
+    });
     expect(purchase.sides.count('createPurchaseOrder')).toBe(6);
     expect(purchase.sides.ledgerLog.at(-1)).toBe('1 intent');
   });

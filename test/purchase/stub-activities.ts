@@ -14,6 +14,13 @@ type Activities = AnderssonPurchaseActivities &
   FortnoxGoodsReceiptActivities &
   NotificationActivities;
 
+const notSent = {
+  outcome: 'notSent',
+  sentence: 'Fortnox tar inte emot fler anrop.',
+  kind: 'rateLimited',
+  help: { who: 'ingen', where: 'Fortnox' },
+} as const;
+
 /** Every activity of a purchase over plain data; which data is told by the company of the call. */
 export function stubActivities(sidesOf: (company: string) => Sides): Activities {
   const meet = async (
@@ -128,7 +135,7 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     },
     async createPurchaseOrder(input) {
       const { it, fault } = await meet('createPurchaseOrder', input.company, input);
-      if (fault?.does === 'neverSend') return { outcome: 'notSent', sentence: 'Fortnox nåddes inte.' };
+      if (fault?.does === 'neverSend') return notSent;
       const { draft } = input;
       if (fault?.does === 'loseAnswer') {
         if (fault.made) it.makeOrder(draft);
@@ -199,7 +206,7 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     },
     async createSupplierInvoice(input) {
       const { it, fault } = await meet('createSupplierInvoice', input.company, input);
-      if (fault?.does === 'neverSend') return { outcome: 'notSent', sentence: 'Fortnox nåddes inte.' };
+      if (fault?.does === 'neverSend') return notSent;
       if (fault?.does === 'loseAnswer') {
         if (fault.made) it.makeInvoice(input.draft);
         return { outcome: 'unknown', sentence: 'Fortnox svarade inte.' };

@@ -6,8 +6,16 @@ import type { PurchaseAdmission } from './purchase';
 /** How a call that makes a document ended; a refusal is thrown. */
 export type CreateOutcome<T> =
   | { readonly outcome: 'done'; readonly value: T }
-  /** Fortnox never got it: it may be made again at once. */
-  | { readonly outcome: 'notSent'; readonly sentence: string }
+  /**
+   * Fortnox never got it: it may be made again at once. `kind` of the failure table and who mends it where; absent from
+   * histories older than them.
+   */
+  | {
+      readonly outcome: 'notSent';
+      readonly sentence: string;
+      readonly kind?: string;
+      readonly help?: { readonly who: string; readonly where: string };
+    }
   /** Fortnox may have made it: it must be looked for. */
   | { readonly outcome: 'unknown'; readonly sentence: string };
 

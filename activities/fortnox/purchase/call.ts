@@ -1,8 +1,9 @@
 import type { Language } from '../../../domain/language';
+import type { CreateOutcome } from '../../../workflows/contract/purchase-activities';
 import { cancellation } from '../cancellation';
 import type { FortnoxClient } from '../client';
 import type { FortnoxOf } from '../company-fortnox';
-import type { Said } from '../failures';
+import { failureSentence, help, type Said } from '../failures';
 import type { Outcome } from '../outcome';
 import type { Lane } from '../rate-budget';
 import { applicationFailure, type Finding, findingFailure } from '../throw-failure';
@@ -40,6 +41,21 @@ export function callOf(
 export function valueIn<T>(outcome: Outcome<T>, { language }: Call, about?: Said): T {
   if (outcome.outcome !== 'done') throw applicationFailure(outcome.failure, language, about);
   return outcome.value;
+}
+
+/**
+ * How a call that was to make a document ended without it: what Fortnox never got and what it may have done are values,
+ * since they are gone on with in different ways. @throws what Fortnox refused
+ */
+export function notMade(
+  { outcome, failure }: Exclude<Outcome<never>, { outcome: 'done' }>,
+  { language }: Call,
+  about: Said,
+): CreateOutcome<never> {
+  if (outcome === 'refused') throw applicationFailure(failure, language, about);
+  const sentence = failureSentence(failure, language, about);
+  if (outcome === 'unknown') return { outcome, sentence };
+  return { outcome, sentence, kind: failure.kind, help: help(failure.kind, language) };
 }
 
 /** What was found, where nothing is wrong with it; a finding is thrown as a failure for people. */
