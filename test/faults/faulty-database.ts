@@ -42,8 +42,24 @@ const thrown = {
   replyLost: () => said('Connection lost - read ECONNRESET', { name: 'RequestError', code: 'ECONNRESET' }),
 };
 
-/** The database as the armed activity meets it; as it is for everybody else, unless it is gone. */
+/**
+ * The database as the armed activity meets it, statement by statement; as it is for everybody else, unless it is gone.
+ * An activity that calls Fortnox meets it where its calls are counted: the shared window is visited in the context of the
+ * call that waits, and of a company with one purchase only one activity does.
+ */
 export function faultyDatabase(database: AnderssonDatabase, armed: ArmedFault): AnderssonDatabase {
+  const asMetNow = () => metNow(database, armed);
+  return {
+    ...database,
+    get kysely() {
+      return asMetNow().kysely;
+    },
+    now: () => asMetNow().now(),
+    transaction: (work) => asMetNow().transaction(work),
+  };
+}
+
+function metNow(database: AnderssonDatabase, armed: ArmedFault): AnderssonDatabase {
   const isGone = armed.fault === 'gone' || armed.fault === 'goneForAMinute';
   if (armed.struckAt !== null) {
     const stillGone = isGone && Date.now() < armed.struckAt + goneForMs[armed.fault];

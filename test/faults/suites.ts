@@ -51,9 +51,9 @@ export function databaseFaults(cases: readonly FaultCase[]): void {
     world = await startFaultWorld(cases);
     trouble = databaseTrouble(world.companies);
     const { settingsFile, taskQueue, temporal } = world;
-    const { around, interceptors } = trouble;
+    const { openDatabase, interceptors } = trouble;
     const connection = temporal.nativeConnection;
-    workers = await runWorkers({ connection, settingsFile, taskQueue, around, interceptors });
+    workers = await runWorkers({ connection, settingsFile, taskQueue, openDatabase, interceptors });
     await world.play();
   }, playMs);
   afterAll(async () => {
@@ -64,7 +64,7 @@ export function databaseFaults(cases: readonly FaultCase[]): void {
   test.each(cases)(title, async (it) => {
     const company = world.company(it);
     expect(world.stuck(company)).toBeUndefined();
-    expect(trouble.struck(company.key)).toBe(true);
+    expect(trouble.struck(company)).toBe(true);
     await expectOutcome(company);
     if (!it.mendedInside) expect(await troubleIn(company.process.handle(), it.activity)).not.toEqual([]);
   });
