@@ -9,11 +9,14 @@ import type {
 } from './fault-case';
 
 /*
- * Every activity that works in Andersson's database, with everything a database does to it; and every activity of a
+ * Every activity that works in Andersson's database, with everything a database does to it; every activity that calls
+ * Fortnox, with what the database does to it where its calls are counted (design rule 9); and every activity of a
  * purchase, with its worker killed before and after.
  * Left out, and why:
  * - "commit late" and "429": a database commits before it answers or not at all, and limits nobody;
  * - a reply lost after commit to what only reads: nothing was committed; `busy` is the same there;
+ * - a reply lost after a call to Fortnox was counted, where the call only reads: nothing can be done twice;
+ * - `busy` where calls are counted: no call is made, as after a deadlock;
  * - kills in the middle of an activity: what it has done by then is one of the two ends of a single effect, since each
  *   activity has one (design rule 9); where a call was under way, "commit late" of the Fortnox table is the same.
  */
@@ -129,18 +132,22 @@ const writingOfReceipt: readonly Place<FortnoxActivity>[] = [
 ];
 
 const inAndersson = [...reading, ...writing, ...readingReceipt, ...receiving, ...orderingRest];
-const inFortnox = [...readingInFortnox, ...writingInFortnox, ...readingOfReceipt, ...writingOfReceipt];
+const readsInFortnox = [...readingInFortnox, ...readingOfReceipt];
+const writesInFortnox = [...writingInFortnox, ...writingOfReceipt];
+const inFortnox = [...readsInFortnox, ...writesInFortnox];
 
 const withEach = (places: readonly Place<PurchaseActivity>[], faults: readonly DatabaseFault[]) =>
   places.flatMap((place) => faults.map((fault) => databaseCase(place, fault)));
 
 export const databaseCases: readonly FaultCase[] = [
   // First, so that their minutes pass beside each other and beside all others.
-  ...withEach(inAndersson, ['gone']),
+  ...withEach([...inAndersson, ...inFortnox], ['gone']),
   ...withEach([...reading, ...readingReceipt], ['deadlock', 'busy']),
   ...withEach(writing, ['deadlock', 'busy', 'replyLost']),
   ...withEach(locked, ['lockedShortly', 'lockedLong']),
   ...withEach([...receiving, ...orderingRest], ['deadlock', 'replyLost']),
+  ...withEach(readsInFortnox, ['deadlock']),
+  ...withEach(writesInFortnox, ['deadlock', 'replyLost']),
 ];
 
 const killed = (place: Place<PurchaseActivity>): readonly FaultCase[] =>
