@@ -27,8 +27,15 @@ export interface Companies {
   close(): Promise<void>;
 }
 
-/** @param rateClock the clock Fortnox's budget runs on; only benches scale it. */
-export function openCompanies(settings: Settings, rateClock: RateClock = realRateClock): Companies {
+/**
+ * @param rateClock the clock Fortnox's budget runs on; only benches scale it
+ * @param openDatabase how a company's database is opened; only tests let faults stand before it
+ */
+export function openCompanies(
+  settings: Settings,
+  rateClock: RateClock = realRateClock,
+  openDatabase = openAnderssonDatabase,
+): Companies {
   const opened = new Map<string, { andersson: Promise<CompanyAndersson> | null; fortnox: CompanyFortnox | null }>();
 
   const configured = (key: string): { settings: CompanySettings; held: NonNullable<ReturnType<typeof opened.get>> } => {
@@ -41,7 +48,7 @@ export function openCompanies(settings: Settings, rateClock: RateClock = realRat
 
   const andersson = async (key: string): Promise<CompanyAndersson> => {
     const company = configured(key);
-    company.held.andersson ??= openCompanyAndersson(company.settings).catch((error: unknown) => {
+    company.held.andersson ??= openCompanyAndersson(company.settings, openDatabase).catch((error: unknown) => {
       company.held.andersson = null;
       const kind = error instanceof AnderssonDatabaseError ? error.kind : 'databaseError';
       throw ApplicationFailure.create({
@@ -85,8 +92,11 @@ export function openCompanies(settings: Settings, rateClock: RateClock = realRat
   };
 }
 
-async function openCompanyAndersson(company: CompanySettings): Promise<CompanyAndersson> {
-  const database = await openAnderssonDatabase(databaseSettings(company.andersson));
+async function openCompanyAndersson(
+  company: CompanySettings,
+  openDatabase: typeof openAnderssonDatabase,
+): Promise<CompanyAndersson> {
+  const database = await openDatabase(databaseSettings(company.andersson));
   await checkContractVersion(database).catch(async (error: unknown) => {
     await database.close();
     throw error;
@@ -96,7 +106,7 @@ async function openCompanyAndersson(company: CompanySettings): Promise<CompanyAn
 }
 
 /** A company's database setting in the database layer's own words. */
-export function databaseSettings({ database, schema }: CompanySettings['andersson']): AnderssonDatabaseSettings {
+function databaseSettings({ database, schema }: CompanySettings['andersson']): AnderssonDatabaseSettings {
   const file = /^file:(.*)$/.exec(database)?.[1];
   return file === undefined ? { kind: 'mssql', url: database, schema } : { kind: 'sqlite', file };
 }

@@ -1,43 +1,49 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkerInterceptors } from '@temporalio/worker';
-import { type AnderssonDatabase, openAnderssonDatabase } from '../../activities/andersson/database';
-import { type Companies, databaseSettings } from '../../workers/companies';
+import {
+  type AnderssonDatabase,
+  type AnderssonDatabaseSettings,
+  openAnderssonDatabase,
+} from '../../activities/andersson/database';
 import type { FaultCompany } from './fault-company';
 import { type ArmedFault, faultyDatabase } from './faulty-database';
 
 /** How long another process holds SQLite's lock: within a statement's patience of 15 s, and beyond it. */
 const heldForMs = { lockedShortly: 2_000, lockedLong: 17_000 } as const;
 
-/** The databases of the cases that have a fault there, as the activities meet them. */
+/** A lock that another process takes when the activity begins. */
+interface Lock {
+  readonly activity: string;
+  readonly file: string;
+  readonly ms: number;
+  taken: boolean;
+}
+
+/** The databases of the cases that have a fault there, as the activities of both sides meet them. */
 export interface DatabaseTrouble {
-  around(companies: Companies): Companies;
+  openDatabase(settings: AnderssonDatabaseSettings): Promise<AnderssonDatabase>;
   readonly interceptors: WorkerInterceptors;
   /** Whether the company's fault has struck. */
-  struck(key: string): boolean;
+  struck(company: FaultCompany): boolean;
 }
 
 export function databaseTrouble(cases: readonly FaultCompany[]): DatabaseTrouble {
+  /** By the database's file. */
   const armed = new Map<string, ArmedFault>();
-  const locks = new Map<string, { readonly activity: string; readonly ms: number; taken: boolean }>();
-  for (const { key, case: it } of cases) {
+  /** By company. */
+  const locks = new Map<string, Lock>();
+  for (const { key, file, case: it } of cases) {
     if (it.trouble.from !== 'database') continue;
     const { fault } = it.trouble;
     if (fault === 'lockedShortly' || fault === 'lockedLong')
-      locks.set(key, { activity: it.activity, ms: heldForMs[fault], taken: false });
-    else armed.set(key, { activity: it.activity, skip: it.skip ?? 0, calls: new Set(), fault, struckAt: null });
+      locks.set(key, { activity: it.activity, file, ms: heldForMs[fault], taken: false });
+    else armed.set(file, { activity: it.activity, skip: it.skip ?? 0, calls: new Set(), fault, struckAt: null });
   }
-  let settingsOf: Companies['settingsOf'] | null = null;
   return {
-    around(companies) {
-      settingsOf = companies.settingsOf;
-      return {
-        ...companies,
-        async andersson(key) {
-          const andersson = await companies.andersson(key);
-          const fault = armed.get(key);
-          return fault ? { ...andersson, database: faultyDatabase(andersson.database, fault) } : andersson;
-        },
-      };
+    async openDatabase(settings) {
+      const database = await openAnderssonDatabase(settings);
+      const fault = settings.kind === 'sqlite' ? armed.get(settings.file) : undefined;
+      return fault ? faultyDatabase(database, fault) : database;
     },
     interceptors: {
       activity: [
@@ -46,9 +52,9 @@ export function databaseTrouble(cases: readonly FaultCompany[]): DatabaseTrouble
             async execute(input, next) {
               const key = info.workflowExecution?.workflowId.split('/')[1] ?? '';
               const lock = locks.get(key);
-              if (lock && !lock.taken && lock.activity === info.activityType && settingsOf) {
+              if (lock && !lock.taken && lock.activity === info.activityType) {
                 lock.taken = true;
-                await hold(await openAnderssonDatabase(databaseSettings(settingsOf(key).andersson)), lock.ms);
+                await hold(await openAnderssonDatabase({ kind: 'sqlite', file: lock.file }), lock.ms);
               }
               return next(input);
             },
@@ -56,7 +62,7 @@ export function databaseTrouble(cases: readonly FaultCompany[]): DatabaseTrouble
         }),
       ],
     },
-    struck: (key) => armed.get(key)?.struckAt != null || locks.get(key)?.taken === true,
+    struck: ({ key, file }) => armed.get(file)?.struckAt != null || locks.get(key)?.taken === true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { databaseCases } from './andersson-table';
+import { callsFortnox, databaseCases } from './andersson-table';
 import { databaseFaults } from './suites';
 
-databaseFaults(databaseCases);
+databaseFaults(databaseCases, callsFortnox);

@@ -4,7 +4,7 @@ import { purchaseFacts } from '../../activities/fortnox/purchase/facts';
 import { fortnoxPurchaseActivities } from '../../activities/fortnox/purchase-activities';
 import { notificationActivities } from '../../activities/notification/notify';
 import { databaseCases, killCases } from './andersson-table';
-import type { FaultCase } from './fault-case';
+import type { DatabaseFault, FaultCase } from './fault-case';
 import { readCases, writeCases } from './fortnox-table';
 import { leftOut } from './left-out';
 import { receiptReadCases, receiptWriteCases } from './receipt-fortnox-table';
@@ -31,9 +31,14 @@ const leftOutOnes: readonly string[] = Object.keys(leftOut);
 const met = (cases: readonly FaultCase[]) => new Set<string>(cases.map(({ activity }) => activity));
 const isLeftOut = (activity: string) => leftOutOnes.includes(activity);
 
-test('activities that work in Andersson meet the faults of its database', () => {
-  expect(activities.andersson.filter((it) => !met(databaseCases).has(it) && !isLeftOut(it))).toEqual([]);
-});
+test.each<DatabaseFault>(['deadlock', 'gone'])(
+  "activities that work in Andersson's database, and those whose calls to Fortnox are counted there, meet: %s",
+  (fault) => {
+    const cases = databaseCases.filter(({ trouble }) => trouble.from === 'database' && trouble.fault === fault);
+    const every = [...activities.andersson, ...activities.fortnox];
+    expect(every.filter((it) => !met(cases).has(it) && !isLeftOut(it))).toEqual([]);
+  },
+);
 
 test('activities that call Fortnox meet its faults', () => {
   expect(activities.fortnox.filter((it) => !met(fortnox).has(it) && !isLeftOut(it))).toEqual([]);

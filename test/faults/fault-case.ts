@@ -29,14 +29,7 @@ export type Story =
   | 'skipped';
 
 /** What the database does to one call of an activity, and what its driver then throws. */
-export type DatabaseFault =
-  | 'deadlock'
-  | 'busy'
-  | 'gone'
-  | 'goneForAMinute'
-  | 'replyLost'
-  | 'lockedShortly'
-  | 'lockedLong';
+export type DatabaseFault = 'deadlock' | 'busy' | 'gone' | 'replyLost' | 'lockedShortly' | 'lockedLong';
 
 export type Trouble =
   /** By method and path, in the order they are met; switched on when the story's last gesture is made. */

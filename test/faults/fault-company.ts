@@ -18,6 +18,8 @@ export interface FaultCompany {
   readonly case: FaultCase;
   readonly fortnox: FortnoxSimulator;
   readonly process: PlayedProcess;
+  /** Andersson's database. */
+  readonly file: string;
   /** Its part of the settings file. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** From now on Fortnox does what the case says it does. */
@@ -58,6 +60,7 @@ export async function startFaultCompany(
     case: of,
     fortnox,
     process,
+    file,
     settings: {
       andersson: { database: `file:${file}` },
       fortnox: { apiAddress: address, tokenAddress: `${address}/oauth-v1/token`, clientId, clientSecret, tenantId },

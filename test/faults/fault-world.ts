@@ -13,8 +13,8 @@ import { plans, purchaseNumber } from './stories';
 import { howItStands } from './trace';
 
 const sandboxFolder = join(__dirname, '../../.sandbox');
-/** More at a time would only wait for one another: they share one processor, and late calls miss their slots. */
-const playedAtOnce = 40;
+/** More busy ones at a time would only wait for one another: they share one processor, and late calls miss their slots. */
+const busyAtOnce = 40;
 const lookAgainMs = 1_000;
 /** Long enough for time-outs, two looks and spent retries one after the other, on a busy machine. */
 const patienceMs = 180_000;
@@ -37,7 +37,7 @@ export interface FaultWorld {
 export interface PlayOptions {
   /** Waited for after a company's last gesture. */
   readonly afterwards?: () => Promise<void>;
-  /** How many companies play at a time. */
+  /** How many companies play at a time; absent: so many busy ones, and those that wait for their database beside them. */
   readonly atOnce?: number;
 }
 
@@ -101,7 +101,7 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
       if (!found) throw new Error(`no company plays ${of.name}`);
       return found;
     },
-    play: ({ afterwards = async () => undefined, atOnce = playedAtOnce } = {}) =>
+    play: ({ afterwards = async () => undefined, atOnce = busyAtOnce + cases.filter(mostlyWaits).length } = {}) =>
       inParallel(companies, atOnce, (company) => playOne(company, afterwards)),
     async close() {
       const ids = companies.flatMap(({ key }) => [anderssonWatchId(key), purchaseId(key, purchaseNumber)]);
@@ -116,6 +116,10 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+function mostlyWaits({ trouble }: FaultCase): boolean {
+  return trouble.from === 'database' && trouble.fault === 'gone';
 }
 
 /** False when patience is at its end. */

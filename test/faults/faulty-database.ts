@@ -23,11 +23,10 @@ export interface ArmedFault {
   struckAt: number | null;
 }
 
-/** How long a database that is gone stays away: long enough for tries in vain, and a minute of them. */
-const goneForMs = { gone: 4_000, goneForAMinute: 60_000 } as const;
+/** How long a database that is gone stays away: as long as an operator restarts a server, and longer than any one wait. */
+const goneForMs = 60_000;
 
 const said = (message: string, more: object) => Object.assign(new Error(message), more);
-const unreachableServer = () => said('Failed to connect to 10.0.0.5:1433 - connect ECONNREFUSED', { code: 'ESOCKET' });
 /** As the drivers throw them: SQL Server's through `mssql`, SQLite's through `libsql`. */
 const thrown = {
   deadlock: () =>
@@ -37,21 +36,35 @@ const thrown = {
       number: 1205,
     }),
   busy: () => said('database is locked', { name: 'SqliteError', code: 'SQLITE_BUSY', rawCode: 5 }),
-  gone: unreachableServer,
-  goneForAMinute: unreachableServer,
+  gone: () => said('Failed to connect to 10.0.0.5:1433 - connect ECONNREFUSED', { code: 'ESOCKET' }),
   replyLost: () => said('Connection lost - read ECONNRESET', { name: 'RequestError', code: 'ECONNRESET' }),
 };
 
-/** The database as the armed activity meets it; as it is for everybody else, unless it is gone. */
+/**
+ * The database as the armed activity meets it, statement by statement; as it is for everybody else, unless it is gone.
+ * An activity that calls Fortnox meets it where its calls are counted: the shared window is visited in the context of the
+ * call that waits, and of a company with one purchase only one activity does.
+ */
 export function faultyDatabase(database: AnderssonDatabase, armed: ArmedFault): AnderssonDatabase {
-  const isGone = armed.fault === 'gone' || armed.fault === 'goneForAMinute';
+  const asMetNow = () => metNow(database, armed);
+  return {
+    ...database,
+    get kysely() {
+      return asMetNow().kysely;
+    },
+    now: () => asMetNow().now(),
+    transaction: (work) => asMetNow().transaction(work),
+  };
+}
+
+function metNow(database: AnderssonDatabase, armed: ArmedFault): AnderssonDatabase {
   if (armed.struckAt !== null) {
-    const stillGone = isGone && Date.now() < armed.struckAt + goneForMs[armed.fault];
+    const stillGone = armed.fault === 'gone' && Date.now() < armed.struckAt + goneForMs;
     return stillGone ? withPlugin(database, unreachable(armed)) : database;
   }
   const { activityType, activityId } = activityInfo();
   if (activityType !== armed.activity || armed.calls.add(activityId).size <= armed.skip) return database;
-  if (isGone || armed.fault === 'busy') return withPlugin(database, unreachable(armed));
+  if (armed.fault === 'gone' || armed.fault === 'busy') return withPlugin(database, unreachable(armed));
   return lost(database, armed);
 }
 

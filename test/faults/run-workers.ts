@@ -1,6 +1,7 @@
 import type { NativeConnection, WorkerInterceptors } from '@temporalio/worker';
+import type { openAnderssonDatabase } from '../../activities/andersson/database';
 import { scaledRateClock } from '../../activities/fortnox/rate-budget';
-import { type Companies, openCompanies } from '../../workers/companies';
+import { openCompanies } from '../../workers/companies';
 import { createIntegrationWorker } from '../../workers/integration-worker';
 import { readSettings } from '../../workers/settings';
 import { createWatchWorker } from '../../workers/watch-worker';
@@ -12,15 +13,14 @@ export interface WorkersOptions {
   readonly interceptors?: WorkerInterceptors;
   /** How many times as fast as the machine's the rate clock runs. */
   readonly speed?: number;
-  /** Stands between the activities and each company's two sides. */
-  readonly around?: (companies: Companies) => Companies;
+  /** How a company's database is opened, where faults stand before it. */
+  readonly openDatabase?: typeof openAnderssonDatabase;
 }
 
 /** The service's own two workers on a queue of the test's; resolves when they poll. */
 export async function runWorkers(options: WorkersOptions): Promise<{ stop(): Promise<void> }> {
-  const { connection, settingsFile, taskQueue, interceptors, around = (it) => it, speed = 1 } = options;
-  const opened = openCompanies(readSettings({ SETTINGS_FILE: settingsFile }), scaledRateClock(speed));
-  const companies = around(opened);
+  const { connection, settingsFile, taskQueue, interceptors, openDatabase, speed = 1 } = options;
+  const companies = openCompanies(readSettings({ SETTINGS_FILE: settingsFile }), scaledRateClock(speed), openDatabase);
   const serving = { connection, namespace: 'default', companies };
   const workers = [
     await createIntegrationWorker({ ...serving, taskQueue, ...(interceptors && { interceptors }) }),
@@ -31,7 +31,7 @@ export async function runWorkers(options: WorkersOptions): Promise<{ stop(): Pro
     async stop() {
       for (const worker of workers) worker.shutdown();
       await Promise.all(running);
-      await opened.close();
+      await companies.close();
     },
   };
 }

@@ -20,8 +20,8 @@ export async function troubleIn(handle: WorkflowHandle, activity: string): Promi
     if (ended && isOurs(ended.scheduledEventId)) told.push(ended.failure?.message ?? '');
     if (completed && isOurs(completed.scheduledEventId)) {
       const answer = Buffer.from(completed.result?.payloads?.[0]?.data ?? []).toString('utf8');
-      const outcome = /"outcome":"(?:unknown|notSent)","sentence":"([^"]*)"/.exec(answer);
-      if (outcome) told.push(outcome[1] ?? '');
+      const outcome = /"outcome":"(unknown|notSent)","sentence":"([^"]*)"/.exec(answer);
+      if (outcome) told.push(`${outcome[1]}: ${outcome[2]}`);
     }
   }
   return told;

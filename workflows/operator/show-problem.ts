@@ -9,8 +9,10 @@ import {
 import type { Language } from '../../domain/language';
 import { operatorTexts } from '../../domain/operator-texts';
 import { cutAtWord } from '../../domain/text';
+import { passingFaults } from '../call-limits';
 import type { Problem } from '../contract/operator';
 import type { AnderssonPurchaseActivities } from '../contract/purchase-activities';
+import { anderssonRefused } from '../contract/refusals';
 import { needsAttentionAttribute, problemAttribute } from '../contract/search-attributes';
 import { tellPeople } from '../tell-people';
 
@@ -24,8 +26,9 @@ export interface DeskOwner {
 
 const { showOnRequest } = proxyActivities<Pick<AnderssonPurchaseActivities, 'showOnRequest'>>({
   startToCloseTimeout: '15 seconds',
-  // Showing must not become a problem of its own: a few tries, then the state is shown elsewhere all the same.
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 4 },
+  // A database that is gone for a minute is waited for, or the user would go on seeing what is no longer so. Showing must
+  // not become a problem of its own: after that, and where the database refuses, the state is shown elsewhere all the same.
+  retry: { ...passingFaults, nonRetryableErrorTypes: [anderssonRefused] },
   summary: 'Visar läget i Andersson',
 });
 
