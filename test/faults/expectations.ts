@@ -1,8 +1,8 @@
 import type { Story } from './fault-case';
 import type { Sight } from './sight';
 
-/** How it must end, whatever went wrong on the way. */
-const nothingStands: Sight = {
+/** Before anything is made. */
+export const nothingStands: Sight = {
   orders: [],
   number: null,
   ledger: [],

@@ -57,4 +57,6 @@ export interface FaultCase {
   readonly onTheWay?: readonly Fault[];
   /** The activity mends it by itself (a 429 waited for, a look after the act): no attempt fails. */
   readonly mendedInside?: true;
+  /** How long a problem waits until it is tried again by itself; absent: a few seconds. */
+  readonly problemRetrySeconds?: number;
 }
