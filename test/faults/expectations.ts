@@ -44,6 +44,8 @@ export function wanted(story: Story, sight: Sight): Sight {
     case 'saved':
     case 'dateChanged':
       return ordered(last, 12);
+    case 'savedInEuro':
+      return ordered(last, 19.5);
     case 'quantityChanged':
       return ordered(last, 15);
     case 'madeAnew': {
