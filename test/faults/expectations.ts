@@ -1,8 +1,8 @@
 import type { Story } from './fault-case';
 import type { Sight } from './sight';
 
-/** How it must end, whatever went wrong on the way. */
-const nothingStands: Sight = {
+/** Before anything is made. */
+export const nothingStands: Sight = {
   orders: [],
   number: null,
   ledger: [],
@@ -44,6 +44,8 @@ export function wanted(story: Story, sight: Sight): Sight {
     case 'saved':
     case 'dateChanged':
       return ordered(last, 12);
+    case 'savedInEuro':
+      return ordered(last, 19.5);
     case 'quantityChanged':
       return ordered(last, 15);
     case 'madeAnew': {

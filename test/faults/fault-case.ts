@@ -12,13 +12,14 @@ export type AnderssonActivity = keyof AnderssonPurchaseActivities;
 export type PurchaseActivity = FortnoxActivity | AnderssonActivity | keyof NotificationActivities;
 
 /**
- * What happens to the purchase: only saved; saved and then another quantity, another delivery date; the same where the
+ * What happens to the purchase: only saved; saved, bought in euro; saved and then another quantity, another delivery date; the same where the
  * company has orders voided and made anew; saved and then deleted; saved and its goods received; saved with its goods
  * received before anybody had looked; bought in euro and only part of it received, where the company wants the rest
  * ordered anew; stuck on a supplier that Fortnox lacks, and its order skipped by an operator.
  */
 export type Story =
   | 'saved'
+  | 'savedInEuro'
   | 'quantityChanged'
   | 'dateChanged'
   | 'madeAnew'
@@ -50,4 +51,6 @@ export interface FaultCase {
   readonly onTheWay?: readonly Fault[];
   /** The activity mends it by itself (a 429 waited for, a look after the act): no attempt fails. */
   readonly mendedInside?: true;
+  /** How long a problem waits until it is tried again by itself; absent: a few seconds. */
+  readonly problemRetrySeconds?: number;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { WorkflowClient } from '@temporalio/client';
+import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { savePurchase } from '../../sandbox/andersson/purchase-gestures';
 import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
@@ -17,6 +18,7 @@ export interface FaultCompany {
   readonly key: string;
   readonly case: FaultCase;
   readonly fortnox: FortnoxSimulator;
+  readonly andersson: AnderssonDatabase;
   readonly process: PlayedProcess;
   /** Andersson's database. */
   readonly file: string;
@@ -59,6 +61,7 @@ export async function startFaultCompany(
     key,
     case: of,
     fortnox,
+    andersson,
     process,
     file,
     settings: {
@@ -67,7 +70,7 @@ export async function startFaultCompany(
       registers: { customers: { direction: 'off' } },
       purchase: { ...plan.wish },
       settleSeconds,
-      problemRetryEverySeconds: problemRetrySeconds,
+      problemRetryEverySeconds: of.problemRetrySeconds ?? problemRetrySeconds,
     },
     breakFortnox() {
       const troubles = of.trouble.from === 'fortnox' ? of.trouble.faults : [];

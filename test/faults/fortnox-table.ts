@@ -23,6 +23,7 @@ const voiding = { activity: 'voidPurchaseOrder', story: 'deleted' } as const;
 const reads: readonly Call[] = [
   { ...prepare, what: 'licence', where: { method: 'GET', path: '/api/warehouse/tenants-v4' } },
   { ...prepare, what: 'supplier', where: { method: 'GET', path: '/3/suppliers/' } },
+  { ...prepare, what: 'currency', story: 'savedInEuro', where: { method: 'GET', path: '/3/currencies/' } },
   { ...prepare, what: 'article', where: { method: 'GET', path: '/3/articles/' } },
   { ...prepare, what: 'stock points', where: { method: 'GET', path: '/api/warehouse/stockpoints-v1' } },
   { ...prepare, what: 'own company', where: { method: 'GET', path: '/3/companyinformation' } },

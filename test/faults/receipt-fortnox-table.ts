@@ -17,6 +17,8 @@ import {
  */
 
 const inbounds = '/api/warehouse/documentdeliveries/custom/inbound-v1/';
+const orders = '/api/warehouse/purchaseorders-v1';
+const oneOrder = `^${orders}/\\d+$`;
 const oneInbound = `^${inbounds}[^/]+/\\d+$`;
 const invoices = '/3/supplierinvoices';
 
@@ -33,10 +35,22 @@ const reads: readonly Call[] = [
     where: { method: 'GET', path: '/3/articles/' },
   },
   {
+    activity: 'readPurchaseOrder',
+    story: 'received',
+    what: 'order before stock',
+    where: { method: 'GET', pathPattern: oneOrder },
+  },
+  {
     activity: 'prepareSupplierInvoice',
     story: 'receivedAtOnce',
     what: 'supplier',
     where: { method: 'GET', path: '/3/suppliers/' },
+  },
+  {
+    activity: 'prepareSupplierInvoice',
+    story: 'receivedShort',
+    what: 'rate its goods came in at',
+    where: { method: 'GET', pathPattern: oneInbound, skip: 2 },
   },
   { activity: 'storeInbound', story: 'received', what: 'look', where: { method: 'GET', pathPattern: oneInbound } },
   {
@@ -82,7 +96,6 @@ const writes: readonly Call[] = [
   { activity: 'createSupplierInvoice', story: 'received', what: 'POST', where: { method: 'POST', path: invoices } },
 ];
 
-const orders = '/api/warehouse/purchaseorders-v1';
 const short = { story: 'receivedShort' } as const;
 /** In another currency, amounts rounded row by row; and the order of what did not come, which is made as any other. */
 const shortWrites: readonly Call[] = [

@@ -67,6 +67,7 @@ async function skipProblem(_andersson: AnderssonDatabase, process: WorkflowHandl
 
 export const plans: Readonly<Record<Story, Plan>> = {
   saved: {},
+  savedInEuro: { bought: inEuro },
   quantityChanged: { before: 'ordered', gesture: moreWanted },
   dateChanged: {
     before: 'ordered',
