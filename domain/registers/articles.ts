@@ -1,5 +1,7 @@
+import { units } from './codes';
 import { activeField, field } from './field';
 import type { Register } from './register';
+import { mainSupplier } from './suppliers';
 
 /**
  * Articles: R1.3.1 (import), R1.3.2 (export), R1.4 (names); lengths on Fortnox's side from core-api §3.4. An amount has up
@@ -27,10 +29,10 @@ export const articles: Register = {
   },
   fields: [
     { ...field('benämning', ['name', 200], ['Description', 200], 'both', 'text'), required: true },
-    { ...field('enhet', ['unit', 20], ['Unit', 20], 'both', 'code'), refersTo: 'unit' },
+    { ...field('enhet', ['unit', 20], ['Unit', 20], 'both', 'code'), refersTo: units, neverNull: true },
     {
       ...field('huvudleverantör', ['supplier_number', 50], ['SupplierNumber', 50], 'both', 'code'),
-      refersTo: 'supplier',
+      refersTo: mainSupplier,
     },
     {
       ...field('kalkylkostnad', ['cost', 12], ['PurchasePrice', 12], 'both', 'amount'),

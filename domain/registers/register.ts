@@ -1,3 +1,5 @@
+import type { Said } from '../language';
+
 /** The two systems a record lives in. */
 export type Side = 'andersson' | 'fortnox';
 
@@ -5,7 +7,27 @@ export type Side = 'andersson' | 'fortnox';
 export type Content = 'text' | 'code' | 'amount' | 'flag';
 
 /** Another register, or list of codes, that a field's value must exist in where it goes (R0.7). */
-export type Reference = 'unit' | 'currency' | 'supplier';
+export interface Reference {
+  /** What a sentence about a missing one begins with. */
+  readonly label: Said;
+  readonly fortnox: {
+    readonly collection: string;
+    readonly single: string;
+    readonly list: string;
+    readonly key: string;
+    /** The kind of failure it is to be missing there, a row of `activities/fortnox/failures`. */
+    readonly missing: 'unitMissing' | 'currencyUnknown' | 'mainSupplierMissing';
+  };
+  /** Where Andersson has them; null: it has no register of them, and takes any. */
+  readonly andersson: (AnderssonRegister | AnderssonCodes) | null;
+}
+
+/** A list of codes of Andersson's. A site whose codes are not mapped leaves it empty, and then none is missing. */
+export interface AnderssonCodes {
+  readonly table: 'unit';
+  readonly key: 'code';
+  readonly mayBeUnmapped: true;
+}
 
 /**
  * One shared field of a register: the same thing under Andersson's and Fortnox's name.
@@ -32,6 +54,8 @@ export interface FieldRule {
   /** Two records of one number that differ here are two different businesses (R0.7, matching before the first write). */
   readonly identifies?: true;
   readonly refersTo?: Reference;
+  /** Fortnox refuses null for it; the empty text clears it (core-api §4.2). */
+  readonly neverNull?: true;
   /** An amount that is written as a part of itself, what the other parts, Fortnox's own, leave of it (R1.4). */
   readonly writtenAs?: { readonly field: string; readonly less: readonly string[] };
   /** An amount that is written as the price on a price list, from quantity 0 (R1.3.2). */

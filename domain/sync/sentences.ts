@@ -25,11 +25,6 @@ export interface SyncSentences {
   rowRefused(what: string): string;
 }
 
-const referenceWords = {
-  sv: { unit: 'Enheten', currency: 'Valutan', supplier: 'Leverantören' },
-  en: { unit: 'The unit', currency: 'The currency', supplier: 'The supplier' },
-} as const satisfies Record<Language, Record<Reference, string>>;
-
 function misfitSv({ field, target, why, length, limit }: Misfit): string {
   if (why === 'negative') return `${field} är negativt, och ett sådant belopp förs inte över till ${sideNames[target]}`;
   if (why === 'notANumber') return `${field} är inget tal`;
@@ -74,8 +69,8 @@ const sv: SyncSentences = {
     numbers.length === 1
       ? `${sideNames[where]} har redan en ${label} med samma organisationsnummer: ${numbers[0]}. Är det samma, ge den ena den andras nummer. Är det två, kör \`${command}\` så skapas den.`
       : `${sideNames[where]} har flera poster (${label}) med samma organisationsnummer: ${numbers.join(', ')}. Är den här någon av dem, ge den ena den andras nummer. Annars kör \`${command}\` så skapas den.`,
-  missingInAndersson: (reference, value) =>
-    `${referenceWords.sv[reference]} ${value} finns inte i Andersson. Lägg upp den där, eller byt i Fortnox.`,
+  missingInAndersson: ({ label }, value) =>
+    `${label.sv} ${value} finns inte i Andersson. Lägg upp den där, eller byt i Fortnox.`,
   deletedFollowed: (deletedIn, label) =>
     `Raderad i ${sideNames[deletedIn]} (${label}): posten gjordes inaktiv i ${sideNames[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>
@@ -119,8 +114,8 @@ const en: SyncSentences = {
     numbers.length === 1
       ? `${sideNames[where]} already has a record (${label}) with the same organisation number: ${numbers[0]}. If it is the same, give one of them the other's number. If they are two, run \`${command}\` and it is made.`
       : `${sideNames[where]} has several records (${label}) with the same organisation number: ${numbers.join(', ')}. If this is one of them, give one the other's number. Otherwise run \`${command}\` and it is made.`,
-  missingInAndersson: (reference, value) =>
-    `${referenceWords.en[reference]} ${value} does not exist in Andersson. Add it there, or change it in Fortnox.`,
+  missingInAndersson: ({ label }, value) =>
+    `${label.en} ${value} does not exist in Andersson. Add it there, or change it in Fortnox.`,
   deletedFollowed: (deletedIn, label) =>
     `Deleted in ${sideNames[deletedIn]} (${label}): the record was made inactive in ${sideNames[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>
