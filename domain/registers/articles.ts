@@ -11,15 +11,18 @@ export const articles: Register = {
   name: 'articles',
   label: 'artikel',
   mainSide: 'andersson',
+  usualDirection: 'export',
   after: ['suppliers'],
   andersson: { table: 'article', key: 'article_number' },
   fortnox: {
+    scope: 'article',
     collection: 'articles',
     single: 'Article',
     list: 'Articles',
     key: 'ArticleNumber',
     searchByKey: 'articlenumber',
     changes: 'lastmodified',
+    topic: 'articles',
     // Whether a new price counts as a change of its article is not known (core-api §5 item 3).
     changesToo: { collection: 'prices', list: 'Prices', key: 'ArticleNumber' },
     facts: { StockGoods: 'flag', CostCalculationMethod: 'code' },

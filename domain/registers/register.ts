@@ -1,4 +1,5 @@
 import type { Said } from '../language';
+import type { FeedTopic } from '../sync/feed';
 
 /** The two systems a record lives in. */
 export type Side = 'andersson' | 'fortnox';
@@ -77,10 +78,14 @@ export interface Register {
   readonly label: string;
   /** The side that wins where time cannot decide (design rule 6): where R0.5 says records are usually made. */
   readonly mainSide: Side;
+  /** The way it usually travels (R0.5); a company's settings say otherwise. */
+  readonly usualDirection: FieldRule['travels'];
   /** Registers whose records these name: loaded first, so that references exist. */
   readonly after: readonly string[];
   readonly andersson: AnderssonRegister;
   readonly fortnox: {
+    /** What a person consents to, so that these records may be reached (core-api §1). */
+    readonly scope: string;
     readonly collection: string;
     readonly single: string;
     readonly list: string;
@@ -95,6 +100,8 @@ export interface Register {
      * only the content of a line tells, and what a line lacks is read again in rotation (design rule 7).
      */
     readonly changes: 'lastmodified' | 'content';
+    /** What its change feed calls changes of these records. */
+    readonly topic: FeedTopic;
     /** Another list of Fortnox's whose changes are changes of these records, and the field that names them. */
     readonly changesToo?: { readonly collection: string; readonly list: string; readonly key: string };
     /** Fields that are no shared ones and tell how a record travels; read and kept with the others. */
@@ -106,7 +113,7 @@ export interface Register {
     readonly madeWith: Readonly<Record<string, boolean>>;
   };
   readonly fields: readonly FieldRule[];
-  /** Only records of Fortnox's where this holds are kept in step (R1.3.1). */
+  /** Only records of Fortnox's where this holds are kept in step (R1.3.1) */
   readonly onlyWhere?: Fact;
   /** Only records that are active in Andersson go to Fortnox, changes too (R1.3.2). */
   readonly exportsOnlyActive?: true;
