@@ -45,6 +45,13 @@ export const articles: Register = {
     { ...field('utpris', ['sales_price', 12], ['SalesPrice', 12], 'both', 'amount'), onPriceList: 'A' },
     activeField,
   ],
-  onlyWhere: { field: 'StockGoods', is: 'true' },
+  onlyWhere: {
+    field: 'StockGoods',
+    is: 'true',
+    otherwise: {
+      sv: 'Artikeln är inte lagervara i Fortnox och ändras därför inte. Markera den som lagervara i Fortnox, eller gör den inaktiv i Andersson.',
+      en: 'The article is not stock goods in Fortnox and is therefore not changed. Mark it as stock goods in Fortnox, or make it inactive in Andersson.',
+    },
+  },
   exportsOnlyActive: true,
 };

@@ -113,8 +113,8 @@ export interface Register {
     readonly madeWith: Readonly<Record<string, boolean>>;
   };
   readonly fields: readonly FieldRule[];
-  /** Only records of Fortnox's where this holds are kept in step (R1.3.1) */
-  readonly onlyWhere?: Fact;
+  /** Only records of Fortnox's where this holds are kept in step (R1.3.1); `otherwise` is said of one that Andersson has. */
+  readonly onlyWhere?: Fact & { readonly otherwise: Said };
   /** Only records that are active in Andersson go to Fortnox, changes too (R1.3.2). */
   readonly exportsOnlyActive?: true;
 }

@@ -11,7 +11,6 @@ export interface SyncSentences {
   requiredEmpty(fields: readonly string[], target: Side): string;
   differentBusinesses(label: string): string;
   held(held: Held, label: string): string;
-  notStockGoods: string;
   numberSigns(label: string, swedishLetters: boolean): string;
   numberTooLong(target: Side, length: number, limit: number): string;
   rowUnreadable(what: string): string;
@@ -58,8 +57,6 @@ const sv: SyncSentences = {
     why === 'activity'
       ? `Posten (${label}) är ${value === 'true' ? 'aktiv' : 'inaktiv'} i ${sideNames[changedIn]} men inte i ${sideNames[otherSide(changedIn)]}. Det följs inte, enligt inställningen; ändra den andra för hand om de ska vara lika.`
       : `${field}: Fortnox räknar själv ut värdet för den här artikeln, så ändringen i Andersson förs inte över.`,
-  notStockGoods:
-    'Artikeln är inte lagervara i Fortnox och ändras därför inte. Markera den som lagervara i Fortnox, eller gör den inaktiv i Andersson.',
   numberSigns: (label, swedishLetters) =>
     `Numret på posten (${label}) har tecken som Fortnox inte tar emot: bara A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 och _ - / + går. Ändra numret i Andersson.`,
   numberTooLong: (target, length, limit) =>
@@ -102,8 +99,6 @@ const en: SyncSentences = {
     why === 'activity'
       ? `The record (${label}) is ${value === 'true' ? 'active' : 'inactive'} in ${sideNames[changedIn]} and not so in ${sideNames[otherSide(changedIn)]}. By the settings this is not followed; change the other by hand if they are to be alike.`
       : `${field}: Fortnox works the value out itself for this article, so the change in Andersson is not transferred.`,
-  notStockGoods:
-    'The article is not stock goods in Fortnox and is therefore not changed. Mark it as stock goods in Fortnox, or make it inactive in Andersson.',
   numberSigns: (label, swedishLetters) =>
     `The number of the record (${label}) has signs that Fortnox does not take: only A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 and _ - / + do. Change the number in Andersson.`,
   numberTooLong: (target, length, limit) =>

@@ -79,7 +79,6 @@ const cases: readonly [string, (say: SyncSentences) => string, readonly string[]
     (say) => say.held({ field: 'kalkylkostnad', changedIn: 'andersson', value: '7', why: 'workedOut' }, 'artikel'),
     ['kalkylkostnad', 'Fortnox', 'Andersson'],
   ],
-  ['no stock goods', (say) => say.notStockGoods, ['Fortnox', 'Andersson']],
   ['signs of a number', (say) => say.numberSigns('artikel', false), ['artikel', 'A–Z', 'Fortnox', 'Andersson']],
   ['a long number', (say) => say.numberTooLong('fortnox', 51, 50), ['51', '50', 'Fortnox', 'Andersson']],
   ['an unreadable row', (say) => say.rowUnreadable('name is null'), ['name is null', 'Andersson']],
