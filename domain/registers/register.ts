@@ -71,7 +71,10 @@ export interface Fact {
   readonly is: string;
 }
 
-/** A register as the sync engine knows it. A new register is a new declaration of this shape and its tests. */
+/**
+ * A register as the sync engine knows it. A new register is a new declaration of this shape and its tests; what else it
+ * brings is listed in docs/decisions/0017.
+ */
 export interface Register {
   readonly name: string;
   /** What an operator calls one of its records, in Swedish. */
