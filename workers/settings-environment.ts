@@ -1,4 +1,4 @@
-import { registerNames } from '../domain/registers';
+import { registerNames, registers } from '../domain/registers';
 
 /** Which environment variable sets what; `<company>` stands for the company the environment describes (COMPANY). */
 export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +38,7 @@ export const environmentPaths: Readonly<Record<string, readonly string[]>> = {
   SYNC_STOCK_BALANCES_EVERY_SECONDS: ['companies', '<company>', 'registers', 'stockBalances', 'everySeconds'],
 };
 
-/** `SYNC_CUSTOMERS_DIRECTION` and the like, alike for every register. */
+/** `SYNC_CUSTOMERS_DIRECTION` and the like, alike for every register but for the letters of its numbers. */
 function registerPaths(): Record<string, readonly string[]> {
   const settings = {
     DIRECTION: 'direction',
@@ -48,13 +48,11 @@ function registerPaths(): Record<string, readonly string[]> {
     INACTIVATE_IN: 'inactivateIn',
     ON_DELETED: 'onDeleted',
   };
-  const paths = registerNames.flatMap((name) =>
-    Object.entries(settings).map(([word, setting]) => {
+  const paths = registerNames.flatMap((name) => {
+    const letters = registers[name].fortnox.numberSigns === undefined ? {} : { SWEDISH_LETTERS: 'swedishLetters' };
+    return Object.entries({ ...settings, ...letters }).map(([word, setting]) => {
       return [`SYNC_${name.toUpperCase()}_${word}`, ['companies', '<company>', 'registers', name, setting]] as const;
-    }),
-  );
-  return {
-    ...Object.fromEntries(paths),
-    SYNC_ARTICLES_SWEDISH_LETTERS: ['companies', '<company>', 'registers', 'articles', 'swedishLetters'],
-  };
+    });
+  });
+  return Object.fromEntries(paths);
 }

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { vatRates } from '../domain/goods-receipt/vat';
 import type { Said } from '../domain/language';
-import { type Direction, directions, places } from '../domain/registers/rules';
+import { perRegister } from '../domain/registers';
+import type { Register } from '../domain/registers/register';
+import { directions, places } from '../domain/registers/rules';
 import { companyKeyPattern } from '../workflows/contract/ids';
 import { environmentPaths } from './settings-environment';
 import { at, fault, ownFaults, SettingsError, saidOf } from './settings-faults';
@@ -34,11 +36,11 @@ const fortnox = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
-/** How a register is kept in step, by the direction usual for it (R0.5). */
-const register = (usual: Direction) =>
+/** How a register is kept in step (R0.5). */
+const register = ({ usualDirection }: Register) =>
   z
     .strictObject({
-      direction: z.enum(directions).default(usual),
+      direction: z.enum(directions).default(usualDirection),
       everySeconds: everySeconds.default(120),
       createIn: z.enum(places).default('both'),
       updateIn: z.enum(places).default('both'),
@@ -93,14 +95,7 @@ const company = z.strictObject({
   fortnox,
   /** Whether Fortnox's change feed is listened to, so that fewer lists are read (docs/decisions/0014). */
   feed: z.enum(['off', 'on']).default('off'),
-  registers: z
-    .strictObject({
-      customers: register('import'),
-      suppliers: register('import'),
-      articles: register('export'),
-      stockBalances,
-    })
-    .prefault({}),
+  registers: z.strictObject({ ...perRegister(register), stockBalances }).prefault({}),
   purchase,
   notify,
   /** A problem is tried again by itself after this, then ever more seldom (design rule 3). */

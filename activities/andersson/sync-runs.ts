@@ -1,4 +1,3 @@
-import type { FeedTopic } from '../../domain/sync/feed';
 import { addReports, emptyReport } from '../../domain/sync/report';
 import type { CloseRequest, RegisterSyncResult, SyncRun } from '../../workflows/contract/register-sync';
 import { openFailures } from './register-failures';
@@ -43,7 +42,7 @@ async function positions(
   const cursor = await readCursor(kysely, scope);
   const load = cursor.fortnoxReadAt === null;
   const { listedAt } = cursor;
-  const told = await toldByFeed({ ...scope, topic: topicOf(scope), listedAt, startedAt });
+  const told = await toldByFeed({ ...scope, topic: register.fortnox.topic, listedAt, startedAt });
   return {
     fortnoxReadAt: cursor.fortnoxReadAt,
     anderssonAfter: cursor.anderssonRowVersion,
@@ -81,14 +80,9 @@ export async function closeRun(
     if (close.outcome === 'done') {
       await saveCursor(database, trx, scope, close, now);
       const { startedAt, told = null } = close;
-      if (scope.feed) await forgetTold(trx, { company, topic: topicOf(scope), startedAt }, told);
+      if (scope.feed) await forgetTold(trx, { company, topic: register.fortnox.topic, startedAt }, told);
     }
     await endRun(trx, { company, register: register.name }, close.runId, result, now);
   });
   return result;
-}
-
-/** Registers have the names of their topics. */
-function topicOf({ register }: SyncScope): FeedTopic {
-  return register.name as FeedTopic;
 }

@@ -111,7 +111,7 @@ function spellings(identity: string): readonly string[] {
   ];
 }
 
-/** Whether Andersson has what a row is to name. A site whose units are not mapped has none, and then none is missing. */
+/** What a row is to name and Andersson does not have. */
 async function missingInAndersson(
   { register, database }: SyncScope,
   values: Values,
@@ -125,19 +125,13 @@ async function missingInAndersson(
   return null;
 }
 
-async function isThere(db: AnderssonExecutor, reference: Reference, value: string): Promise<boolean> {
-  if (reference === 'supplier') {
-    const row = db.selectFrom('supplier').select('id').where('supplier_number', '=', value);
-    return (await row.executeTakeFirst()) !== undefined;
-  }
-  // Andersson has no register of currencies.
-  if (reference === 'currency') return true;
-  const row = await db.selectFrom('unit').select('id').where('code', '=', value).executeTakeFirst();
-  if (row) return true;
-  const { count } = await db
-    .selectFrom('unit')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+async function isThere(db: AnderssonExecutor, { andersson }: Reference, value: string): Promise<boolean> {
+  if (andersson === null) return true;
+  const { table, key } = andersson;
+  const rows = anyTables(db).selectFrom(table);
+  if (await rows.select(key).where(key, '=', value).executeTakeFirst()) return true;
+  if (!('mayBeUnmapped' in andersson)) return false;
+  const { count } = await rows.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   return Number(count) === 0;
 }
 

@@ -1,26 +1,28 @@
 import { z } from 'zod';
+import { registerNames, registers } from '../../domain/registers';
 import type { FortnoxClient } from './client';
 import type { TokenEndpoint } from './token-request';
 
 /**
  * What the integration asks to reach, now and in the steps to come, since scopes are frozen at consent: adding one later
- * needs a new consent (core-api §1). The two of the warehouse are in no public list (warehouse-api §1).
+ * needs a new consent (core-api §1). A step to come may be a register's, so that its scope is there already. The two of
+ * the warehouse are in no public list (warehouse-api §1).
  */
-export const neededScopes = [
-  'customer',
-  'supplier',
-  'article',
-  'price',
-  'invoice',
-  'order',
-  'supplierinvoice',
-  'project',
-  'settings',
-  'companyinformation',
-  'currency',
-  'warehouse',
-  'warehousecustomdocument',
-] as const;
+export const neededScopes: readonly string[] = [
+  ...new Set([
+    ...registerNames.map((name) => registers[name].fortnox.scope),
+    'price',
+    'invoice',
+    'order',
+    'supplierinvoice',
+    'project',
+    'settings',
+    'companyinformation',
+    'currency',
+    'warehouse',
+    'warehousecustomdocument',
+  ]),
+];
 
 /** What a person is asked to consent to. */
 export interface ConsentRequest {

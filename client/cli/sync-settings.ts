@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../domain/language';
-import { type RegisterName, registerNames } from '../../domain/registers';
+import { type RegisterName, registerNames, registers } from '../../domain/registers';
 import { sideNames } from '../../domain/registers/register';
 import { type Allowed, allowedBy, type PerSide, type RegisterRules } from '../../domain/registers/rules';
 import { readSettings, type Settings } from '../../workers/settings';
@@ -97,7 +97,7 @@ function settingsText(rows: readonly SettingsRow[], language: Language): string 
       places({ andersson: allowed.import, fortnox: allowed.export }),
       places(allowed.inactivate),
       say.deleted[rules.onDeleted],
-      register === 'articles' ? say.letters(allowed.swedishLetters) : '–',
+      registers[register].fortnox.numberSigns === undefined ? '–' : say.letters(allowed.swedishLetters),
     ]),
   );
   const names = variables.map((name) => `SYNC_<REGISTER>_${name}`).join(', ');

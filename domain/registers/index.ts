@@ -10,6 +10,12 @@ export type RegisterName = keyof typeof registers;
 
 export const registerNames = Object.keys(registers) as readonly RegisterName[];
 
+/** The same of every register, by its name. */
+export function perRegister<T>(of: (register: Register) => T): Readonly<Record<RegisterName, T>> {
+  const all = registerNames.map((name) => [name, of(registers[name])] as const);
+  return Object.fromEntries(all) as Record<RegisterName, T>;
+}
+
 /** Whether a text names a register; commands and workflow inputs come as plain text. */
 export function isRegisterName(name: string): name is RegisterName {
   return Object.hasOwn(registers, name);

@@ -1,3 +1,6 @@
+import type { Said } from '../language';
+import type { FeedTopic } from '../sync/feed';
+
 /** The two systems a record lives in. */
 export type Side = 'andersson' | 'fortnox';
 
@@ -5,7 +8,27 @@ export type Side = 'andersson' | 'fortnox';
 export type Content = 'text' | 'code' | 'amount' | 'flag';
 
 /** Another register, or list of codes, that a field's value must exist in where it goes (R0.7). */
-export type Reference = 'unit' | 'currency' | 'supplier';
+export interface Reference {
+  /** What a sentence about a missing one begins with. */
+  readonly label: Said;
+  readonly fortnox: {
+    readonly collection: string;
+    readonly single: string;
+    readonly list: string;
+    readonly key: string;
+    /** The kind of failure it is to be missing there, a row of `activities/fortnox/failures`. */
+    readonly missing: 'unitMissing' | 'currencyUnknown' | 'mainSupplierMissing';
+  };
+  /** Where Andersson has them; null: it has no register of them, and takes any. */
+  readonly andersson: (AnderssonRegister | AnderssonCodes) | null;
+}
+
+/** A list of codes of Andersson's. A site whose codes are not mapped leaves it empty, and then none is missing. */
+export interface AnderssonCodes {
+  readonly table: 'unit';
+  readonly key: 'code';
+  readonly mayBeUnmapped: true;
+}
 
 /**
  * One shared field of a register: the same thing under Andersson's and Fortnox's name.
@@ -32,6 +55,8 @@ export interface FieldRule {
   /** Two records of one number that differ here are two different businesses (R0.7, matching before the first write). */
   readonly identifies?: true;
   readonly refersTo?: Reference;
+  /** Fortnox refuses null for it; the empty text clears it (core-api §4.2). */
+  readonly neverNull?: true;
   /** An amount that is written as a part of itself, what the other parts, Fortnox's own, leave of it (R1.4). */
   readonly writtenAs?: { readonly field: string; readonly less: readonly string[] };
   /** An amount that is written as the price on a price list, from quantity 0 (R1.3.2). */
@@ -46,17 +71,24 @@ export interface Fact {
   readonly is: string;
 }
 
-/** A register as the sync engine knows it. A new register is a new declaration of this shape and its tests. */
+/**
+ * A register as the sync engine knows it. A new register is a new declaration of this shape and its tests; what else it
+ * brings is listed in docs/decisions/0017.
+ */
 export interface Register {
   readonly name: string;
   /** What an operator calls one of its records, in Swedish. */
   readonly label: string;
   /** The side that wins where time cannot decide (design rule 6): where R0.5 says records are usually made. */
   readonly mainSide: Side;
+  /** The way it usually travels (R0.5); a company's settings say otherwise. */
+  readonly usualDirection: FieldRule['travels'];
   /** Registers whose records these name: loaded first, so that references exist. */
   readonly after: readonly string[];
   readonly andersson: AnderssonRegister;
   readonly fortnox: {
+    /** What a person consents to, so that these records may be reached (core-api §1). */
+    readonly scope: string;
     readonly collection: string;
     readonly single: string;
     readonly list: string;
@@ -71,6 +103,8 @@ export interface Register {
      * only the content of a line tells, and what a line lacks is read again in rotation (design rule 7).
      */
     readonly changes: 'lastmodified' | 'content';
+    /** What its change feed calls changes of these records. */
+    readonly topic: FeedTopic;
     /** Another list of Fortnox's whose changes are changes of these records, and the field that names them. */
     readonly changesToo?: { readonly collection: string; readonly list: string; readonly key: string };
     /** Fields that are no shared ones and tell how a record travels; read and kept with the others. */
@@ -82,8 +116,8 @@ export interface Register {
     readonly madeWith: Readonly<Record<string, boolean>>;
   };
   readonly fields: readonly FieldRule[];
-  /** Only records of Fortnox's where this holds are kept in step (R1.3.1). */
-  readonly onlyWhere?: Fact;
+  /** Only records of Fortnox's where this holds are kept in step (R1.3.1); `otherwise` is said of one that Andersson has. */
+  readonly onlyWhere?: Fact & { readonly otherwise: Said };
   /** Only records that are active in Andersson go to Fortnox, changes too (R1.3.2). */
   readonly exportsOnlyActive?: true;
 }

@@ -1,5 +1,6 @@
+import { currencies } from './codes';
 import { activeField, field } from './field';
-import type { Register } from './register';
+import type { Reference, Register } from './register';
 
 /**
  * Suppliers: R1.2.1 (import), R1.2.2 (export), R1.4 (names). Fortnox gives few lengths (core-api §3.3): where it gives none the
@@ -9,15 +10,18 @@ export const suppliers: Register = {
   name: 'suppliers',
   label: 'leverantör',
   mainSide: 'fortnox',
+  usualDirection: 'import',
   after: [],
   andersson: { table: 'supplier', key: 'supplier_number' },
   fortnox: {
+    scope: 'supplier',
     collection: 'suppliers',
     single: 'Supplier',
     list: 'Suppliers',
     key: 'SupplierNumber',
     searchByKey: null,
     changes: 'content',
+    topic: 'suppliers',
     facts: {},
     numberLength: 1024,
     madeWith: {},
@@ -37,7 +41,14 @@ export const suppliers: Register = {
     field('e-post', ['email', 200], ['Email', 1024], 'both', 'code'),
     field('bankgiro', ['bankgiro', 20], ['BG', 30], 'both', 'code'),
     field('plusgiro', ['plusgiro', 20], ['PG', 30], 'both', 'code'),
-    { ...field('valuta', ['currency', 3], ['Currency', 3], 'export', 'code'), refersTo: 'currency' },
+    { ...field('valuta', ['currency', 3], ['Currency', 3], 'export', 'code'), refersTo: currencies },
     activeField,
   ],
+};
+
+/** The main supplier of an article. */
+export const mainSupplier: Reference = {
+  label: { sv: 'Leverantören', en: 'The supplier' },
+  fortnox: { ...suppliers.fortnox, missing: 'mainSupplierMissing' },
+  andersson: suppliers.andersson,
 };

@@ -1,14 +1,21 @@
-/** The topics of Fortnox's change feed that are listened to (core-api §4.8). */
-export const feedTopics = [
-  'customers',
-  'suppliers',
-  'articles',
-  'orders',
-  'currencies',
-  'warehouse-stockbalances',
-] as const;
-
-export type FeedTopic = (typeof feedTopics)[number];
+/** Every topic of Fortnox's change feed (core-api §4.8). */
+export type FeedTopic =
+  | 'invoices'
+  | 'orders'
+  | 'offers'
+  | 'customers'
+  | 'articles'
+  | 'suppliers'
+  | 'supplier-invoices'
+  | 'projects'
+  | 'cost-centers'
+  | 'currencies'
+  | 'termsofdeliveries'
+  | 'termsofpayments'
+  | 'waysofdeliveries'
+  | 'financial-years'
+  | 'vouchers'
+  | 'warehouse-stockbalances';
 
 /** How a topic of a company's feed stands, all by the clock of Andersson's database. */
 export interface FeedStanding {

@@ -1,5 +1,12 @@
 import type { Language } from '../language';
-import { isKeptInStep, longestNumberInAndersson, type Register, type Side, type Values } from '../registers/register';
+import {
+  holds,
+  isKeptInStep,
+  longestNumberInAndersson,
+  type Register,
+  type Side,
+  type Values,
+} from '../registers/register';
 import type { Allowed } from '../registers/rules';
 import { differentBusinesses, lacksRequired, newRecord } from './create';
 import type { Misfit } from './fit';
@@ -140,9 +147,10 @@ function onBothSides(known: KnownRecord, row: KnownRow, fortnox: Values, context
     return failed('differentBusinesses', say.differentBusinesses(register.label));
   }
   const exports = context.allowed.export && !(register.exportsOnlyActive && !row.active);
-  if (!isKeptInStep(register, fortnox)) {
+  const { onlyWhere } = register;
+  if (onlyWhere && !holds(onlyWhere, fortnox)) {
     // Never flipped: whether Fortnox counts its stock is for its own users to say (R1.3.2).
-    return exports && row.active ? failed('notStockGoods', say.notStockGoods) : leave('skipped');
+    return exports && row.active ? failed('notStockGoods', onlyWhere.otherwise[language]) : leave('skipped');
   }
   const allowed = { ...context.allowed, export: exports };
   const input = { register, allowed, andersson: row.values, fortnox, base: known.base };

@@ -11,7 +11,6 @@ export interface SyncSentences {
   requiredEmpty(fields: readonly string[], target: Side): string;
   differentBusinesses(label: string): string;
   held(held: Held, label: string): string;
-  notStockGoods: string;
   numberSigns(label: string, swedishLetters: boolean): string;
   numberTooLong(target: Side, length: number, limit: number): string;
   rowUnreadable(what: string): string;
@@ -24,11 +23,6 @@ export interface SyncSentences {
   storedDifferently(fields: readonly string[]): string;
   rowRefused(what: string): string;
 }
-
-const referenceWords = {
-  sv: { unit: 'Enheten', currency: 'Valutan', supplier: 'Leverantören' },
-  en: { unit: 'The unit', currency: 'The currency', supplier: 'The supplier' },
-} as const satisfies Record<Language, Record<Reference, string>>;
 
 function misfitSv({ field, target, why, length, limit }: Misfit): string {
   if (why === 'negative') return `${field} är negativt, och ett sådant belopp förs inte över till ${sideNames[target]}`;
@@ -63,8 +57,6 @@ const sv: SyncSentences = {
     why === 'activity'
       ? `Posten (${label}) är ${value === 'true' ? 'aktiv' : 'inaktiv'} i ${sideNames[changedIn]} men inte i ${sideNames[otherSide(changedIn)]}. Det följs inte, enligt inställningen; ändra den andra för hand om de ska vara lika.`
       : `${field}: Fortnox räknar själv ut värdet för den här artikeln, så ändringen i Andersson förs inte över.`,
-  notStockGoods:
-    'Artikeln är inte lagervara i Fortnox och ändras därför inte. Markera den som lagervara i Fortnox, eller gör den inaktiv i Andersson.',
   numberSigns: (label, swedishLetters) =>
     `Numret på posten (${label}) har tecken som Fortnox inte tar emot: bara A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 och _ - / + går. Ändra numret i Andersson.`,
   numberTooLong: (target, length, limit) =>
@@ -74,8 +66,8 @@ const sv: SyncSentences = {
     numbers.length === 1
       ? `${sideNames[where]} har redan en ${label} med samma organisationsnummer: ${numbers[0]}. Är det samma, ge den ena den andras nummer. Är det två, kör \`${command}\` så skapas den.`
       : `${sideNames[where]} har flera poster (${label}) med samma organisationsnummer: ${numbers.join(', ')}. Är den här någon av dem, ge den ena den andras nummer. Annars kör \`${command}\` så skapas den.`,
-  missingInAndersson: (reference, value) =>
-    `${referenceWords.sv[reference]} ${value} finns inte i Andersson. Lägg upp den där, eller byt i Fortnox.`,
+  missingInAndersson: ({ label }, value) =>
+    `${label.sv} ${value} finns inte i Andersson. Lägg upp den där, eller byt i Fortnox.`,
   deletedFollowed: (deletedIn, label) =>
     `Raderad i ${sideNames[deletedIn]} (${label}): posten gjordes inaktiv i ${sideNames[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>
@@ -107,8 +99,6 @@ const en: SyncSentences = {
     why === 'activity'
       ? `The record (${label}) is ${value === 'true' ? 'active' : 'inactive'} in ${sideNames[changedIn]} and not so in ${sideNames[otherSide(changedIn)]}. By the settings this is not followed; change the other by hand if they are to be alike.`
       : `${field}: Fortnox works the value out itself for this article, so the change in Andersson is not transferred.`,
-  notStockGoods:
-    'The article is not stock goods in Fortnox and is therefore not changed. Mark it as stock goods in Fortnox, or make it inactive in Andersson.',
   numberSigns: (label, swedishLetters) =>
     `The number of the record (${label}) has signs that Fortnox does not take: only A–Z, a–z, ${swedishLetters ? 'å, ä, ö, ' : ''}0–9 and _ - / + do. Change the number in Andersson.`,
   numberTooLong: (target, length, limit) =>
@@ -119,8 +109,8 @@ const en: SyncSentences = {
     numbers.length === 1
       ? `${sideNames[where]} already has a record (${label}) with the same organisation number: ${numbers[0]}. If it is the same, give one of them the other's number. If they are two, run \`${command}\` and it is made.`
       : `${sideNames[where]} has several records (${label}) with the same organisation number: ${numbers.join(', ')}. If this is one of them, give one the other's number. Otherwise run \`${command}\` and it is made.`,
-  missingInAndersson: (reference, value) =>
-    `${referenceWords.en[reference]} ${value} does not exist in Andersson. Add it there, or change it in Fortnox.`,
+  missingInAndersson: ({ label }, value) =>
+    `${label.en} ${value} does not exist in Andersson. Add it there, or change it in Fortnox.`,
   deletedFollowed: (deletedIn, label) =>
     `Deleted in ${sideNames[deletedIn]} (${label}): the record was made inactive in ${sideNames[otherSide(deletedIn)]}.`,
   requiredEmpty: (fields, target) =>

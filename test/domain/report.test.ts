@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { units } from '../../domain/registers/codes';
 import { addCounts, count, noCounts, type RecordResult } from '../../domain/sync/counts';
 import { addReports, emptyReport, reportLines, type SyncReport } from '../../domain/sync/report';
 import { type SyncSentences, syncSentences } from '../../domain/sync/sentences';
@@ -78,13 +79,12 @@ const cases: readonly [string, (say: SyncSentences) => string, readonly string[]
     (say) => say.held({ field: 'kalkylkostnad', changedIn: 'andersson', value: '7', why: 'workedOut' }, 'artikel'),
     ['kalkylkostnad', 'Fortnox', 'Andersson'],
   ],
-  ['no stock goods', (say) => say.notStockGoods, ['Fortnox', 'Andersson']],
   ['signs of a number', (say) => say.numberSigns('artikel', false), ['artikel', 'A–Z', 'Fortnox', 'Andersson']],
   ['a long number', (say) => say.numberTooLong('fortnox', 51, 50), ['51', '50', 'Fortnox', 'Andersson']],
   ['an unreadable row', (say) => say.rowUnreadable('name is null'), ['name is null', 'Andersson']],
   ['one of the same business', (say) => say.sameOrganisation('kund', ['7'], 'fortnox', 'x'), ['kund', '7', '`x`']],
   ['several of the same business', (say) => say.sameOrganisation('kund', ['7', '8'], 'fortnox', 'x'), ['7, 8', '`x`']],
-  ['a missing reference', (say) => say.missingInAndersson('unit', 'kg'), ['kg', 'Andersson', 'Fortnox']],
+  ['a missing reference', (say) => say.missingInAndersson(units, 'kg'), ['kg', 'Andersson', 'Fortnox']],
   ['a deletion followed', (say) => say.deletedFollowed('andersson', 'kund'), ['kund', 'Andersson', 'Fortnox']],
   ['an empty name', (say) => say.requiredEmpty(['namn'], 'fortnox'), ['namn', 'Fortnox', 'Andersson']],
   ['two businesses', (say) => say.differentBusinesses('kund'), ['kund']],

@@ -1,6 +1,7 @@
 import { type FeedLine, openLine } from '../../activities/fortnox/feed/line';
 import { type FeedWish, subscribe } from '../../activities/fortnox/feed/subscribe';
-import { type FeedTopic, feedTopics } from '../../domain/sync/feed';
+import type { FeedTopic } from '../../domain/sync/feed';
+import { feedTopics } from '../../domain/sync/feed-topics';
 import type { FortnoxSimulator, FortnoxSimulatorOptions } from '../../sandbox/fortnox/simulator';
 import { closeSimulators, startFortnox } from './connect';
 import { closeFeedWorlds, eventually, feedWorld, quick } from './feed-setup';

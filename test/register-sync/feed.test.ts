@@ -1,5 +1,5 @@
 import { feedMemory } from '../../activities/andersson/feed-memory';
-import { feedTopics } from '../../domain/sync/feed';
+import { feedTopics } from '../../domain/sync/feed-topics';
 import type { CustomerWorld } from '../support/customer-world';
 import { worlds } from '../support/worlds';
 import { calls, letOverlapPass, plainInFortnox, row } from './customers';

@@ -74,7 +74,7 @@ export function twoSides(world: CustomerWorld, name: RegisterName) {
         register.fields.map(({ column, field, amount }) => [column, plain(card[field], amount)] as const),
       );
     },
-    /** Row versions, which any write moves, and the calls that write to Fortnox since the log was cleared. */
+    /** Row versions, which any write moves, and the calls that write anything in Fortnox since the log was cleared. */
     async traces(): Promise<{ readonly rows: readonly string[]; readonly writes: readonly string[] }> {
       const rows = await andersson.kysely
         .selectFrom(register.table as 'customer')
@@ -83,7 +83,7 @@ export function twoSides(world: CustomerWorld, name: RegisterName) {
         .execute();
       const writes = fortnox
         .requests()
-        .filter(({ method, path }) => method !== 'GET' && path.startsWith('/3'))
+        .filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth'))
         .map(({ method, path }) => `${method} ${path}`);
       return { rows: rows.map((row) => row.row_version), writes };
     },

@@ -1,7 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { anderssonRegisterActivities } from '../../activities/andersson/register-activities';
+import { stockBalanceActivities } from '../../activities/andersson/stock-balance/stock-balance-activities';
 import { fortnoxRegisterActivities } from '../../activities/fortnox/registers/register-activities';
+import { stockBalanceReader } from '../../activities/fortnox/stock-balance/reader';
 import type { Companies } from '../../workers/companies';
 
 type Activity = (input: never) => Promise<unknown>;
@@ -12,11 +14,15 @@ let workflowId = '';
 /** From now on workflow code calls these sides' activities, as the execution of this id. */
 export function runAs(id: string, { andersson, fortnox }: Companies): void {
   workflowId = id;
-  activities = { ...anderssonRegisterActivities(andersson), ...fortnoxRegisterActivities(fortnox) };
+  activities = {
+    ...anderssonRegisterActivities(andersson),
+    ...fortnoxRegisterActivities(fortnox),
+    ...stockBalanceActivities(andersson, stockBalanceReader(fortnox), () => true),
+  };
 }
 
 /**
- * What `@temporalio/workflow` gives the register's sync, without a server between: its activities are called at once. For
+ * What `@temporalio/workflow` gives a sync, without a server between: its activities are called at once. For
  * tests that run so many times that a server's own work would be all they do; what a server adds is proved elsewhere.
  */
 export function workflowWithoutServer(): object {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feedTopics } from '../../../domain/sync/feed';
+import { feedTopics } from '../../../domain/sync/feed-topics';
 
 /** The longest number a record may have in Andersson: what is longer is no record of ours. */
 const longestEntity = 50;

@@ -1,6 +1,6 @@
 import { ApplicationFailure, activityInfo, log } from '@temporalio/activity';
 import type { Language } from '../../../domain/language';
-import { feedTopics } from '../../../domain/sync/feed';
+import { feedTopics } from '../../../domain/sync/feed-topics';
 import type { FortnoxWatchActivities } from '../../../workflows/contract/fortnox-watch';
 import { alive } from '../alive';
 import { cancellation } from '../cancellation';

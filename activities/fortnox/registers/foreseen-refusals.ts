@@ -8,17 +8,13 @@ import type { FortnoxClient } from '../client';
 import { type FailureKind, meaning, type Said } from '../failures';
 import type { Lane } from '../rate-budget';
 import { parsed } from '../wire';
-import { lookUps } from './missing-reference';
 import { listPageOf } from './record-wire';
 import { listPageSize } from './register-api';
 
-/** Lists of what records name, each read once. */
-const codeLists: Readonly<Record<Reference | 'priceList', { collection: string; list: string; key: string }>> = {
-  unit: { collection: 'units', list: 'Units', key: 'Code' },
-  currency: { collection: 'currencies', list: 'Currencies', key: 'Code' },
-  supplier: { collection: 'suppliers', list: 'Suppliers', key: 'SupplierNumber' },
-  priceList: { collection: 'pricelists', list: 'PriceLists', key: 'Code' },
-};
+/** A list of what records name. */
+type CodeList = Pick<Reference['fortnox'], 'collection' | 'list' | 'key'>;
+
+const priceLists: CodeList = { collection: 'pricelists', list: 'PriceLists', key: 'Code' };
 
 interface Asking {
   readonly client: FortnoxClient;
@@ -36,8 +32,7 @@ export function refusalForeseer({ client, register, language, lane, signal }: As
   const lists = new Map<string, Promise<ReadonlySet<string> | null>>();
   const missing = new Map<string, Promise<boolean>>();
 
-  const readCodes = async (of: keyof typeof codeLists): Promise<ReadonlySet<string> | null> => {
-    const { collection, list, key } = codeLists[of];
+  const readCodes = async ({ collection, list, key }: CodeList): Promise<ReadonlySet<string> | null> => {
     const schema = listPageOf(list, key, false);
     const codes = new Set<string>();
     for (let page = 1, pages = 1; page <= pages; page += 1) {
@@ -50,14 +45,16 @@ export function refusalForeseer({ client, register, language, lane, signal }: As
     }
     return codes;
   };
-  const codesOf = (of: keyof typeof codeLists) => remembered(lists, of, () => readCodes(of));
+  /** Each list is read once. */
+  const codesOf = (list: CodeList) => remembered(lists, list.collection, () => readCodes(list));
 
   /** The list has it under another spelling, or not at all: Fortnox itself says. */
-  const isMissing = async (reference: Reference, value: string): Promise<boolean> => {
-    const codes = await codesOf(reference);
+  const isMissing = async ({ fortnox }: Reference, value: string): Promise<boolean> => {
+    const codes = await codesOf(fortnox);
     if (codes === null || codes.has(value)) return false;
-    return remembered(missing, `${reference}/${value}`, async () => {
-      const card = await readCard(client, { ...lookUps[reference], fields: z.object({}) }, value, lane, signal);
+    const { collection, single } = fortnox;
+    return remembered(missing, `${collection}/${value}`, async () => {
+      const card = await readCard(client, { collection, single, fields: z.object({}) }, value, lane, signal);
       return card.outcome === 'done' && card.value === null;
     });
   };
@@ -66,11 +63,11 @@ export function refusalForeseer({ client, register, language, lane, signal }: As
     const signs = rule.content === 'text' || rule.content === 'code' ? forbiddenCharactersIn(value).join(' ') : '';
     if (signs !== '') return { kind: 'forbiddenCharacters', about: both(`${rule.label} (${signs})`) };
     if (rule.onPriceList !== undefined) {
-      const priceLists = await codesOf('priceList');
-      return priceLists?.has(rule.onPriceList) === false ? { kind: 'priceListMissing' } : null;
+      const codes = await codesOf(priceLists);
+      return codes?.has(rule.onPriceList) === false ? { kind: 'priceListMissing' } : null;
     }
     if (!rule.refersTo || value === '' || !(await isMissing(rule.refersTo, value))) return null;
-    return { kind: lookUps[rule.refersTo].kind, about: both(`${rule.label} ${value}`) };
+    return { kind: rule.refersTo.fortnox.missing, about: both(`${rule.label} ${value}`) };
   };
 
   return async ({ fields }: Export): Promise<RecordFailure | null> => {

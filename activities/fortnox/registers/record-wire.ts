@@ -79,8 +79,7 @@ export function bodyOf(register: Register, fields: Values): Record<string, strin
       const rule = register.fields.find((it) => it.fortnox.field === name || it.writtenAs?.field === name);
       if (rule?.content === 'amount') return [name, Number(value)];
       if (rule?.content === 'flag') return [name, value === 'true'];
-      // A unit that is null is refused (core-api §4.2).
-      return [name, value === '' && rule?.refersTo !== 'unit' ? null : value];
+      return [name, value === '' && !rule?.neverNull ? null : value];
     }),
   );
 }
