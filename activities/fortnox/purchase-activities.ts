@@ -27,8 +27,8 @@ export function fortnoxPurchaseActivities(
   const callAfterwards = (company: string) => callOf(fortnoxOf, settingsOf, company, afterwardsLane);
   const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));
   return {
-    preparePurchaseOrder: ({ company, purchase, reference }) =>
-      alive(() => preparePurchaseOrder(call(company), facts, purchase, reference)),
+    preparePurchaseOrder: ({ company, purchase, reference, ordered = null }) =>
+      alive(() => preparePurchaseOrder(call(company), facts, purchase, { reference, ordered })),
     createPurchaseOrder: ({ company, draft }) =>
       alive(() => relying(call(company), (it) => createPurchaseOrder(it, draft))),
     findPurchaseOrder: ({ company, reference }) => alive(() => findPurchaseOrder(call(company), reference)),

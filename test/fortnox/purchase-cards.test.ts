@@ -25,7 +25,7 @@ async function byHand(options: FortnoxSimulatorOptions = {}) {
     lane: purchaseLane,
   } as const;
   const prepare = (changes: Partial<Purchase> = {}) =>
-    preparePurchaseOrder(call, facts, { ...purchase, ...changes }, reference);
+    preparePurchaseOrder(call, facts, { ...purchase, ...changes }, { reference, ordered: null });
   const cardsRead = () => calls().filter((one) => /suppliers|articles/.test(one));
   return { simulator, facts, call, worker, prepare, cardsRead };
 }

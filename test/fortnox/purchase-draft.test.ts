@@ -1,5 +1,5 @@
 import { closeSimulators } from './connect';
-import { failureOf, purchaseSetup, row } from './purchase-setup';
+import { company, failureOf, purchase, purchaseSetup, reference, row } from './purchase-setup';
 
 afterEach(closeSimulators);
 
@@ -28,6 +28,22 @@ test('R3.1 the day is Sweden’s and Fortnox’s: delivery today is in time unti
   const after = await purchaseSetup({ clock: { startAt: new Date('2026-11-23T23:01:00Z'), speed: 0 } });
   expect((await failureOf(after.prepare({ deliveryDate: '2026-11-23' }))).kind).toBe('deliveryDatePast');
   expect(await after.prepare({ deliveryDate: null })).toMatchObject({ deliveryDate: null });
+});
+
+test('R3.6 an order that is late is checked as it stands: only another day that has passed is refused', async () => {
+  const { simulator, activities, order } = await purchaseSetup();
+  const { fortnoxNumber } = await order();
+  simulator.purchaseOrders.editByHand(fortnoxNumber, { deliveryDate: '2026-11-20' });
+  const prepare = (deliveryDate: string, changed = '') =>
+    activities.preparePurchaseOrder({
+      company,
+      purchase: { ...purchase, deliveryDate },
+      reference,
+      ...(changed && { ordered: changed }),
+    });
+  expect(await prepare('2026-11-20', fortnoxNumber)).toMatchObject({ deliveryDate: '2026-11-20' });
+  for (const late of [prepare('2026-11-20'), prepare('2026-11-19', fortnoxNumber), prepare('2026-11-20', '99')])
+    expect((await failureOf(late)).kind).toBe('deliveryDatePast');
 });
 
 test('R3.1 settings step in where Fortnox and the purchase say nothing', async () => {

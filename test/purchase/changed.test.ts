@@ -40,6 +40,24 @@ describe('R3.6 a changed purchase', () => {
     expect(await purchase.shown()).toMatchObject({ FortnoxNumbers: ['1002'] });
   });
 
+  test('that is late: its order is changed; one that Fortnox does not let change is not voided for it', async () => {
+    const purchase = await of.ordered();
+    const { sides } = purchase;
+    sides.change(rows('25'));
+    await purchase.tell();
+    expect(sides.inputs('preparePurchaseOrder').at(-1)).toMatchObject({ ordered: '1001' });
+    sides.faults.next('changePurchaseOrder', refusal('orderCannotChange'));
+    const changing = sides.faults.hold('changePurchaseOrder');
+    sides.change(rows('26'));
+    const told = purchase.tell();
+    await changing.reached;
+    sides.faults.next('preparePurchaseOrder', refusal('deliveryDatePast'));
+    changing.release();
+    expect((await told).problem).toMatchObject({ kind: 'deliveryDatePast' });
+    expect(sides.inputs('preparePurchaseOrder').at(-1)).not.toHaveProperty('ordered');
+    expect(sides.order('1001').state).toBe('sent');
+  });
+
   test('where the company wants orders voided and made anew: no change is tried', async () => {
     const purchase = await of.ordered({ onChange: 'voidAndRecreate' });
     purchase.sides.change(rows('25'));

@@ -23,12 +23,14 @@ export type CreateOutcome<T> =
 export interface FortnoxPurchaseActivities {
   /**
    * Checks the purchase against Fortnox (supplier, articles, units, currency rate, stock point, licence) and makes the
-   * whole order of it. Throws the first thing that is wrong, as a failure for people.
+   * whole order of it. `ordered`: the order that is to become like it, which may be late. Throws the first thing that is
+   * wrong, as a failure for people.
    */
   preparePurchaseOrder(input: {
     readonly company: string;
     readonly purchase: Purchase;
     readonly reference: string;
+    readonly ordered?: string;
   }): Promise<PurchaseOrderDraft>;
   /** Makes the order; never tried again by itself. Refusals are thrown. */
   createPurchaseOrder(input: {

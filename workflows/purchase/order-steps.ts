@@ -22,7 +22,7 @@ import {
 } from './activities';
 import { handledByOthers, isFailure, numberOfDifferentDocument, purchaseFailure } from './failures';
 import { notCompared, type Place, placeInLedger } from './ledger-place';
-import { chosenDocumentsWaitForLostAnswers } from './patches';
+import { chosenDocumentsWaitForLostAnswers, lateOrdersMayChange } from './patches';
 
 /** Whose order it is, and how the company wants it handled. */
 export interface OrderScope {
@@ -92,14 +92,18 @@ export async function changeOrder(
   const { fortnoxNumber } = order;
   const mayVoid = order.madeFrom !== notCompared || by === 'human';
   const follows = () => keepAs(scope, order, fingerprint);
+  const prepare = (ordered: { readonly ordered?: string } = {}) =>
+    preparePurchaseOrder({ company, purchase, reference: key.reference, ...ordered });
   // First of all: an order is not voided for a purchase that could not be ordered.
-  const draft = await preparePurchaseOrder({ company, purchase, reference: key.reference });
+  const draft = await prepare(onChange === 'put' ? { ordered: fortnoxNumber } : {});
   if (onChange === 'put') {
     try {
       await changePurchaseOrder({ company, fortnoxNumber, draft });
       return await follows();
     } catch (error) {
       if (!isFailure(error, 'orderCannotChange') || !mayVoid) throw error;
+      // A late purchase may keep its order, but no new one could be made of it.
+      if (lateOrdersMayChange()) await prepare();
     }
   } else if (order.madeFrom === notCompared) {
     const sight = await readPurchaseOrder({ company, fortnoxNumber });

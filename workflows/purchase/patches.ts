@@ -42,3 +42,8 @@ export function editsReachTheInvoice(): boolean {
 export function chosenDocumentsWaitForLostAnswers(): boolean {
   return patched('chosen-documents-wait-for-lost-answers');
 }
+
+/** The order of a purchase that is late may be changed; one that Fortnox does not let change is then checked as a new one before it is voided. */
+export function lateOrdersMayChange(): boolean {
+  return patched('late-orders-may-change');
+}

@@ -9,23 +9,25 @@ import { type Call, unlessWrong } from './call';
 import { faultOfPurchase } from './check-purchase';
 import { deliveryOf } from './delivery';
 import type { Facts } from './facts';
+import { readPurchaseOrder } from './read';
 import { and, purchaseWords, supplierWords } from './words';
 
 /**
  * Checks a purchase and makes the whole order of it. What Andersson alone can tell comes first, then licence, supplier,
  * currency, articles and stock point, so that a purchase that cannot be ordered costs few requests.
+ * @param ordered the order that is to become like it, if there is one
  * @throws the first thing that is wrong, as a failure for people
  */
 export async function preparePurchaseOrder(
   call: Call,
   facts: Facts,
   purchase: Purchase,
-  reference: string,
+  { reference, ordered }: { readonly reference: string; readonly ordered: string | null },
 ): Promise<PurchaseOrderDraft> {
   const fault = faultOfPurchase(purchase, reference);
   if (fault) throw findingFailure(fault, call.language);
   if (!(await facts.warehouseActivated(call))) throw findingFailure(lagerMissing, call.language);
-  const terms = unlessWrong(await termsOf(call, facts, purchase), call);
+  const terms = unlessWrong(await termsOf(call, facts, purchase, ordered), call);
   const currency = unlessWrong(await currencyOf(call, facts, purchase), call);
   const rows = unlessWrong(await orderRows(call, facts, purchase), call);
   const delivery = unlessWrong(await deliveryOf(call, facts, purchase), call);
@@ -51,21 +53,32 @@ const lagerMissing: Finding = {
   about: { sv: 'Modulen Lager är inte aktiverad', en: 'The module Lager is not activated' },
 };
 
-/** The supplier's terms of payment, once it is known to be there, active, and able to deliver in time. */
+/**
+ * The supplier's terms of payment, once it is known to be there, active, and able to deliver in time; an order that is
+ * late already is changed in the rest all the same.
+ */
 async function termsOf(
   call: Call,
   facts: Facts,
   purchase: Purchase,
+  ordered: string | null,
 ): Promise<{ readonly paymentTermsCode: string } | Finding> {
   const supplier = await supplierOf(call, facts, purchase, (card) => paymentTermsOf(call, card) !== '');
   if ('kind' in supplier) return supplier;
   const { deliveryDate } = purchase;
-  if (deliveryDate !== null && deliveryDate < (await facts.today(call))) {
+  const isPast = deliveryDate !== null && deliveryDate < (await facts.today(call));
+  if (isPast && (await dayOf(call, ordered)) !== deliveryDate) {
     const date = { sv: `, leveransdatum ${deliveryDate}`, en: `, delivery date ${deliveryDate}` };
     return { kind: 'deliveryDatePast', about: and(purchaseWords(purchase), date) };
   }
   const paymentTermsCode = paymentTermsOf(call, supplier);
   return paymentTermsCode ? { paymentTermsCode } : { kind: 'paymentTermsMissing', about: supplierWords(purchase) };
+}
+
+/** When the order is to be delivered; null where there is none. */
+async function dayOf(call: Call, ordered: string | null): Promise<string | null> {
+  if (ordered === null) return null;
+  return (await readPurchaseOrder(call, ordered))?.deliveryDate ?? null;
 }
 
 /** The purchase's supplier, there and active; `serves`: what else one read earlier must have. */
