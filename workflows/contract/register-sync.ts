@@ -140,6 +140,8 @@ export interface MergeBatch {
   readonly scannedTo: string | null;
   /** The row version up to which deletions have been seen. */
   readonly deletedTo: string | null;
+  /** More of Andersson's rows are to be looked at; absent in runs from before the next were merged during the writes. */
+  readonly more?: boolean;
   /** The run's result, when this batch ended it. */
   readonly result: RegisterSyncResult | null;
 }
