@@ -23,6 +23,7 @@ import {
   recordExports,
   whoChangedLater,
 } from './activities';
+import { listPage } from './list-page';
 import { progressOf } from './load-progress';
 import { writeExports } from './write-exports';
 
@@ -99,14 +100,10 @@ export class SyncRunState {
     if (this.#fortnox.finished) return false;
     if (this.run.told) return this.#takeInWhatWasTold();
     const at = this.#fortnox;
-    const page = await listChangedInFortnox({
-      ...this.input,
-      ...this.#lane(),
-      since: this.run.fortnoxReadAt,
-      page: at.page,
-    });
-    // A record deleted between two pages moves the rest up: the page before is read again for what slipped onto it.
-    const slipped = at.page > 1 && at.total !== null && page.total < at.total;
+    const since = this.run.fortnoxReadAt;
+    const page = await listPage({ ...this.input, ...this.#lane(), since, page: at.page });
+    // The page before was not read anew, and the list has become shorter: it is read again for what moved onto it.
+    const slipped = page.before === null && at.page > 1 && at.total !== null && page.total < at.total;
     if (slipped) {
       this.#fortnox = { ...at, page: at.page - 1, total: page.total };
       return true;
@@ -115,9 +112,10 @@ export class SyncRunState {
     const clock =
       at.readAt === null ? { readAt: page.readAt, aheadMs: page.aheadMs } : { readAt: at.readAt, aheadMs: at.aheadMs };
     this.#fortnox = { ...at, ...clock, total: page.total };
-    const changed = await this.#changed(page.numbers, page.lines ?? null);
-    const again = at.page === 1 ? await this.#lookedAtAgain() : [];
     const handled = new Set(at.handled);
+    const moved = (page.before ?? []).filter((number) => !handled.has(number));
+    const changed = await this.#changed([...moved, ...page.numbers], page.lines ?? null);
+    const again = at.page === 1 ? await this.#lookedAtAgain() : [];
     const numbers = [...new Set([...again, ...changed])].filter((number) => !handled.has(number));
     await this.#takeInRecords(numbers, marksOf(page.lines ?? []));
 
@@ -190,10 +188,10 @@ export class SyncRunState {
     const since = this.run.changesTooReadAt ?? this.run.fortnoxReadAt;
     const numbers: string[] = [];
     for (let page = 1, pages = 1; page <= pages; page += 1) {
-      const listed = await listChangedInFortnox({ ...this.input, since, page, list: 'changesToo' });
+      const listed = await listPage({ ...this.input, since, page, list: 'changesToo' });
       if (page === 1) this.#fortnox = { ...this.#fortnox, changesTooReadAt: listed.readAt, aheadMs: listed.aheadMs };
       pages = listed.totalPages;
-      numbers.push(...listed.numbers);
+      numbers.push(...(listed.before ?? []), ...listed.numbers);
     }
     return numbers;
   }
