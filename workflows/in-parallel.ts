@@ -12,3 +12,11 @@ export async function inParallel<T>(
   };
   await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
 }
+
+/** What all of it comes to, once all has ended: the first failure is thrown when nothing is under way any more. */
+export async function allEnded<T extends readonly unknown[] | []>(
+  work: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}

@@ -66,7 +66,8 @@ export async function mergeChanges(scope: SyncScope, request: MergeRequest): Pro
 
   const ends = request.close !== null && finished && batch.exports.length === 0 && batch.asks.length === 0;
   const result = ends && request.close ? await closeRun(scope, request.close, batch.report) : null;
-  return { report: batch.report, exports: batch.exports, asks: batch.asks, scannedTo, deletedTo, result };
+  const { report, exports, asks } = batch;
+  return { report, exports, asks, scannedTo, deletedTo, more: !finished, result };
 }
 
 type Merge = (row: RegisterRow | null, link: SyncLink | null, number: string, read: ReadResult | null) => Promise<void>;

@@ -31,10 +31,10 @@ async function read(register: FortnoxRegister) {
   return { numbers, of };
 }
 
-test('every page of every list, and how many there are in all', async () => {
+test('every page of every list, the page before it anew, and how many there are in all', async () => {
   const { register, asked } = fortnox({ inactive: ['9'], active: ['1', '2', '3', '4'] });
-  expect(await read(register)).toEqual({ numbers: ['9', '1', '2', '3', '4'], of: 5 });
-  expect(asked).toEqual(['inactive 1', 'active 1', 'active 2']);
+  expect(await read(register)).toEqual({ numbers: ['9', '1', '2', '3', '4', '1', '2', '3'], of: 5 });
+  expect(asked).toEqual(['inactive 1', 'active 1', 'active 2', 'active 1']);
 });
 
 test('an empty list is one page of none', async () => {
@@ -50,4 +50,13 @@ test('rule 7: rows that move up between two pages, since one was deleted, are no
   });
   const { numbers } = await read(register);
   expect([...new Set(numbers)].toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+});
+
+test('rule 7: one goes and another comes, so that the list is as long as before: who moved over the border is not missed', async () => {
+  const all = ['1', '2', '3', '4', '5', '6', '7'];
+  const { register } = fortnox({ all }, (asked) => {
+    if (asked === 1) all.splice(0, all.length, '2', '3', '4', '5', '6', '7', '8');
+  });
+  const { numbers } = await read(register);
+  expect([...new Set(numbers)].toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
 });

@@ -1,3 +1,4 @@
+import { recordHistory } from '../support/history';
 import { worlds } from '../support/worlds';
 import { numbersInAndersson, numbersInFortnox, plainInAndersson, plainInFortnox, row, rows } from './customers';
 
@@ -17,14 +18,37 @@ test('R0.4 a list whose rows move up between two pages: whom the deletion pushed
   expect(numbered(503).filter((number) => !there.includes(number) && number !== '1002')).toEqual([]);
 }, 120_000);
 
+test('R0.4 one goes and another comes between two pages, so that the list is as long as before: who moved over the border is taken in', async () => {
+  const it = await world({ direction: 'import' });
+  plainInFortnox(it, ...numbered(503));
+  const goes = { method: 'DELETE', path: '/customers/1002' } as const;
+  const comes = { method: 'POST', path: '/customers', body: { CustomerNumber: '9999', Name: 'Sist AB' } } as const;
+  it.fortnox.addFault({ kind: 'userActs', method: 'GET', pathPattern: '/customers/1400$', gesture: goes });
+  it.fortnox.addFault({ kind: 'userActs', method: 'GET', pathPattern: 'page=2', gesture: comes });
+  expect(await it.sync()).toMatchObject({ outcome: 'done', counts: { failed: 0 } });
+  expect(await numbersInAndersson(it)).toEqual([...numbered(503), '9999']);
+}, 120_000);
+
+test("a list's second page is followed by the first, read anew, and nobody is read again for it", async () => {
+  const it = await world({ direction: 'import' });
+  plainInFortnox(it, '1001', '1002');
+  const says = { members: { '@TotalPages': 2 } };
+  it.fortnox.addFault({ kind: 'oddBody', pathPattern: '/customers[?]', times: 'always', ...says });
+  const handle = await it.start();
+  expect(await it.resultOf(handle)).toMatchObject({ outcome: 'done', counts: { read: 2, written: 2 } });
+  const pages = it.fortnox.requests().flatMap(({ query }) => /\bpage=(\d)/.exec(query)?.[1] ?? []);
+  expect(pages).toEqual(['1', '2', '1']);
+  await recordHistory('register-sync-page-before-anew', handle);
+});
+
 test('R0.4 a customer that is made between two pages moves others down: nobody is taken in twice', async () => {
   const it = await world({ direction: 'import' });
   plainInFortnox(it, ...numbered(501));
   const body = { CustomerNumber: '1000', Name: 'Först i listan AB' };
   const gesture = { method: 'POST', path: '/customers', body } as const;
   it.fortnox.addFault({ kind: 'userActs', method: 'GET', pathPattern: 'page=2', gesture });
-  expect(await it.sync()).toMatchObject({ outcome: 'done', toAndersson: { created: 501, updated: 0 } });
-  expect(await it.sync()).toMatchObject({ toAndersson: { created: 1 } });
+  expect(await it.sync()).toMatchObject({ outcome: 'done', toAndersson: { created: 502, updated: 0 } });
+  expect(await it.sync()).toMatchObject({ toAndersson: { created: 0, updated: 0 } });
   expect(await numbersInAndersson(it)).toEqual(['1000', ...numbered(501)]);
 }, 120_000);
 

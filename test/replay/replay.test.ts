@@ -24,7 +24,8 @@ test.each(files)('design rule 12: %s replays from the bundle that workers run', 
 });
 
 test("every kind of end of a register's sync has a history", () => {
-  const kinds = ['idle', 'with-writes', 'conflict-asked', 'refused-start', 'interrupted', 'continued-1', 'continued-2'];
+  const ends = ['idle', 'with-writes', 'conflict-asked', 'refused-start', 'interrupted', 'continued-1', 'continued-2'];
+  const kinds = [...ends, 'merged-ahead', 'page-before-anew'];
   expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `register-sync-${kind}.json`)));
 });
 

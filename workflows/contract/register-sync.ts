@@ -68,7 +68,7 @@ export interface FortnoxPosition {
   /** How far Fortnox's clock is ahead of the worker's, in milliseconds. */
   readonly aheadMs: number;
   readonly total: number | null;
-  /** Numbers already handled of the page before, to be left out when a shrinking list is read one page back. */
+  /** Numbers already handled of the page before, to be left out when that page is read anew. */
   readonly handled: readonly string[];
   readonly finished: boolean;
   /** Fortnox's clock at the first page of the other list, once that has been read to its end. */
@@ -140,6 +140,8 @@ export interface MergeBatch {
   readonly scannedTo: string | null;
   /** The row version up to which deletions have been seen. */
   readonly deletedTo: string | null;
+  /** More of Andersson's rows are to be looked at; absent in runs from before the next were merged during the writes. */
+  readonly more?: boolean;
   /** The run's result, when this batch ended it. */
   readonly result: RegisterSyncResult | null;
 }

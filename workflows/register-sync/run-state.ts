@@ -1,17 +1,19 @@
+import { workflowInfo } from '@temporalio/workflow';
 import { type RegisterName, registers } from '../../domain/registers';
-import type { Export, ReadResult } from '../../domain/sync/record';
+import type { Export, ExportResult } from '../../domain/sync/record';
 import { addReports, emptyReport, type SyncReport } from '../../domain/sync/report';
 import type {
   CloseRequest,
   FortnoxPosition,
   ListedRecord,
+  MergeRequest,
   RegisterSyncInput,
   RegisterSyncProgress,
   RegisterSyncResult,
   RegisterSyncStatus,
   SyncRun,
 } from '../contract/register-sync';
-import { inGroups, inParallel } from '../in-parallel';
+import { allEnded, inGroups, inParallel } from '../in-parallel';
 import { AccessLost } from './access-lost';
 import {
   listChangedInFortnox,
@@ -21,6 +23,7 @@ import {
   recordExports,
   whoChangedLater,
 } from './activities';
+import { listPage } from './list-page';
 import { progressOf } from './load-progress';
 import { writeExports } from './write-exports';
 
@@ -45,6 +48,8 @@ export class SyncRunState {
   #fortnox: FortnoxPosition = beforeFirstPage;
   #scanAfter: string | null;
   #deletedAfter: string | null = null;
+  /** Andersson's changes that have gone to Fortnox and are not recorded; none between two of the run's steps. */
+  readonly #sent: ExportResult[] = [];
 
   private constructor(
     readonly input: RegisterSyncInput & { readonly register: RegisterName },
@@ -95,14 +100,10 @@ export class SyncRunState {
     if (this.#fortnox.finished) return false;
     if (this.run.told) return this.#takeInWhatWasTold();
     const at = this.#fortnox;
-    const page = await listChangedInFortnox({
-      ...this.input,
-      ...this.#lane(),
-      since: this.run.fortnoxReadAt,
-      page: at.page,
-    });
-    // A record deleted between two pages moves the rest up: the page before is read again for what slipped onto it.
-    const slipped = at.page > 1 && at.total !== null && page.total < at.total;
+    const since = this.run.fortnoxReadAt;
+    const page = await listPage({ ...this.input, ...this.#lane(), since, page: at.page });
+    // The page before was not read anew, and the list has become shorter: it is read again for what moved onto it.
+    const slipped = page.before === null && at.page > 1 && at.total !== null && page.total < at.total;
     if (slipped) {
       this.#fortnox = { ...at, page: at.page - 1, total: page.total };
       return true;
@@ -111,9 +112,10 @@ export class SyncRunState {
     const clock =
       at.readAt === null ? { readAt: page.readAt, aheadMs: page.aheadMs } : { readAt: at.readAt, aheadMs: at.aheadMs };
     this.#fortnox = { ...at, ...clock, total: page.total };
-    const changed = await this.#changed(page.numbers, page.lines ?? null);
-    const again = at.page === 1 ? await this.#lookedAtAgain() : [];
     const handled = new Set(at.handled);
+    const moved = (page.before ?? []).filter((number) => !handled.has(number));
+    const changed = await this.#changed([...moved, ...page.numbers], page.lines ?? null);
+    const again = at.page === 1 ? await this.#lookedAtAgain() : [];
     const numbers = [...new Set([...again, ...changed])].filter((number) => !handled.has(number));
     await this.#takeInRecords(numbers, marksOf(page.lines ?? []));
 
@@ -128,12 +130,22 @@ export class SyncRunState {
     return !finished;
   }
 
-  /** Takes in the next of Andersson's changed rows; the result when they were the last and nothing had to go to Fortnox. */
+  /**
+   * Takes in the next of Andersson's changed rows; the result when they were the last and nothing had to go to Fortnox.
+   * While a batch is written the next one is merged and the one before is recorded, so that write follows on write. When
+   * this ends, whichever way, nothing is under way and all that was written is recorded.
+   */
   async takeInAnderssonChanges(): Promise<RegisterSyncResult | null> {
-    const { result, scannedTo, deletedTo } = await this.#merge([], true);
-    this.#scanAfter = scannedTo;
-    this.#deletedAfter = deletedTo ?? null;
-    return result;
+    let batch = await this.#mergeRows(this.closing({ outcome: 'done', message: null }));
+    try {
+      while (batch.more && batch.exports.length > 0 && !workflowInfo().continueAsNewSuggested) {
+        [, , batch] = await allEnded([this.#send(batch.exports), this.#recordSent(), this.#mergeRows(null)]);
+      }
+      await allEnded([this.#send(batch.exports), this.#recordSent()]);
+    } finally {
+      await this.#recordSent();
+    }
+    return batch.result;
   }
 
   closing(end: Pick<CloseRequest, 'outcome' | 'message'>): CloseRequest {
@@ -176,10 +188,10 @@ export class SyncRunState {
     const since = this.run.changesTooReadAt ?? this.run.fortnoxReadAt;
     const numbers: string[] = [];
     for (let page = 1, pages = 1; page <= pages; page += 1) {
-      const listed = await listChangedInFortnox({ ...this.input, since, page, list: 'changesToo' });
+      const listed = await listPage({ ...this.input, since, page, list: 'changesToo' });
       if (page === 1) this.#fortnox = { ...this.#fortnox, changesTooReadAt: listed.readAt, aheadMs: listed.aheadMs };
       pages = listed.totalPages;
-      numbers.push(...listed.numbers);
+      numbers.push(...(listed.before ?? []), ...listed.numbers);
     }
     return numbers;
   }
@@ -194,41 +206,44 @@ export class SyncRunState {
     const size = this.run.load ? recordsPerLoadBatch : recordsPerBatch;
     await inParallel(inGroups(numbers, size), batchesAtOnce, async (group) => {
       const reads = await readFromFortnox({ ...this.input, ...this.#lane(), numbers: group });
-      await this.#merge(reads, false, Object.fromEntries(group.flatMap((it) => (marks[it] ? [[it, marks[it]]] : []))));
+      const ofGroup = Object.fromEntries(group.flatMap((it) => (marks[it] ? [[it, marks[it]]] : [])));
+      await this.#merge({ reads, marks: ofGroup, scan: null, close: null });
     });
   }
 
-  async #merge(reads: readonly ReadResult[], scanning: boolean, marks: Readonly<Record<string, string>> = {}) {
-    const { runId, anderssonAfter: from, anderssonUntil: until } = this.run;
+  /** Merges the next of Andersson's rows; ends the run when asked to and none of them has to go to Fortnox. */
+  async #mergeRows(close: CloseRequest | null) {
+    const { anderssonAfter: from, anderssonUntil: until } = this.run;
+    const scan = { after: this.#scanAfter, until, from, deletedAfter: this.#deletedAfter };
+    const merged = await this.#merge({ reads: [], marks: {}, scan, close });
+    this.#scanAfter = merged.scannedTo;
+    this.#deletedAfter = merged.deletedTo ?? null;
+    return merged;
+  }
+
+  /** What goes to Fortnox of records read there is written at once; that of Andersson's rows is handed back. */
+  async #merge(part: Pick<MergeRequest, 'reads' | 'marks' | 'scan' | 'close'>) {
     const request = {
       ...this.input,
-      runId,
-      reads,
+      ...part,
+      runId: this.run.runId,
       // Where no list was read Fortnox's clock is not known, and Andersson's is near enough to say which is oldest.
       readAt: this.#fortnox.readAt ?? this.run.startedAt,
-      marks,
-      scan: scanning ? { after: this.#scanAfter, until, from, deletedAfter: this.#deletedAfter } : null,
     };
-    const close = scanning ? this.closing({ outcome: 'done', message: null }) : null;
-    const merged = await mergeChanges({ ...request, answers: [], close });
+    const merged = await mergeChanges({ ...request, answers: [] });
     this.#add(merged.report);
     let exports = merged.exports;
     if (merged.asks.length > 0) {
       const anderssonAheadMs = this.run.anderssonAheadMs - (await this.#fortnoxAheadMs());
       const answers = await whoChangedLater({ ...this.input, asks: merged.asks, anderssonAheadMs });
       const asked = new Set(merged.asks.map((ask) => ask.number));
-      const decided = await mergeChanges({
-        ...request,
-        reads: reads.filter((read) => asked.has(read.number)),
-        answers,
-        scan: null,
-        close: null,
-      });
+      const reads = part.reads.filter((read) => asked.has(read.number));
+      const decided = await mergeChanges({ ...request, reads, answers, scan: null, close: null });
       this.#add(decided.report);
       exports = [...exports, ...decided.exports];
     }
-    await this.#write(exports);
-    return merged;
+    if (part.scan === null) await this.#write(exports);
+    return { ...merged, exports };
   }
 
   /** How far Fortnox's clock is ahead of the worker's: every list tells, and one is asked for where none was read. */
@@ -243,6 +258,18 @@ export class SyncRunState {
     const { results, lost } = await writeExports({ ...this.input, ...this.#lane() }, exports);
     this.#add(await recordExports({ ...this.input, runId: this.run.runId, results }));
     if (lost !== null) throw new AccessLost(lost);
+  }
+
+  /** @throws AccessLost when nothing more can be written; what has been is still to be recorded. */
+  async #send(exports: readonly Export[]): Promise<void> {
+    const { results, lost } = await writeExports({ ...this.input, ...this.#lane() }, exports);
+    this.#sent.push(...results);
+    if (lost !== null) throw new AccessLost(lost);
+  }
+
+  async #recordSent(): Promise<void> {
+    const results = this.#sent.splice(0);
+    if (results.length > 0) this.#add(await recordExports({ ...this.input, runId: this.run.runId, results }));
   }
 
   /** A first load lets everything else go first (design rule 9). */

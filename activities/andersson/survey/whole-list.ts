@@ -6,20 +6,20 @@ export interface PageOfAll extends WholeListPage {
 }
 
 /**
- * Every page of the lists that are the register together. Where a record has been deleted since the page before, the
- * rest has moved up: that page is read again for what slipped onto it (design rule 7).
+ * Every page of the lists that are the register together. A record that goes moves the rest up, over the border to the page
+ * before, and the list's total hides it where another has come: each page after the first is followed by the page before
+ * as it is by then (design rule 7).
  */
 export async function* wholeList(fortnox: FortnoxRegister): AsyncGenerator<PageOfAll> {
   let before = 0;
   for (const list of fortnox.lists) {
-    let total: number | null = null;
-    for (let page = 1, pages = 1; page <= pages; ) {
+    let total = 0;
+    for (let page = 1, pages = 1; page <= pages; page += 1) {
       const read: WholeListPage = await fortnox.page(list, page);
-      const slipped = total !== null && read.total < total && page > 1;
+      const anew = page > 1 ? [await fortnox.page(list, page - 1)] : [];
       [total, pages] = [read.total, read.totalPages];
-      yield { ...read, of: before + read.total };
-      page += slipped ? -1 : 1;
+      for (const each of [read, ...anew]) yield { ...each, of: before + total };
     }
-    before += total ?? 0;
+    before += total;
   }
 }
