@@ -624,7 +624,7 @@ select top(5) "supplier_number" from "integration"."supplier" where "organisatio
 select top(500) * from "integration"."supplier" where "id" > @1 order by "id";
 select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "andersson_base" is not null;
 select top(1) "number" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "andersson_base" is not null order by "fortnox_read_at", "number";
-select top(2000) "number" from "integration"."sync_link" where "company" = @1 and "register" = @2 order by "fortnox_read_at", "number";
+select top(10000) "number" from "integration"."sync_link" where "company" = @1 and "register" = @2 order by "fortnox_read_at", "number";
 select * from "integration"."sync_link" where "company" = @1 and "register" = @2 and "number" in (@3);
 select * from "integration"."customer" where "customer_number" in (@1);
 merge into "integration"."sync_link" with (holdlock) as "old" using (values (@1, @2, @3, @4, @5)) as "new" ("company", "register", "number", "again_at", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" and "old"."number" = "new"."number" when matched then update set "again_at" = "new"."again_at", "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "number", "again_at", "updated_at") values ("new"."company", "new"."register", "new"."number", "new"."again_at", "new"."updated_at");
