@@ -7,6 +7,7 @@ import { causes } from '../../domain/sync/difference';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import type { SyncProgress } from '../../workflows/contract/register-sync';
 import type { ScheduleStatus } from '../register-status';
+import { outcomeTexts } from './outcome-text';
 import { table } from './output';
 
 /** How one register of one company stands. */
@@ -18,6 +19,8 @@ export interface SyncStatusRow {
   /** Null where Temporal cannot be asked. */
   readonly schedule: ScheduleStatus | null;
   readonly standing: RegisterSyncStanding;
+  /** Why the last run was interrupted; null where it was not. */
+  readonly interruption: string | null;
   /** How far the run under way has come; null: there is none, or it does not answer. */
   readonly progress: SyncProgress | null;
 }
@@ -67,7 +70,7 @@ export function syncStatusText(rows: readonly SyncStatusRow[], language: Languag
         direction,
         schedule ? say.schedule(schedule, everySeconds) : '?',
         lastRun ? wallTime(lastRun.closedAt) : say.never,
-        lastRun?.outcome ?? '–',
+        lastRun ? outcomeTexts[language][lastRun.outcome] : '–',
         lastRun?.result?.counts.written ?? '–',
         lagSeconds === null ? '–' : age(lagSeconds, language),
         failures.count,
@@ -77,12 +80,16 @@ export function syncStatusText(rows: readonly SyncStatusRow[], language: Languag
   return [overview, ...rows.flatMap((row) => detailsOf(row, language))].join('\n');
 }
 
-function detailsOf({ company, register, standing, progress }: SyncStatusRow, language: Language): readonly string[] {
+function detailsOf(
+  { company, register, standing, interruption, progress }: SyncStatusRow,
+  language: Language,
+): readonly string[] {
   const say = words[language];
   const { cursor, failures, openRun, lastComparison } = standing;
   const at = (instant: string | null) => (instant === null ? say.never : wallTime(instant));
   const left = failures.count - failures.first.length;
   const lines = [
+    ...(interruption === null ? [] : [interruption]),
     ...(openRun ? [progress ? say.running(progress) : say.runs] : []),
     ...(cursor.loadBeganAt === null ? [] : [say.load(wallTime(cursor.loadBeganAt))]),
     ...(cursor.fortnoxReadAt === null ? [] : [say.cursor(at(cursor.fortnoxReadAt), at(cursor.anderssonReadAt))]),

@@ -24,7 +24,16 @@ test.each(files)('design rule 12: %s replays from the bundle that workers run', 
 });
 
 test("every kind of end of a register's sync has a history", () => {
-  const kinds = ['idle', 'with-writes', 'conflict-asked', 'refused-start', 'interrupted', 'continued-1', 'continued-2'];
+  const kinds = [
+    'idle',
+    'with-writes',
+    'conflict-asked',
+    'refused-start',
+    'interrupted',
+    'told-of-interruption',
+    'continued-1',
+    'continued-2',
+  ];
   expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `register-sync-${kind}.json`)));
 });
 
@@ -66,7 +75,7 @@ test('every kind of life of a purchase has a history, and so have the watch and 
 });
 
 test('every kind of end of a run of the stock balances has a history', () => {
-  const kinds = ['done', 'held-back', 'interrupted', 'refused-start'];
+  const kinds = ['done', 'held-back', 'interrupted', 'told-of-interruption', 'refused-start'];
   expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `stock-balance-sync-${kind}.json`)));
 });
 
