@@ -1,4 +1,6 @@
 import { type RegisterName, registerNames } from '../domain/registers';
+import type { Direction } from '../domain/registers/rules';
+import type { CompanySettings } from '../workers/settings';
 import { registerSyncId, stockBalanceSyncId } from '../workflows/contract/ids';
 import { stockBalances } from '../workflows/contract/stock-balance';
 
@@ -14,4 +16,10 @@ export function isSyncName(name: string): name is SyncName {
 /** The schedule that starts a company's runs of it. */
 export function syncScheduleId(company: string, name: SyncName): string {
   return name === stockBalances ? stockBalanceSyncId(company) : registerSyncId(company, name);
+}
+
+/** Balances come from Fortnox only. */
+export function syncDirection({ registers }: CompanySettings, name: SyncName): Direction {
+  if (name !== stockBalances) return registers[name].direction;
+  return registers.stockBalances.sync === 'on' ? 'import' : 'off';
 }

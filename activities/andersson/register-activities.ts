@@ -9,7 +9,7 @@ import type { AnderssonOf } from './company-database';
 import { mergeChanges } from './merge-changes';
 import { pickToRead } from './pick-to-read';
 import { recordExports } from './record-exports';
-import { closeRun } from './sync-runs';
+import { closeAndTell } from './sync-runs';
 import { syncScope } from './sync-scope';
 
 /** Andersson's part in keeping a register in step (R0.3, R0.4, R1); each may be repeated without doing anything twice. */
@@ -20,7 +20,7 @@ export function anderssonRegisterActivities(anderssonOf: AnderssonOf) {
     mergeChanges: async (request: MergeRequest) => mergeChanges(await syncScope(anderssonOf, request), request),
     recordExports: async (request: RecordExportsRequest) =>
       recordExports(await syncScope(anderssonOf, request), request),
-    closeRegisterSync: async (request: CloseRequest) => closeRun(await syncScope(anderssonOf, request), request),
+    closeRegisterSync: async (request: CloseRequest) => closeAndTell(await syncScope(anderssonOf, request), request),
   };
 }
 

@@ -1,5 +1,11 @@
 import { addReports, emptyReport } from '../../domain/sync/report';
-import type { CloseRequest, RegisterSyncResult, SyncRun } from '../../workflows/contract/register-sync';
+import type {
+  ClosedRegisterSync,
+  CloseRequest,
+  RegisterSyncResult,
+  SyncRun,
+} from '../../workflows/contract/register-sync';
+import { interruptionToTell } from './interruption';
 import { openFailures } from './register-failures';
 import { countRows } from './register-rows';
 import { rotation } from './rotation';
@@ -85,4 +91,12 @@ export async function closeRun(
     await endRun(trx, { company, register: register.name }, close.runId, result, now);
   });
   return result;
+}
+
+/** Ends a run that has no batch left to end it, with what people are to be told of it. */
+export async function closeAndTell(scope: SyncScope, close: CloseRequest): Promise<ClosedRegisterSync> {
+  const { runId, message } = close;
+  const runs = { ...scope, register: scope.register.name };
+  const tell = message === null ? null : await interruptionToTell(runs, runId, message);
+  return { ...(await closeRun(scope, close)), tell };
 }

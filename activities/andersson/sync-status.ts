@@ -1,8 +1,7 @@
-import type { RegisterSyncResult } from '../../workflows/contract/register-sync';
 import type { AnderssonDatabase } from './database';
 import { type FailedRecords, failedRecords } from './failed-records';
 import { type KeptComparison, lastComparison } from './kept-comparisons';
-import { rewoundOutcome } from './rewind';
+import { type LastRun, lastRun } from './last-run';
 import { openRun } from './run-slot';
 import { readCursor, type SyncCursor } from './sync-cursors';
 import type { LinkScope } from './sync-links';
@@ -12,13 +11,7 @@ const mostNamed = 5;
 
 /** How a register's sync stands, as Andersson's database knows it. Instants are UTC. */
 export interface RegisterSyncStanding {
-  readonly lastRun: {
-    readonly openedAt: string;
-    readonly closedAt: string;
-    readonly outcome: string;
-    /** Null where the run ended without telling. */
-    readonly result: RegisterSyncResult | null;
-  } | null;
+  readonly lastRun: LastRun | null;
   readonly openRun: { readonly workflowId: string; readonly runId: string } | null;
   /** How old what both sides agree on is, in seconds by Andersson's clock; null: they have never agreed. */
   readonly lagSeconds: number | null;
@@ -38,36 +31,12 @@ export async function registerSyncStanding(
   const held = await openRun(kysely, { company, register });
   const agreedAt = cursor.anderssonReadAt;
   return {
-    lastRun: await lastRun(database, company, register),
+    lastRun: await lastRun(database, { company, register }),
     openRun: held ? { workflowId: held.workflowId, runId: held.runId } : null,
     lagSeconds:
       agreedAt === null ? null : Math.round((Date.parse(await database.now()) - Date.parse(agreedAt)) / 1_000),
     cursor,
     failures: await failedRecords(database, company, register, mostNamed),
     lastComparison: await lastComparison(database, company, register),
-  };
-}
-
-/** The last run that has ended; an operator's rewind is none. */
-async function lastRun(
-  { kysely, verbs }: AnderssonDatabase,
-  company: string,
-  register: string,
-): Promise<RegisterSyncStanding['lastRun']> {
-  const runs = kysely
-    .selectFrom('sync_run')
-    .select(['opened_at', 'closed_at', 'outcome', 'result'])
-    .where('company', '=', company)
-    .where('register', '=', register)
-    .where('outcome', '<>', rewoundOutcome)
-    .where('closed_at', 'is not', null)
-    .orderBy('closed_at', 'desc');
-  const last = await verbs.firstRows(runs, 1).executeTakeFirst();
-  if (!last?.closed_at) return null;
-  return {
-    openedAt: last.opened_at,
-    closedAt: last.closed_at,
-    outcome: last.outcome ?? '',
-    result: last.result === null ? null : (JSON.parse(last.result) as RegisterSyncResult),
   };
 }

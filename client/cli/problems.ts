@@ -4,6 +4,7 @@ import type { Companies } from '../../workers/companies';
 import { databaseUnreachable } from '../../workers/start-sentences';
 import type { Choice } from '../../workflows/contract/operator';
 import type { ConnectedClient } from '../connection';
+import { interruptedSyncs } from '../interruptions';
 import { DecisionRefusedError, decide, processState } from '../problems';
 import { nightFindings, type Waiting, waitingProcesses, waitingRecords } from '../waiting';
 import type { CommandContext } from './context';
@@ -66,7 +67,7 @@ const words = {
   },
 } as const;
 
-/** Exit 3 while anything waits; 1 where a company's records cannot be read, which is said beside all that can. */
+/** Exit 3 while anything waits; 1 where a company's database cannot be read, which is said beside all that can. */
 async function list(
   client: ConnectedClient['client'],
   companies: Companies,
@@ -78,16 +79,21 @@ async function list(
   const faults: string[] = [];
   for (const company of companies.keys.filter((key) => only === undefined || key === only)) {
     waiting.push(...(await nightFindings(client, company, output.language)));
-    const records = await waitingRecords(companies, company, output.language).catch((error: unknown) => {
+    const known = await knownToAndersson(companies, company, output.language).catch((error: unknown) => {
       faults.push(databaseUnreachable(company, error, output.language));
       return [];
     });
-    waiting.push(...records);
+    waiting.push(...known);
   }
   answer(output, waiting, waitingTable);
   for (const fault of faults) complain(output, fault);
   if (waiting.length > 0) process.exitCode = exitCode.needsAttention;
   if (faults.length > 0) process.exitCode = exitCode.failed;
+}
+
+async function knownToAndersson(companies: Companies, company: string, language: Language): Promise<Waiting[]> {
+  const interrupted = await interruptedSyncs(companies, company, language);
+  return [...interrupted, ...(await waitingRecords(companies, company, language))];
 }
 
 async function tell(

@@ -3,17 +3,20 @@ import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { type RegisterStanding, registerStanding } from '../../activities/andersson/register-standing';
 import { stockBalanceStanding } from '../../activities/andersson/stock-balance/standing';
 import type { Language } from '../../domain/language';
+import type { Direction } from '../../domain/registers/rules';
 import { type Companies, openCompanies } from '../../workers/companies';
-import { type CompanySettings, readSettings, type Settings } from '../../workers/settings';
+import { readSettings, type Settings } from '../../workers/settings';
 import { accessFault, databaseFault, temporalUnreachable } from '../../workers/start-sentences';
 import { stockBalances } from '../../workflows/contract/stock-balance';
 import { connectClient } from '../connection';
+import { whyInterrupted } from '../interruptions';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
-import { type SyncName, syncNames, syncScheduleId } from '../syncs';
+import { type SyncName, syncDirection, syncNames, syncScheduleId } from '../syncs';
 import { type BudgetStatus, budgetStatus, budgetTable } from './budget-status';
 import type { CommandContext } from './context';
 import { type FeedStatus, feedStatus, feedTable } from './feed-status';
 import { type LoginStatus, loginNeedsAttention, loginStatus, loginTable } from './login-status';
+import { outcomeTexts } from './outcome-text';
 import { answer, exitCode, table } from './output';
 import { type WatchStatus, watchNeedsAttention, watchStatus, watchTable } from './watch-status';
 
@@ -26,10 +29,12 @@ interface Reachable {
 
 interface RegisterStatus {
   readonly company: string;
-  readonly register: string;
-  readonly direction: string;
+  readonly register: SyncName;
+  readonly direction: Direction;
   readonly schedule: ScheduleStatus | null;
   readonly standing: RegisterStanding | null;
+  /** Why the last run was interrupted; null where it was not. */
+  readonly interruption: string | null;
 }
 
 interface Status {
@@ -42,7 +47,7 @@ interface Status {
   readonly registers: readonly RegisterStatus[];
 }
 
-/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait, a login grows old, or a watch does not run or is held back by an open transaction. */
+/** `status`: what can be reached, and how each register stands. Exit 1 when something is unreachable, 3 when records wait, a run was interrupted, a login grows old, or a watch does not run or is held back by an open transaction. */
 export function addStatusCommand(program: Command, context: CommandContext): void {
   program
     .command('status')
@@ -85,12 +90,15 @@ async function readStatus(settings: Settings, companies: Companies, language: La
       { what: `Fortnox (${company})`, address: wanted.fortnox.apiAddress, fault: fortnox ?? null },
     );
     for (const name of syncNames) {
+      const direction = syncDirection(wanted, name);
+      const standing = isOpen ? await standingOf(andersson.database, company, name) : null;
       registers.push({
         company,
         register: name,
-        direction: directionOf(wanted, name),
+        direction,
         schedule: connected ? await scheduleStatus(connected.client, syncScheduleId(company, name)) : null,
-        standing: isOpen ? await standingOf(andersson.database, company, name) : null,
+        standing,
+        interruption: whyInterrupted({ register: name, direction, lastRun: standing?.lastRun ?? null }, language),
       });
     }
   }
@@ -101,19 +109,15 @@ async function readStatus(settings: Settings, companies: Companies, language: La
   return { reachable, logins, budgets, watches, feeds, registers };
 }
 
-/** Balances come from Fortnox only. */
-function directionOf({ registers }: CompanySettings, name: SyncName): string {
-  if (name !== stockBalances) return registers[name].direction;
-  return registers.stockBalances.sync === 'on' ? 'import' : 'off';
-}
-
 function standingOf(database: AnderssonDatabase, company: string, name: SyncName): Promise<RegisterStanding> {
   return name === stockBalances ? stockBalanceStanding(database, company) : registerStanding(database, company, name);
 }
 
 function exitCodeOf({ reachable, logins, watches, registers }: Status): number {
   if (reachable.some(({ fault }) => fault !== null)) return exitCode.failed;
-  const waiting = registers.some(({ standing }) => (standing?.openFailures ?? 0) > 0);
+  const waiting = registers.some(
+    ({ standing, interruption }) => (standing?.openFailures ?? 0) > 0 || interruption !== null,
+  );
   return waiting || loginNeedsAttention(logins) || watchNeedsAttention(watches)
     ? exitCode.needsAttention
     : exitCode.done;
@@ -153,9 +157,10 @@ function statusText({ reachable, logins, budgets, watches, feeds, registers }: S
         direction,
         schedule ? say.schedule(schedule) : '?',
         standing?.lastRun?.closedAt ?? '–',
-        standing?.lastRun?.outcome ?? '–',
+        standing?.lastRun ? outcomeTexts[language][standing.lastRun.outcome] : '–',
         standing?.openFailures ?? '?',
       ]),
     ),
+    ...registers.flatMap(({ company, interruption }) => (interruption === null ? [] : [`${company}: ${interruption}`])),
   ].join('\n');
 }

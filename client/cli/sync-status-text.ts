@@ -3,10 +3,12 @@ import type { RegisterSyncStanding } from '../../activities/andersson/sync-statu
 import { wallTime } from '../../activities/andersson/wall-time';
 import type { Language } from '../../domain/language';
 import type { RegisterName } from '../../domain/registers';
+import type { Counts } from '../../domain/sync/counts';
 import { causes } from '../../domain/sync/difference';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import type { SyncProgress } from '../../workflows/contract/register-sync';
 import type { ScheduleStatus } from '../register-status';
+import { outcomeTexts } from './outcome-text';
 import { table } from './output';
 
 /** How one register of one company stands. */
@@ -18,16 +20,20 @@ export interface SyncStatusRow {
   /** Null where Temporal cannot be asked. */
   readonly schedule: ScheduleStatus | null;
   readonly standing: RegisterSyncStanding;
+  /** Why the last run was interrupted; null where it was not. */
+  readonly interruption: string | null;
   /** How far the run under way has come; null: there is none, or it does not answer. */
   readonly progress: SyncProgress | null;
 }
 
 const words = {
   sv: {
-    head: ['Företag', 'Register', 'Riktning', 'Schema', 'Senaste körning', 'Utfall', 'Skrivna', 'Eftersläpning', 'Fel'],
+    head: ['Företag', 'Register', 'Riktning', 'Schema', 'Senaste körning', 'Utfall', 'Eftersläpning', 'Fel'],
     schedule: (it: ScheduleStatus, seconds: number) =>
       it.exists ? (it.paused ? 'pausat' : `var ${age(seconds, 'sv')}`) : 'finns inte',
     never: 'aldrig',
+    counts: ({ read, written, same, skipped, failed }: Counts) =>
+      `Lästa ${read} = ${written} skrivna + ${same} lika + ${skipped} hoppade över + ${failed} fel.`,
     failures: (count: number) => `${count} poster väntar på rättning:`,
     more: (count: number) => `  … och ${count} till; se sync compare`,
     running: ({ done, of, minutesLeft }: SyncProgress) =>
@@ -39,10 +45,12 @@ const words = {
     alike: 'inga skillnader',
   },
   en: {
-    head: ['Company', 'Register', 'Direction', 'Schedule', 'Last run', 'Outcome', 'Written', 'Lag', 'Failed'],
+    head: ['Company', 'Register', 'Direction', 'Schedule', 'Last run', 'Outcome', 'Lag', 'Failed'],
     schedule: (it: ScheduleStatus, seconds: number) =>
       it.exists ? (it.paused ? 'paused' : `every ${age(seconds, 'en')}`) : 'does not exist',
     never: 'never',
+    counts: ({ read, written, same, skipped, failed }: Counts) =>
+      `Read ${read} = ${written} written + ${same} same + ${skipped} skipped + ${failed} failed.`,
     failures: (count: number) => `${count} records wait for a correction:`,
     more: (count: number) => `  … and ${count} more; see sync compare`,
     running: ({ done, of, minutesLeft }: SyncProgress) =>
@@ -67,8 +75,7 @@ export function syncStatusText(rows: readonly SyncStatusRow[], language: Languag
         direction,
         schedule ? say.schedule(schedule, everySeconds) : '?',
         lastRun ? wallTime(lastRun.closedAt) : say.never,
-        lastRun?.outcome ?? '–',
-        lastRun?.result?.counts.written ?? '–',
+        lastRun ? outcomeTexts[language][lastRun.outcome] : '–',
         lagSeconds === null ? '–' : age(lagSeconds, language),
         failures.count,
       ],
@@ -77,12 +84,17 @@ export function syncStatusText(rows: readonly SyncStatusRow[], language: Languag
   return [overview, ...rows.flatMap((row) => detailsOf(row, language))].join('\n');
 }
 
-function detailsOf({ company, register, standing, progress }: SyncStatusRow, language: Language): readonly string[] {
+function detailsOf(
+  { company, register, standing, interruption, progress }: SyncStatusRow,
+  language: Language,
+): readonly string[] {
   const say = words[language];
-  const { cursor, failures, openRun, lastComparison } = standing;
+  const { lastRun, cursor, failures, openRun, lastComparison } = standing;
   const at = (instant: string | null) => (instant === null ? say.never : wallTime(instant));
   const left = failures.count - failures.first.length;
   const lines = [
+    ...(interruption === null ? [] : [interruption]),
+    ...(lastRun?.result ? [say.counts(lastRun.result.counts)] : []),
     ...(openRun ? [progress ? say.running(progress) : say.runs] : []),
     ...(cursor.loadBeganAt === null ? [] : [say.load(wallTime(cursor.loadBeganAt))]),
     ...(cursor.fortnoxReadAt === null ? [] : [say.cursor(at(cursor.fortnoxReadAt), at(cursor.anderssonReadAt))]),

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { registerSyncStanding } from '../../activities/andersson/sync-status';
+import type { Language } from '../../domain/language';
 import { type RegisterName, registerNames } from '../../domain/registers';
 import type { Companies } from '../../workers/companies';
 import type { RegisterSyncStatus, SyncProgress } from '../../workflows/contract/register-sync';
 import { type ConnectedClient, connectClient } from '../connection';
+import { whyInterrupted } from '../interruptions';
 import { scheduleStatus } from '../register-status';
 import { syncScheduleId } from '../syncs';
 import { chosenCompanies } from './company-option';
@@ -15,7 +17,7 @@ import { type SyncStatusRow, syncStatusText } from './sync-status-text';
 /** A service that answers does so within this. */
 const answerWithinMs = 5_000;
 
-/** `sync status`: how every register stands, with its failures and a run under way. Exit 3 when records wait for a correction. */
+/** `sync status`: how every register stands, with its failures and a run under way. Exit 3 when records wait for a correction, or a run was interrupted. */
 export function addSyncStatus(sync: Command, context: CommandContext): void {
   sync
     .command('status')
@@ -23,19 +25,20 @@ export function addSyncStatus(sync: Command, context: CommandContext): void {
     .option('--company <nyckel>', 'bara det här företaget')
     .action((options: { company?: string }) =>
       withCompanies(async (companies, settings) => {
+        const { language } = context.output();
         const connected = await connectClient(settings.temporal).catch(() => null);
         const rows: SyncStatusRow[] = [];
         try {
           for (const company of chosenCompanies(settings, options.company)) {
             for (const register of registerNames) {
-              rows.push(await statusOf(companies, connected, company, register));
+              rows.push(await statusOf(companies, connected, { company, register, language }));
             }
           }
         } finally {
           await connected?.connection.close();
         }
         answer(context.output(), rows, syncStatusText);
-        const waits = rows.some(({ standing }) => standing.failures.count > 0);
+        const waits = rows.some((row) => row.standing.failures.count > 0 || row.interruption !== null);
         process.exitCode = waits ? exitCode.needsAttention : exitCode.done;
       }),
     );
@@ -44,15 +47,15 @@ export function addSyncStatus(sync: Command, context: CommandContext): void {
 async function statusOf(
   companies: Companies,
   connected: ConnectedClient | null,
-  company: string,
-  register: RegisterName,
+  { company, register, language }: { company: string; register: RegisterName; language: Language },
 ): Promise<SyncStatusRow> {
   const { database } = await companies.andersson(company);
   const { direction, everySeconds } = companies.settingsOf(company).registers[register];
   const standing = await registerSyncStanding(database, company, register);
   const schedule = connected ? await scheduleStatus(connected.client, syncScheduleId(company, register)) : null;
   const progress = connected && standing.openRun ? await progressOf(connected, standing.openRun.workflowId) : null;
-  return { company, register, direction, everySeconds, schedule, standing, progress };
+  const interruption = whyInterrupted({ register, direction, lastRun: standing.lastRun }, language);
+  return { company, register, direction, everySeconds, schedule, standing, interruption, progress };
 }
 
 async function progressOf({ client, connection }: ConnectedClient, workflowId: string): Promise<SyncProgress | null> {

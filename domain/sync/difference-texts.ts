@@ -26,6 +26,7 @@ const sv: DifferenceTexts = {
     field: 'fältet förs bara över åt andra hållet',
     activity: 'om posten är aktiv följs inte, enligt inställningen',
     workedOut: 'Fortnox räknar själv ut värdet',
+    priceList: 'priset förs över till prislista A, och Fortnox visar en annan prislista som är förvald där',
   },
 };
 
@@ -47,6 +48,7 @@ const en: DifferenceTexts = {
     field: 'the field travels the other way only',
     activity: 'whether it is active is not followed, by the settings',
     workedOut: 'Fortnox works the value out itself',
+    priceList: 'the price goes to price list A, and Fortnox shows another list that is preselected there',
   },
 };
 

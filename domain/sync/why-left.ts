@@ -5,9 +5,17 @@ import type { Surveyed, SurveyRules } from './surveyed';
 /**
  * Why something is left as it is: the record is inactive, is not stock goods, or has been deleted on one side; the
  * company's direction or rules do not carry it; the field travels the other way only; whether it is active is not
- * followed; Fortnox works the field out itself.
+ * followed; Fortnox works the field out itself; it was written on a price list whose prices Fortnox's card does not show.
  */
-export type WhyLeft = 'inactive' | 'notStockGoods' | 'deleted' | 'direction' | 'field' | 'activity' | 'workedOut';
+export type WhyLeft =
+  | 'inactive'
+  | 'notStockGoods'
+  | 'deleted'
+  | 'direction'
+  | 'field'
+  | 'activity'
+  | 'workedOut'
+  | 'priceList';
 
 /** Why a record as a whole is neither made nor changed, where the engine skips it. */
 export function whyRecordLeft({ row, fortnox, base }: Surveyed, { register, allowed }: SurveyRules): WhyLeft {
@@ -24,9 +32,11 @@ export function whyFieldLeft(
   rule: FieldRule,
   changedIn: Side | null,
   { row, fortnox }: Surveyed,
-  { register }: SurveyRules,
+  { register, allowed }: SurveyRules,
 ): WhyLeft {
   if (rule.content === 'flag') return 'activity';
+  const isOnList = rule.onPriceList !== undefined && allowed.export && row?.values[rule.andersson.column] !== '';
+  if (changedIn === null && isOnList) return 'priceList';
   if (changedIn === null) return rule.travels === 'both' ? 'direction' : 'field';
   if (!travelsTo(otherSide(changedIn), rule)) return 'field';
   if (changedIn === 'andersson' && register.exportsOnlyActive && row?.active === false) return 'inactive';

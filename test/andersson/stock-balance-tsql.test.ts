@@ -60,6 +60,8 @@ test('every statement of the stock balances parses as T-SQL and is kept for revi
       const report = { ...emptyBalanceReport, heldBy };
       const close = { company, runId: 1, outcome: 'done', message: null, report } as const;
       await activities(database).closeStockBalanceSync(close);
+      const interrupted = { ...close, outcome: 'interrupted', message: 'Avbröts.' } as const;
+      await activities(database).closeStockBalanceSync(interrupted);
     },
     (sql) => (sql.includes('goods_receipt_row') || sql.includes('"closed_at" is not null') ? none : answer(sql)),
   );

@@ -28,6 +28,8 @@ test('sync status: direction, schedule, last run, lag, cursors and what waits fo
     await twoSides(it, 'customers').saveInAndersson(`200${n}`, { name: `Smide | ${n} AB` });
   }
   await twoSides(it, 'customers').saveInAndersson('3001', { name: 'Öbergs AB' });
+  await twoSides(it, 'customers').saveInAndersson('3002', { name: 'Lika AB' });
+  twoSides(it, 'customers').seedInFortnox('3002', { name: 'Lika AB' });
   await it.sync();
   const after = await json(it, 'status');
   expect(after.code).toBe(3);
@@ -48,6 +50,8 @@ test('sync status: direction, schedule, last run, lag, cursors and what waits fo
   expect(after.found[0].standing.failures.first).toHaveLength(5);
   const said = await command(it, 'status');
   expect(said.stdout).toMatch(/customers +│ both +│ finns inte/);
+  expect(said.stdout).toContain('Lästa 9 = 1 skrivna + 1 lika + 0 hoppade över + 7 fel.');
+  expect((await inEnglish(it, 'status')).stdout).toContain('Read 9 = 1 written + 1 same + 0 skipped + 7 failed.');
   expect(said.stdout).toContain('7 poster väntar på rättning:\n  2001  Texten har tecken');
   expect(said.stdout).toContain('… och 2 till; se sync compare');
 });

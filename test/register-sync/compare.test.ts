@@ -1,4 +1,5 @@
 import type { Cause } from '../../domain/sync/difference';
+import { differenceTexts } from '../../domain/sync/difference-texts';
 import { deleteCard } from '../../sandbox/andersson/register-gestures';
 import type { CustomerWorld } from '../support/customer-world';
 import { worlds } from '../support/worlds';
@@ -248,3 +249,30 @@ test('R0.5 what is deleted in Fortnox no list tells of: a comparison finds it, a
   await compare(followed, 'customers', 'nightly');
   expect(await followed.sync()).toMatchObject({ counts: { read: 0 } });
 });
+
+test.each(['both', 'export'] as const)(
+  'R1.3.2 a price that Fortnox shows from another list than A is told as such, direction %s, and stays as each side has it',
+  async (direction) => {
+    const it = await world({ environment: { SYNC_SUPPLIERS_DIRECTION: 'off', SYNC_ARTICLES_DIRECTION: direction } });
+    it.fortnox.priceLists.create({ Code: 'B', Description: 'Återförsäljare', PreSelected: true });
+    const sides = twoSides(it, 'articles');
+    await sides.saveInAndersson('7001', { name: 'Fläns', sales_price: '100' });
+    await sides.saveInAndersson('7002', { name: 'Axel', sales_price: '100' });
+    sides.seedInFortnox('7002', { name: 'Axel' });
+    it.fortnox.prices.seed([{ PriceList: 'B', ArticleNumber: '7002', FromQuantity: 0, Price: 80 }]);
+    for (const _ of [1, 2, 3]) expect(await it.sync('articles')).toMatchObject({ failures: [] });
+    const { differences } = await compare(it, 'articles');
+    const shown = { '7001': '', '7002': '80' };
+    for (const [number, fortnox] of Object.entries(shown)) {
+      expect(await sides.inAndersson(number)).toMatchObject({ sales_price: '100' });
+      expect(it.fortnox.prices.get(`A/${number}/0`)).toMatchObject({ Price: 100 });
+      expect(differences.filter((found) => found.number === number)).toEqual([
+        {
+          ...{ number, cause: 'outOfScope', why: 'priceList', sentence: null, onlyIn: null },
+          fields: [{ field: 'utpris', andersson: '100', fortnox }],
+        },
+      ]);
+    }
+    expect(differenceTexts.sv.why.priceList).toContain('prislista A');
+  },
+);

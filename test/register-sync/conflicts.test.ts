@@ -11,6 +11,7 @@ import {
   plainInFortnox,
   row,
 } from './customers';
+import { twoSides } from './two-sides';
 
 const world = worlds();
 const minuteMs = 60_000;
@@ -99,6 +100,50 @@ test('R0.6 both within one minute: nobody can tell, Fortnox as the main side win
   expect(card(it, '1001')).toMatchObject({ Name: 'Namn i Fortnox' });
   expect(await audited(it)).toMatchObject([{ old_value: 'Namn i Andersson', reason: 'mainSide' }]);
 });
+
+/** In the middle of a minute that both watches agree on, so many minutes ago. */
+const middleOfMinute = (minutesAgo: number) => (Math.floor(Date.now() / minuteMs) - minutesAgo) * minuteMs + 30_000;
+
+test.each([
+  ['Fortnox later', 20, 15, 'Fortnox', 'Fortnox ändrade sist och gäller. Värdet i Andersson'],
+  ['Andersson later', 15, 20, 'Andersson', 'Andersson ändrade sist och gäller. Värdet i Fortnox'],
+  [
+    'in one minute',
+    15,
+    15,
+    'Andersson',
+    'utan att det går att se vem som var sist, Andersson gäller. Värdet i Fortnox',
+  ],
+] as const)(
+  'R0.6 both changed a field of an article, %s: the later wins, else Andersson as its main side, and the other value is said and kept',
+  async (_, anderssonAgo, fortnoxAgo, winner, sentence) => {
+    const environment = { SYNC_SUPPLIERS_DIRECTION: 'off', SYNC_ARTICLES_DIRECTION: 'both' };
+    // No faster than the machine's: both watches are to agree on the minute.
+    const it = await world({ environment, simulator: { clock: { speed: 1 } } });
+    const sides = twoSides(it, 'articles');
+    await sides.saveInAndersson('7001', { name: 'Fläns' });
+    sides.seedInFortnox('7001', { name: 'Fläns' });
+    for (const __ of [1, 2]) await it.sync('articles');
+    await lastRunWas(it, 60);
+    await sides.editInAndersson('7001', { name: 'Fläns Andersson' });
+    const changed_at = new Date(middleOfMinute(anderssonAgo)).toISOString();
+    await it.andersson.kysely.updateTable('article').set({ changed_at }).execute();
+    const edited = { ArticleNumber: '7001', Description: 'Fläns Fortnox', StockGoods: true };
+    it.fortnox.articles.seed([edited], new Date(middleOfMinute(fortnoxAgo)));
+
+    const result = await it.sync('articles');
+    expect(result).toMatchObject({ conflicts: 1, counts: { written: 1 } });
+    expect(result.notes).toEqual([{ number: '7001', sentence: expect.stringContaining(sentence) }]);
+    const name = `Fläns ${winner}`;
+    expect([await sides.inAndersson('7001'), sides.inFortnox('7001')]).toMatchObject([{ name }, { name }]);
+    const [kept] = await it.andersson.kysely
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('new_value', '=', name)
+      .execute();
+    expect(kept?.old_value).toBe(winner === 'Fortnox' ? 'Fläns Andersson' : 'Fläns Fortnox');
+  },
+);
 
 test('R0.6 a change in Andersson older than the last run lost for certain, and Fortnox is not asked', async () => {
   const it = await inStep();

@@ -52,3 +52,28 @@ test('how far the first export has come is told from the side that has the recor
   expect((await status()).progress).toEqual({ done: 0, of: 60, minutesLeft: 1 });
   await handle.terminate('the test is over');
 });
+
+/** Calls of a first load that are under way when another is asked for: the slot held ahead, and what is being answered. */
+const underWay = 4;
+
+test.each([
+  ['import', 'reads in Fortnox'],
+  ['export', 'writes in Fortnox'],
+] as const)(
+  "rule 9: during a first load's %s documents, and other registers' runs, get the next slot: all it %s waits",
+  async (direction, _) => {
+    const it = await world({ direction });
+    if (direction === 'import') plainInFortnox(it, ...numbers);
+    else await plainInAndersson(it, ...numbers);
+    const handle = await it.start();
+    const { client } = it.companies.fortnox(it.company);
+    const waiting = async () => Object.values((await client.budget.figures()).waiting).reduce((sum, one) => sum + one);
+    for (const lane of ['document', 'register'] as const) {
+      while ((await waiting()) < underWay + 2) await new Promise((resolve) => setTimeout(resolve, 5));
+      it.fortnox.clearRequests();
+      await client.send({ method: 'GET', path: '/3/suppliers', lane, signal: new AbortController().signal });
+      expect(calls(it).slice(0, underWay + 1)).toContain('GET /3/suppliers');
+    }
+    expect(await it.resultOf(handle)).toMatchObject({ outcome: 'done', counts: { written: 60 } });
+  },
+);

@@ -25,7 +25,7 @@ test.each(files)('design rule 12: %s replays from the bundle that workers run', 
 
 test("every kind of end of a register's sync has a history", () => {
   const ends = ['idle', 'with-writes', 'conflict-asked', 'refused-start', 'interrupted', 'continued-1', 'continued-2'];
-  const kinds = [...ends, 'merged-ahead', 'page-before-anew'];
+  const kinds = [...ends, 'told-of-interruption', 'merged-ahead', 'page-before-anew'];
   expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `register-sync-${kind}.json`)));
 });
 
@@ -67,7 +67,7 @@ test('every kind of life of a purchase has a history, and so have the watch and 
 });
 
 test('every kind of end of a run of the stock balances has a history', () => {
-  const kinds = ['done', 'held-back', 'interrupted', 'refused-start'];
+  const kinds = ['done', 'held-back', 'interrupted', 'told-of-interruption', 'refused-start'];
   expect(files).toEqual(expect.arrayContaining(kinds.map((kind) => `stock-balance-sync-${kind}.json`)));
 });
 

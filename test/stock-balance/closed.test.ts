@@ -89,6 +89,33 @@ onBothDatabases('runs of the stock balances', (open) => {
     expect((await close(await runIdOf(), report('purchase/4711'))).tell).toContain('4711');
   });
 
+  test('what interrupts runs is told once while it stands, also where the answer of the closing was lost or a run never ended', async () => {
+    await adoptFrom(open());
+    const interrupted = async (runId: number, message: string) =>
+      (
+        await activities().closeStockBalanceSync({
+          ...{ company, runId, outcome: 'interrupted', message, report: report() },
+        })
+      ).tell;
+    const first = await runIdOf();
+    expect(await interrupted(first, 'En licens saknas.')).toBe(
+      'Körningen av stock-balances avbröts. En licens saknas.',
+    );
+    expect(await interrupted(first, 'En licens saknas.')).toContain('En licens saknas.');
+    expect(await interrupted(await runIdOf(), 'En licens saknas.')).toBeNull();
+    await runIdOf();
+    // Its workflow is terminated; the next run lets go of it.
+    await open()
+      .kysely.updateTable('sync_run')
+      .set({ outcome: 'abandoned', closed_at: '2026-11-23T08:00:00.000Z' })
+      .where('closed_at', 'is', null)
+      .execute();
+    expect(await interrupted(await runIdOf(), 'En licens saknas.')).toBeNull();
+    expect(await interrupted(await runIdOf(), 'En behörighet saknas.')).toContain('En behörighet saknas.');
+    await close(await runIdOf(), report());
+    expect(await interrupted(await runIdOf(), 'En behörighet saknas.')).toContain('En behörighet saknas.');
+  });
+
   test('runs are let go of after 30 days, those of registers are left alone', async () => {
     await adoptFrom(open());
     const old = { company, workflow_id: 'w', run_id: 'r', opened_at: '2026-01-01T00:00:00.000Z' };

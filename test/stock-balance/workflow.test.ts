@@ -122,6 +122,14 @@ test('what could not go on ends the run as interrupted, with its sentence and wh
   await recordHistory('stock-balance-sync-interrupted', handle);
 });
 
+test('people are told of an interruption by an alarm of its own', async () => {
+  [taken, tell] = [{ report: done.report, stopped: 'En licens saknas i Fortnox.' }, 'En licens saknas i Fortnox.'];
+  const handle = await start();
+  expect(await handle.result()).toMatchObject({ outcome: 'interrupted' });
+  expect(told).toEqual([{ company, workflowId: handle.workflowId, problem: 'syncInterrupted', sentence: tell }]);
+  await recordHistory('stock-balance-sync-told-of-interruption', handle);
+});
+
 test('an activity that fails for good ends the run as interrupted too: it never waits for a human', async () => {
   faults.always('takeInStockBalances', refusal('bug', 'Något gick sönder.'));
   expect(await (await start()).result()).toMatchObject({ outcome: 'interrupted', message: 'Något gick sönder.' });

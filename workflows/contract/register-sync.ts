@@ -10,6 +10,9 @@ export interface RegisterSyncInput {
 /** `waitsForOthers`: a register whose records these name has not been taken in yet. */
 export type SyncOutcome = 'done' | 'off' | 'notAdopted' | 'waitsForOthers' | 'alreadyRunning' | 'interrupted';
 
+/** The alarm that a run was interrupted, of a register or of the stock balances. */
+export const interruptedProblem = 'syncInterrupted';
+
 /** The workflow's result, also kept in `sync_run`. */
 export interface RegisterSyncResult extends SyncReport {
   readonly outcome: SyncOutcome;
@@ -17,6 +20,12 @@ export interface RegisterSyncResult extends SyncReport {
   readonly message: string | null;
   /** Records of the register that still wait for someone to correct them, from this run and earlier ones. */
   readonly openFailures: number;
+}
+
+/** A run that was closed by itself. */
+export interface ClosedRegisterSync extends RegisterSyncResult {
+  /** What people are to be told, and have not been told before; absent in runs closed before they were told. */
+  readonly tell?: string | null;
 }
 
 /** A run that may go on: where each side was last read, and what is to be read again. */

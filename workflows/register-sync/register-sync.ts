@@ -7,16 +7,19 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type {
-  RegisterSyncInput,
-  RegisterSyncProgress,
-  RegisterSyncResult,
-  RegisterSyncStatus,
+import {
+  type ClosedRegisterSync,
+  interruptedProblem,
+  type RegisterSyncInput,
+  type RegisterSyncProgress,
+  type RegisterSyncResult,
+  type RegisterSyncStatus,
 } from '../contract/register-sync';
 import { needsAttentionAttribute } from '../contract/search-attributes';
 import { sentenceOf } from '../failures';
 import { identify } from '../identify';
 import { failed } from '../run-failed';
+import { tellPeople } from '../tell-people';
 import { AccessLost } from './access-lost';
 import { admitRegisterSync, closeRegisterSync } from './activities';
 import { SyncRunState } from './run-state';
@@ -46,14 +49,18 @@ export async function registerSync(
     state = SyncRunState.resume(input, progress);
   }
 
-  const result = await run(state).catch(failed);
+  const { tell = null, ...result } = await run(state).catch(failed);
   if (result.openFailures > 0 || result.outcome === 'interrupted') {
     upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
+  }
+  if (tell !== null) {
+    const about = { problem: interruptedProblem, sentence: tell };
+    await tellPeople(input.company, about, 'Larmar om att körningen avbröts');
   }
   return result;
 }
 
-async function run(state: SyncRunState): Promise<RegisterSyncResult> {
+async function run(state: SyncRunState): Promise<ClosedRegisterSync> {
   try {
     while (await state.takeInFortnoxPage()) await continueWhenLong(state);
     for (;;) {

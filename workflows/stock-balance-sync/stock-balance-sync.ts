@@ -1,5 +1,6 @@
 import { ActivityFailure, defineQuery, isCancellation, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import { emptyBalanceReport } from '../../domain/stock-balance/report';
+import { interruptedProblem } from '../contract/register-sync';
 import { needsAttentionAttribute } from '../contract/search-attributes';
 import {
   type StockBalanceClosing,
@@ -43,8 +44,11 @@ export async function stockBalanceSync(input: StockBalanceSyncInput): Promise<St
     upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
   }
   if (tell !== null) {
-    const about = { problem: 'stockBalancesHeldBack', sentence: tell };
-    await tellPeople(input.company, about, 'Larmar om saldon som inte följer med');
+    const [problem, summary] =
+      result.outcome === 'interrupted'
+        ? [interruptedProblem, 'Larmar om att körningen avbröts']
+        : ['stockBalancesHeldBack', 'Larmar om saldon som inte följer med'];
+    await tellPeople(input.company, { problem, sentence: tell }, summary);
   }
   status = { step: 'done', report };
   return result;

@@ -5,6 +5,7 @@ import {
   type StockBalanceResult,
   stockBalances,
 } from '../../../workflows/contract/stock-balance';
+import { interruptionToTell } from '../interruption';
 import { closedResult, endRun } from '../run-slot';
 import { forgetTold } from '../told-by-feed';
 import { lastDone } from './last-results';
@@ -21,7 +22,10 @@ export async function closeBalances(
 ): Promise<StockBalanceClosed> {
   const { database, company } = scope;
   const result: StockBalanceResult = { ...report, outcome, message };
-  const tell = await notToldYet(scope, runId, result);
+  const tell =
+    message === null
+      ? await notToldYet(scope, runId, result)
+      : await interruptionToTell({ ...scope, register: stockBalances }, runId, message);
   if ((await closedResult(database.kysely, runId)) === null) {
     const now = await database.now();
     await database.transaction(async (trx) => {

@@ -604,13 +604,14 @@ merge into "integration"."article_balance" with (holdlock) as "old" using (value
 select top(1000) "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" > @1 order by "integration"."article"."id";
 select "integration"."article"."id" as "id", "integration"."article"."article_number" as "number", "shown"."stock_balance" as "stock", "shown"."disposable_balance" as "disposable", "shown"."available_in_fortnox" as "availableInFortnox", "shown"."ordered_by_customers" as "orderedByCustomers", "shown"."expected_from_purchases" as "expectedFromPurchases", "shown"."expected_from_manufacturing" as "expectedFromManufacturing", "shown"."planned_material" as "plannedMaterial", "shown"."read_at" as "readAt" from "integration"."article" left join "integration"."article_balance" as "shown" on "shown"."article_number" = "integration"."article"."article_number" where "integration"."article"."id" in (@1) order by "integration"."article"."id";
 select "result" from "integration"."sync_run" where "id" = @1 and "closed_at" is not null;
-select top(1) "closed_at", "outcome" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is not null order by "closed_at" desc;
 select "fortnox_read_at", "andersson_read_at" from "integration"."sync_cursor" where "company" = @1 and "register" = @2;
+select top(1) "opened_at", "closed_at", "outcome", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" <> @3 and "closed_at" is not null order by "closed_at" desc;
 select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
 select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 order by "opened_at" desc;
 select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 and "id" < @4 order by "opened_at" desc;
 update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2, "result" = @3 where "id" = @4;
 delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
+select top(1) "outcome", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" in (@3, @4) and "id" < @5 order by "id" desc;
 
 -- ======== survey ========
 select cast(sysutcdatetime() as datetime2(3)) as "now";
