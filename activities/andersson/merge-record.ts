@@ -1,4 +1,4 @@
-import { longestNumberInAndersson, type Values } from '../../domain/registers/register';
+import type { Values } from '../../domain/registers/register';
 import { agreedBase } from '../../domain/sync/base';
 import { identityOf } from '../../domain/sync/create';
 import {
@@ -171,8 +171,6 @@ const madeActive: Values = { active: 'true' };
 
 async function remember(one: MergeOne, change: LinkChange): Promise<void> {
   const { scope, number, request, now } = one;
-  // Longer than any record of Andersson's can be: it is told of whenever Fortnox lists it as changed.
-  if (number.length > longestNumberInAndersson) return;
   const whole = { ...sightOf(one), ...change, handledInRun: request.runId };
   await saveLink(scope.database.kysely, scope.database.verbs, scope, number, whole, now);
 }
