@@ -21,8 +21,8 @@ export function newRecord(register: Register, target: Side, source: Values): New
   for (const rule of register.fields) {
     if (rule.content === 'flag' || !travelsTo(target, rule)) continue;
     const value = fitted(target, rule, source[nameOn(from, rule)] ?? '');
-    if (value.value === '') continue;
     if (value.cut) cuts.push(value.cut);
+    if (value.value === '') continue;
     if (value.misfit) misfits.push(value.misfit);
     values[nameOn(target, rule)] = value.value;
   }

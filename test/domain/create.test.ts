@@ -1,3 +1,4 @@
+import { articles } from '../../domain/registers/articles';
 import { customers } from '../../domain/registers/customers';
 import { differentBusinesses, identityOf, newRecord } from '../../domain/sync/create';
 import { inAndersson, inFortnox } from './customer-values';
@@ -51,6 +52,15 @@ test('rule 10: a new record names what was cut and what does not fit', () => {
   expect(made.values.city).toHaveLength(100);
   expect(made.cuts.map(({ field }) => field)).toEqual(['ort']);
   expect(made.misfits).toEqual([{ field: 'telefon', target: 'andersson', why: 'tooLong', length: 51, limit: 50 }]);
+});
+
+test('rule 10: a new record names an amount of which nothing is left', () => {
+  const made = newRecord(articles, 'fortnox', { name: 'Fläns', cost: '0.004', sales_price: '0.0001' });
+  expect(made.values).toEqual({ Description: 'Fläns' });
+  expect(made.cuts.map(({ field, length }) => [field, length])).toEqual([
+    ['kalkylkostnad', 3],
+    ['utpris', 4],
+  ]);
 });
 
 test.each([

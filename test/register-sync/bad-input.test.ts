@@ -10,8 +10,8 @@ const world = worlds();
 
 const sentences = ({ failures }: RegisterSyncResult): Record<string, string> =>
   Object.fromEntries(failures.map(({ number, sentence }) => [number, sentence]));
-const noted = ({ notes }: RegisterSyncResult): Record<string, string> =>
-  Object.fromEntries(notes.map(({ number, sentence }) => [number, sentence]));
+const noted = ({ notes }: RegisterSyncResult, number: string): readonly string[] =>
+  notes.filter((it) => it.number === number).map(({ sentence }) => sentence);
 
 const exporting = { SYNC_SUPPLIERS_DIRECTION: 'off', SYNC_ARTICLES_DIRECTION: 'export' };
 const importing = { SYNC_SUPPLIERS_DIRECTION: 'off', SYNC_ARTICLES_DIRECTION: 'import' };
@@ -40,7 +40,7 @@ test('R0.7, R1.3.2 each article that cannot go to Fortnox is named with its cure
     'E-7': { cost: '-3' },
     'F-8': { unit: 'kolli' },
     'G-9': { supplier_number: '999' },
-    'H-10': { sales_price: '1.23456', cost: '0.004' },
+    'H-10': { sales_price: '1.23456', cost: '0.0049' },
     'I-11': { name: 'Fläns > 20 mm' },
     'TJ-1': { sales_price: '900' },
     'J-12': { active: 0 },
@@ -56,7 +56,11 @@ test('R0.7, R1.3.2 each article that cannot go to Fortnox is named with its cure
     'I-11': expect.stringContaining('(2000359)'),
     'TJ-1': expect.stringContaining('inte lagervara i Fortnox'),
   });
-  expect(noted(result)['H-10']).toMatch(/avrundades i Fortnox/);
+  // Also an amount of which nothing is left.
+  expect(noted(result, 'H-10')).toEqual([
+    'kalkylkostnad: 4 decimaler, Fortnox tar 2. Beloppet avrundades i Fortnox.',
+    'utpris: 5 decimaler, Fortnox tar 2. Beloppet avrundades i Fortnox.',
+  ]);
   expect(result.counts).toMatchObject({ failed: 8, written: 3 });
   expect(it.fortnox.articles.all().map(({ ArticleNumber, SalesPrice }) => [ArticleNumber, SalesPrice])).toEqual([
     ['A-1', 20],
@@ -113,7 +117,7 @@ test('R1.4 a cost that Fortnox works out itself is not written there; the run sa
   expect(await sides.inAndersson('A-1')).toMatchObject({ cost: '8' });
   await sides.editInAndersson('A-1', { cost: '6', name: 'Fläns Ø20' });
   const result = await it.sync('articles');
-  expect(noted(result)['A-1']).toContain('Fortnox räknar själv ut värdet');
+  expect(noted(result, 'A-1')).toEqual([expect.stringContaining('Fortnox räknar själv ut värdet')]);
   expect(it.fortnox.articles.get('A-1')).toMatchObject({ PurchasePrice: 8, Description: 'Fläns Ø20' });
 });
 
