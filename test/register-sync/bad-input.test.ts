@@ -51,8 +51,8 @@ test('R0.7, R1.3.2 each article that cannot go to Fortnox is named with its cure
     'Åxel-5': expect.stringContaining('bara A–Z, a–z, 0–9 och _ - / + går'),
     'D 6': expect.stringContaining('Ändra numret i Andersson'),
     'E-7': expect.stringContaining('kalkylkostnad är negativt'),
-    'F-8': expect.stringContaining('Enheten finns inte i Fortnox. Lägg upp den där'),
-    'G-9': expect.stringContaining('Artikelns huvudleverantör finns inte i Fortnox'),
+    'F-8': expect.stringContaining('enhet kolli: Enheten finns inte i Fortnox. Lägg upp den där'),
+    'G-9': expect.stringContaining('huvudleverantör 999: Artikelns huvudleverantör finns inte i Fortnox'),
     'I-11': expect.stringContaining('(2000359)'),
     'TJ-1': expect.stringContaining('inte lagervara i Fortnox'),
   });
@@ -163,7 +163,7 @@ test('R0.7 a supplier whose currency Fortnox lacks is named', async () => {
   const it = await world({ environment: { SYNC_SUPPLIERS_DIRECTION: 'export' } });
   await saveCards(it.andersson, 'supplier', [{ supplier_number: '501', name: 'Gnosjö Plåt AB', currency: 'CHF' }]);
   const result = await it.sync('suppliers');
-  expect(sentences(result)).toEqual({ '501': expect.stringContaining('Valutan finns inte i Fortnox') });
+  expect(sentences(result)).toEqual({ '501': expect.stringContaining('valuta CHF: Valutan finns inte i Fortnox') });
 });
 
 test('R0.7 a row that does not keep the contract, as a site’s view may give, is named; the rows beside it go', async () => {

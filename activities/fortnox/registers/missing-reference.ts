@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Reference, Register, Values } from '../../../domain/registers/register';
+import type { FieldRule, Reference, Register, Values } from '../../../domain/registers/register';
 import { readCard } from '../card';
 import type { FortnoxClient } from '../client';
-import type { FailureKind, FortnoxFailure } from '../failures';
+import type { FailureKind, FortnoxFailure, Said } from '../failures';
 import type { Lane } from '../rate-budget';
 
 const nothing = z.object({});
@@ -12,6 +12,12 @@ export const lookUps: Readonly<Record<Reference, { collection: string; single: s
   currency: { collection: 'currencies', single: 'Currency', kind: 'currencyUnknown' },
   supplier: { collection: 'suppliers', single: 'Supplier', kind: 'mainSupplierMissing' },
 };
+
+/** Why a write was refused; `about` names the field and the value that Fortnox has not. */
+export interface RefusedWrite {
+  readonly failure: FortnoxFailure;
+  readonly about?: Said;
+}
 
 /**
  * A refused write as the missing reference it is about, where it names one that Fortnox has not: codes for this are not
@@ -24,14 +30,21 @@ export async function namedForWhatItLacks(
   failure: FortnoxFailure,
   lane: Lane,
   signal?: AbortSignal,
-): Promise<FortnoxFailure> {
-  for (const { refersTo, fortnox } of register.fields) {
+): Promise<RefusedWrite> {
+  for (const rule of register.fields) {
+    const { refersTo, fortnox } = rule;
     const value = fields[fortnox.field] ?? '';
     if (!refersTo || value === '') continue;
     const { kind, ...where } = lookUps[refersTo];
-    if (failure.kind === kind) return failure;
+    const about = withValue(rule, value);
+    if (failure.kind === kind) return { failure, about };
     const card = await readCard(client, { ...where, fields: nothing }, value, lane, signal);
-    if (card.outcome === 'done' && card.value === null) return { ...failure, kind };
+    if (card.outcome === 'done' && card.value === null) return { failure: { ...failure, kind }, about };
   }
-  return failure;
+  return { failure };
+}
+
+/** A field and what it holds, in operators' words; fields have the same names in both languages. */
+export function withValue({ label }: Pick<FieldRule, 'label'>, value: string): Said {
+  return { sv: `${label} ${value}`, en: `${label} ${value}` };
 }
