@@ -14,6 +14,7 @@ import { nextTry } from '../../domain/sync/retry';
 import { syncSentences } from '../../domain/sync/sentences';
 import type { MergeRequest } from '../../workflows/contract/register-sync';
 import { auditWrites } from './audit-log';
+import { databaseSentence } from './database-sentences';
 import { knownRecord, type RecordAtHand } from './known-record';
 import type { MergeBatchReport } from './merge-batch';
 import { insertRow, updateRow } from './register-rows';
@@ -51,7 +52,7 @@ export async function mergeRecord(one: MergeOne): Promise<void> {
   } catch (error) {
     const refusal = rowRefusal(error);
     if (!refusal) throw error;
-    const sentence = syncSentences[scope.language].rowRefused(refusal.message);
+    const sentence = syncSentences[scope.language].rowRefused(databaseSentence(error, scope.language));
     await fail(one, known, {
       side: 'andersson',
       kind: 'rowRefused',

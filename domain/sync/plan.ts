@@ -1,4 +1,4 @@
-import type { Language } from '../language';
+import type { Language, Said } from '../language';
 import { isKeptInStep, longestNumberInAndersson, type Register, type Side, type Values } from '../registers/register';
 import type { Allowed } from '../registers/rules';
 import { differentBusinesses, identifiesNobody, lacksRequired, newRecord } from './create';
@@ -22,7 +22,7 @@ export interface KnownRow {
   readonly active: boolean;
   readonly changedAt: string | null;
   /** Why the row cannot be used, where it cannot; then its values are none. */
-  readonly unreadable: string | null;
+  readonly unreadable: Said | null;
 }
 
 /** All that is known of one record when a run looks at it. */
@@ -83,7 +83,7 @@ export function planRecord(known: KnownRecord, context: PlanContext): Plan {
   if (known.read?.result === 'failed') return { do: 'fail', failure: known.read.failure };
   const say = syncSentences[context.language];
   const { row } = known;
-  if (row?.unreadable) return failed('rowInvalid', say.rowUnreadable(row.unreadable));
+  if (row?.unreadable) return failed('rowInvalid', say.rowUnreadable(row.unreadable[context.language]));
   const fortnox = fortnoxValues(known);
   if (stillFailing(known, fortnox)) return { do: 'leave', result: 'skipped', notes: [], waits: true };
   if (row === null) return fortnox === null ? leave('skipped') : onlyInFortnox(known, fortnox, context);
