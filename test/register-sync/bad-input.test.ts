@@ -133,6 +133,21 @@ test('R1.4 a cost is written as what freight and other costs leave of it; below 
   expect(it.fortnox.articles.get('A-1')).toMatchObject({ DirectCost: 17 });
 });
 
+test('R1.4 without Lager a cost is written as it is, in new articles and in changes', async () => {
+  const it = await world({ environment: exporting });
+  it.fortnox.warehouse.activated = false;
+  const costs = { FreightCost: 2, OtherCost: 1, PurchasePrice: 10 };
+  it.fortnox.articles.create({ ArticleNumber: 'A-1', Description: 'Fläns', StockGoods: true, ...costs });
+  await articlesInAndersson(it, { 'A-1': { cost: '2.5' }, 'A-2': { cost: '12.50' } });
+  expect(await it.sync('articles')).toMatchObject({ failures: [], toFortnox: { created: 1, updated: 1 } });
+  // Lower than the other parts of the cost: with Lager it would be refused.
+  expect(it.fortnox.articles.get('A-1')).toMatchObject({ PurchasePrice: 2.5 });
+  expect(it.fortnox.articles.get('A-2')).toMatchObject({ PurchasePrice: 12.5 });
+  await twoSides(it, 'articles').editInAndersson('A-2', { cost: '14' });
+  await it.sync('articles');
+  expect(it.fortnox.articles.get('A-2')).toMatchObject({ PurchasePrice: 14 });
+});
+
 test('R0.7, R1.3.1 an imported article waits for its supplier and unit in Andersson, and comes when they do', async () => {
   const it = await world({ environment: importing });
   it.fortnox.suppliers.create({ SupplierNumber: '501', Name: 'Gnosjö Plåt AB' });

@@ -57,3 +57,33 @@ describe.each(['customers', 'suppliers'] as const)('%s: an organisation number t
     expect(numbers.toSorted()).toEqual(['1001', '5001']);
   });
 });
+
+test('R0.7 a record that may be any of several is offered as each of them, on either side', async () => {
+  const it = await world({ direction: 'both' });
+  const sides = twoSides(it, 'customers');
+  const other = '556801-2347';
+  sides.seedInFortnox('1001', { name: 'Åkes AB', organisation_number: org });
+  sides.seedInFortnox('1002', { name: 'Åkes AB, lagret', organisation_number: org });
+  sides.seedInFortnox('1003', { name: 'Bo AB', organisation_number: other });
+  await sides.saveInAndersson('5001', { name: 'Åkes Mekaniska', organisation_number: org });
+  await sides.saveInAndersson('5002', { name: 'Bo', organisation_number: other });
+  await sides.saveInAndersson('5003', { name: 'Bo, lagret', organisation_number: other });
+  const { failures } = await it.sync();
+  const several = failures.filter(({ sentence }) => sentence.includes('har flera poster'));
+  expect(several.toSorted((a, b) => a.number.localeCompare(b.number))).toEqual([
+    {
+      number: '1003',
+      sentence: expect.stringMatching(
+        /^Andersson har .* 5002, 5003\. .*`andersson-fortnox sync separate customers 1003`/,
+      ),
+    },
+    {
+      number: '5001',
+      sentence: expect.stringMatching(
+        /^Fortnox har .* 1001, 1002\. .*`andersson-fortnox sync separate customers 5001`/,
+      ),
+    },
+  ]);
+  expect(failures).toHaveLength(6);
+  expect(it.fortnox.customers.all()).toHaveLength(3);
+});
