@@ -41,7 +41,8 @@ export function databaseRefusal(
   const refusal = fault ? null : rowRefusal(error);
   const mayPass = fault !== null || refusal?.passing === true;
   if ((!fault && !refusal) || (mayPass && call.attempt < triesBefore)) return null;
-  const said = fault ? databaseSentence(fault, language) : wordsOf(error, refusal?.code ?? null);
+  const ours = fault ?? (error instanceof AnderssonDatabaseError ? error : null);
+  const said = ours ? databaseSentence(ours, language) : wordsOf(error, refusal?.code ?? null);
   const { sentence, help, skipIf } = refusalSentences[language];
   const { fortnoxNumber } = call.about;
   return ApplicationFailure.create({

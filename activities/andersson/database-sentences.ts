@@ -2,11 +2,11 @@ import type { Language } from '../../domain/language';
 import { AnderssonDatabaseError, type DatabaseFault } from './database';
 
 type Details = AnderssonDatabaseError['details'];
-type Sentence = (details: Details) => string;
+type Sentence = (details: Details) => string | undefined;
 
 const at = ({ address, file }: Details): string => String(address ?? file ?? '');
 
-/** What an operator can do about the database, by fault; other faults are programming errors and stay in English. */
+/** What an operator can do about the database, or what is wrong with a row, by fault; other faults are programming errors and stay in English. */
 const swedish: Partial<Record<DatabaseFault, Sentence>> = {
   unreachable: (it) =>
     `Anderssons databas ${at(it)} svarar inte. Kontrollera att SQL Server är igång, nätet och brandväggen.`,
@@ -27,11 +27,12 @@ const swedish: Partial<Record<DatabaseFault, Sentence>> = {
     `Integrationens tabeller har version ${found}, programmet känner till ${needed}. Uppdatera programmet på den här datorn.`,
   permissionMissing: () =>
     'Databasanvändaren får inte läsa integrationens tabeller. Ge den select, insert, update och delete på schemat.',
+  rowInvalid: ({ swedish: said }) => said?.toString(),
 };
 
-/** Why the database cannot be used and what to do, in the operator's language; never with a password or a row's content. */
+/** Why the database, or a row, cannot be used and what to do, in the operator's language; never with a password or a row's content. */
 export function databaseSentence(error: unknown, language: Language): string {
   if (!(error instanceof AnderssonDatabaseError)) return error instanceof Error ? error.message : String(error);
-  const sentence = language === 'sv' ? swedish[error.kind] : undefined;
-  return sentence ? sentence(error.details) : error.message;
+  const sentence = language === 'sv' ? swedish[error.kind]?.(error.details) : undefined;
+  return sentence ?? error.message;
 }

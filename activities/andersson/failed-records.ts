@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { AnderssonDatabase } from './database';
 import { openFailures } from './register-failures';
-import { linksOf } from './sync-links';
+import { linksOf, toldFailure } from './sync-links';
 
 /** A register's records that could not be transferred and wait for a correction (design rule 4). */
 export interface FailedRecords {
@@ -9,8 +8,6 @@ export interface FailedRecords {
   /** The lowest numbers, with what is wrong and what to do. */
   readonly first: readonly { readonly number: string; readonly sentence: string }[];
 }
-
-const told = z.object({ sentence: z.string() });
 
 /** @param atMost how many are wanted by name */
 export async function failedRecords(
@@ -22,6 +19,5 @@ export async function failedRecords(
   const scope = { company, register: { name: register } };
   const query = linksOf(kysely, scope).select(['number', 'failure']).where('failure', 'is not', null).orderBy('number');
   const rows = await verbs.firstRows(query, atMost).execute();
-  const first = rows.map(({ number, failure }) => ({ number, ...told.parse(JSON.parse(String(failure))) }));
-  return { count: await openFailures(kysely, scope), first };
+  return { count: await openFailures(kysely, scope), first: rows.map(toldFailure) };
 }

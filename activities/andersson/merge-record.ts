@@ -1,4 +1,4 @@
-import { longestNumberInAndersson, type Values } from '../../domain/registers/register';
+import type { Values } from '../../domain/registers/register';
 import { agreedBase } from '../../domain/sync/base';
 import { identityOf } from '../../domain/sync/create';
 import {
@@ -14,6 +14,7 @@ import { nextTry } from '../../domain/sync/retry';
 import { syncSentences } from '../../domain/sync/sentences';
 import type { MergeRequest } from '../../workflows/contract/register-sync';
 import { auditWrites } from './audit-log';
+import { databaseSentence } from './database-sentences';
 import { knownRecord, type RecordAtHand } from './known-record';
 import type { MergeBatchReport } from './merge-batch';
 import { insertRow, updateRow } from './register-rows';
@@ -51,7 +52,7 @@ export async function mergeRecord(one: MergeOne): Promise<void> {
   } catch (error) {
     const refusal = rowRefusal(error);
     if (!refusal) throw error;
-    const sentence = syncSentences[scope.language].rowRefused(refusal.message);
+    const sentence = syncSentences[scope.language].rowRefused(databaseSentence(error, scope.language));
     await fail(one, known, {
       side: 'andersson',
       kind: 'rowRefused',
@@ -171,8 +172,6 @@ const madeActive: Values = { active: 'true' };
 
 async function remember(one: MergeOne, change: LinkChange): Promise<void> {
   const { scope, number, request, now } = one;
-  // Longer than any record of Andersson's can be: it is told of whenever Fortnox lists it as changed.
-  if (number.length > longestNumberInAndersson) return;
   const whole = { ...sightOf(one), ...change, handledInRun: request.runId };
   await saveLink(scope.database.kysely, scope.database.verbs, scope, number, whole, now);
 }

@@ -1,4 +1,5 @@
 import type { ListedRecord, PickRequest } from '../../workflows/contract/register-sync';
+import { keptNumber } from './kept-number';
 import { beginLoad } from './sync-cursors';
 import { linksOf } from './sync-links';
 import type { SyncScope } from './sync-scope';
@@ -15,18 +16,18 @@ export async function pickToRead(scope: SyncScope, request: PickRequest): Promis
   if (numbers.length === 0) return [];
   const rows = await linksOf(database.kysely, scope)
     .select(['number', 'list_mark', 'fortnox_read_at'])
-    .where('number', 'in', numbers)
+    .where('number', 'in', numbers.map(keptNumber))
     .execute();
   const known = new Map(rows.map((row) => [row.number, row]));
   if (lines !== null) {
     const isNews = ({ number, mark, active }: ListedRecord) => {
-      const link = known.get(number);
+      const link = known.get(keptNumber(number));
       return link ? link.list_mark !== mark : active;
     };
     return lines.filter(isNews).map(({ number }) => number);
   }
   return numbers.filter((number) => {
-    const readAt = known.get(number)?.fortnox_read_at ?? null;
+    const readAt = known.get(keptNumber(number))?.fortnox_read_at ?? null;
     return beganAt === null || readAt === null || readAt < beganAt;
   });
 }

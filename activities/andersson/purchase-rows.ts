@@ -7,6 +7,7 @@ import { type Purchase, type PurchaseRow, type PurchaseSight, purchaseStatuses }
 import { adoptedFrom } from './adoption-date';
 import type { CompanyAndersson } from './company-database';
 import { type AnderssonDatabase, AnderssonDatabaseError, type Row, readRow } from './database';
+import { databaseSentence } from './database-sentences';
 import { type ReceiptRows, receiptRowsOf, toReceipts } from './goods-receipts';
 import { notedOrder } from './noted-order';
 import { filled, plainDecimal } from './plain-values';
@@ -175,7 +176,7 @@ function usable<T>(number: string, language: Language, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof AnderssonDatabaseError) || error.kind !== 'rowInvalid') throw error;
-    throw unreadable(purchaseSentences[language].unreadable(number, error.message), language);
+    throw unreadable(purchaseSentences[language].unreadable(number, databaseSentence(error, language)), language);
   }
 }
 

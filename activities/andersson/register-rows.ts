@@ -6,6 +6,7 @@ import { checkNewRow, checkRowChange, readRow } from './database/row-schemas';
 import type { NewRow, RowChange } from './database/schema';
 import { anyTables } from './database/verb-parts';
 import type { AnderssonExecutor, DialectVerbs } from './database/verbs';
+import { databaseSentence } from './database-sentences';
 
 /** A register row as the engine sees it. */
 export interface RegisterRow extends KnownRow {
@@ -149,6 +150,7 @@ function toRegisterRow(register: Register, raw: Record<string, unknown>): Regist
     };
   } catch (error) {
     if (!(error instanceof AnderssonDatabaseError)) throw error;
-    return { ...known, values: {}, active: false, changedAt: null, unreadable: error.message };
+    const unreadable = { sv: databaseSentence(error, 'sv'), en: databaseSentence(error, 'en') };
+    return { ...known, values: {}, active: false, changedAt: null, unreadable };
   }
 }

@@ -2,7 +2,6 @@ import { AnderssonDatabaseError, isTransientDatabaseError } from './database';
 
 /** A row the database does not take: a person must mend it, and the other rows go on. */
 export interface RowRefusal {
-  readonly message: string;
   readonly code: string | null;
   /** Another writer made the same row first: it is there when looked at again. */
   readonly passing: boolean;
@@ -14,7 +13,7 @@ const duplicateKey = new Set(['2601', '2627', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLIT
 /** The refusal of a single row, or null when the error is about anything else (a lost connection, a deadlock, a bug). */
 export function rowRefusal(error: unknown): RowRefusal | null {
   if (error instanceof AnderssonDatabaseError) {
-    return error.kind === 'rowInvalid' ? { message: error.message, code: null, passing: false } : null;
+    return error.kind === 'rowInvalid' ? { code: null, passing: false } : null;
   }
   if (!(error instanceof Error) || isTransientDatabaseError(error)) return null;
   const { code, number } = error as Error & { readonly code?: unknown; readonly number?: unknown };
@@ -22,5 +21,5 @@ export function rowRefusal(error: unknown): RowRefusal | null {
   const refusedByFile = typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT');
   if (!refusedByServer && !refusedByFile) return null;
   const own = refusedByServer ? String(number) : String(code);
-  return { message: error.message, code: own, passing: duplicateKey.has(own) };
+  return { code: own, passing: duplicateKey.has(own) };
 }

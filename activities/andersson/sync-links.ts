@@ -4,6 +4,7 @@ import type { Base, Conflict } from '../../domain/sync/merge';
 import type { KeptFailure } from '../../domain/sync/plan';
 import { readRow } from './database/row-schemas';
 import type { AnderssonExecutor, DialectVerbs } from './database/verbs';
+import { keptNumber } from './kept-number';
 
 const values = z.record(z.string(), z.string());
 
@@ -69,6 +70,8 @@ const failureSchema: z.ZodType<KeptFailure> = z.object({
   fortnox: values.nullable(),
   changedAt: z.string().nullable().default(null),
 });
+/** Failures kept before numbers were told with them have the link's own. */
+const told = z.object({ number: z.string().optional(), sentence: z.string() });
 const conflictSchema: z.ZodType<Conflict> = z.object({
   field: z.string(),
   andersson: z.string(),
@@ -90,8 +93,12 @@ export async function linksByNumber(
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, SyncLink>> {
   if (numbers.length === 0) return new Map();
-  const rows = await linksOf(db, scope).selectAll().where('number', 'in', numbers).execute();
-  return new Map(rows.map(toLink).map((link) => [link.number, link]));
+  const whole = new Map(numbers.map((number) => [keptNumber(number), number]));
+  const rows = await linksOf(db, scope)
+    .selectAll()
+    .where('number', 'in', [...whole.keys()])
+    .execute();
+  return new Map(rows.map(toLink).map((link) => [whole.get(link.number) ?? link.number, link]));
 }
 
 /** Numbers to look at again by now although nothing has changed, at most `count`, longest waiting first. */
@@ -102,11 +109,25 @@ export async function numbersToLookAtAgain(
   now: string,
   count: number,
 ): Promise<readonly string[]> {
-  const due = linksOf(db, scope).select('number').where('again_at', '<=', now).orderBy('again_at').orderBy('number');
-  return (await verbs.firstRows(due, count).execute()).map(({ number }) => number);
+  const due = linksOf(db, scope)
+    .select(['number', 'failure'])
+    .where('again_at', '<=', now)
+    .orderBy('again_at')
+    .orderBy('number');
+  const rows = await verbs.firstRows(due, count).execute();
+  return rows.map(({ number, failure }) => (failure === null ? number : toldFailure({ number, failure }).number));
 }
 
-/** Remembers what is known of a record by now. A number longer than links have room for is told of in the run alone. */
+/** What a kept failure says of a record, by its whole number. */
+export function toldFailure(row: { readonly number: string; readonly failure: unknown }): {
+  readonly number: string;
+  readonly sentence: string;
+} {
+  const { number = row.number, sentence } = told.parse(JSON.parse(String(row.failure)));
+  return { number, sentence };
+}
+
+/** Remembers what is known of a record by now. */
 export async function saveLink(
   db: AnderssonExecutor,
   verbs: DialectVerbs,
@@ -119,13 +140,13 @@ export async function saveLink(
   await verbs.upsert(db, 'sync_link', {
     company: scope.company,
     register: scope.register.name,
-    number,
+    number: keptNumber(number),
     updated_at: now,
     ...(base !== undefined && {
       andersson_base: JSON.stringify(base.andersson),
       fortnox_base: JSON.stringify(base.fortnox),
     }),
-    ...(failure !== undefined && { failure: asJson(failure) }),
+    ...(failure !== undefined && { failure: asJson(failure && { ...failure, number }) }),
     ...(intent !== undefined && { export_intent: asJson(intent) }),
     ...given('again_at', change.againAt),
     ...given('tries', change.tries),

@@ -101,12 +101,13 @@ async function unmatchedLinks(scope: SyncScope, number: string, identity: string
   return (await database.verbs.firstRows(links, mostNamed).execute()).map((row) => row.number);
 }
 
-/** How an organisation number may be written: with and without dash and century. */
+/** How an organisation number may be written: with and without dash and century, or in a VAT number. */
 function spellings(identity: string): readonly string[] {
   const dashed = `${identity.slice(0, -4)}-${identity.slice(-4)}`;
   return [
     identity,
     dashed,
+    `SE${identity}01`,
     ...['16', '19', '20'].flatMap((century) => [`${century}${identity}`, `${century}${dashed}`]),
   ];
 }

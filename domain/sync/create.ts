@@ -1,3 +1,4 @@
+import { organisationDigits } from '../organisation-number';
 import { nameOn, otherSide, type Register, type Side, travelsTo, type Values } from '../registers/register';
 import { type Cut, fitted, type Misfit } from './fit';
 
@@ -20,8 +21,8 @@ export function newRecord(register: Register, target: Side, source: Values): New
   for (const rule of register.fields) {
     if (rule.content === 'flag' || !travelsTo(target, rule)) continue;
     const value = fitted(target, rule, source[nameOn(from, rule)] ?? '');
-    if (value.value === '') continue;
     if (value.cut) cuts.push(value.cut);
+    if (value.value === '') continue;
     if (value.misfit) misfits.push(value.misfit);
     values[nameOn(target, rule)] = value.value;
   }
@@ -51,14 +52,17 @@ export function differentBusinesses(register: Register, andersson: Values, fortn
   return here !== '' && there !== '' && here !== there;
 }
 
-/** What identifies a record's business wherever it is kept: its organisation number's ten digits; empty where unset. */
+/** What identifies a record's business wherever it is kept: its organisation number's ten digits; empty where it has none. */
 export function identityOf(register: Register, side: Side, values: Values): string {
-  const rule = register.fields.find((it) => it.identifies);
-  return rule ? significantDigits(values[nameOn(side, rule)] ?? '') : '';
+  return organisationDigits(identifying(register, side, values));
 }
 
-/** Organisation numbers are written with and without dash, blanks and century. */
-function significantDigits(value: string): string {
-  const digits = value.replace(/\D/g, '');
-  return digits.length === 12 ? digits.slice(2) : digits;
+/** Whether the values tell an organisation number that is none: it travels as it stands and is no obstacle. */
+export function identifiesNobody(register: Register, side: Side, values: Values): boolean {
+  return identifying(register, side, values) !== '' && identityOf(register, side, values) === '';
+}
+
+function identifying(register: Register, side: Side, values: Values): string {
+  const rule = register.fields.find((it) => it.identifies);
+  return rule ? (values[nameOn(side, rule)] ?? '') : '';
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../language';
+import type { Language, Said } from '../language';
 import {
   holds,
   isKeptInStep,
@@ -8,7 +8,7 @@ import {
   type Values,
 } from '../registers/register';
 import type { Allowed } from '../registers/rules';
-import { differentBusinesses, lacksRequired, newRecord } from './create';
+import { differentBusinesses, identifiesNobody, lacksRequired, newRecord } from './create';
 import type { Misfit } from './fit';
 import { laterByClock } from './later';
 import { type Base, type Conflict, type Later, merge, needsClocks } from './merge';
@@ -29,7 +29,7 @@ export interface KnownRow {
   readonly active: boolean;
   readonly changedAt: string | null;
   /** Why the row cannot be used, where it cannot; then its values are none. */
-  readonly unreadable: string | null;
+  readonly unreadable: Said | null;
 }
 
 /** All that is known of one record when a run looks at it. */
@@ -90,7 +90,7 @@ export function planRecord(known: KnownRecord, context: PlanContext): Plan {
   if (known.read?.result === 'failed') return { do: 'fail', failure: known.read.failure };
   const say = syncSentences[context.language];
   const { row } = known;
-  if (row?.unreadable) return failed('rowInvalid', say.rowUnreadable(row.unreadable));
+  if (row?.unreadable) return failed('rowInvalid', say.rowUnreadable(row.unreadable[context.language]));
   const fortnox = fortnoxValues(known);
   if (stillFailing(known, fortnox)) return { do: 'leave', result: 'skipped', notes: [], waits: true };
   if (row === null) return fortnox === null ? leave('skipped') : onlyInFortnox(known, fortnox, context);
@@ -120,7 +120,10 @@ function onlyInFortnox(known: KnownRecord, fortnox: Values, context: PlanContext
   const { values, cuts, misfits } = newRecord(register, 'andersson', fortnox);
   const fault = unfit('andersson', 'create', { values, misfits }, context);
   if (fault) return fault;
-  return write({ toAndersson: { action: 'create', values }, notes: cuts.map(say.cut) });
+  return write({
+    toAndersson: { action: 'create', values },
+    notes: [...cuts.map(say.cut), ...noBusiness('andersson', values, context)],
+  });
 }
 
 function onlyInAndersson(known: KnownRecord, row: KnownRow, context: PlanContext): Plan {
@@ -137,7 +140,10 @@ function onlyInAndersson(known: KnownRecord, row: KnownRow, context: PlanContext
   const { values, cuts, misfits } = newRecord(register, 'fortnox', row.values);
   const fault = unfit('fortnox', 'create', { values, misfits }, context);
   if (fault) return fault;
-  return write({ toFortnox: { number, action: 'create', fields: values }, notes: cuts.map(say.cut) });
+  return write({
+    toFortnox: { number, action: 'create', fields: values },
+    notes: [...cuts.map(say.cut), ...noBusiness('fortnox', values, context)],
+  });
 }
 
 function onBothSides(known: KnownRecord, row: KnownRow, fortnox: Values, context: PlanContext): Plan {
@@ -171,7 +177,13 @@ function onBothSides(known: KnownRecord, row: KnownRow, fortnox: Values, context
     ? null
     : ({ number: known.number, action: 'update', fields: merged.toFortnox } as const);
   if (!toAndersson && !toFortnox) return leave('same', heldNotes);
-  const notes = [...merged.conflicts.map(say.conflict), ...merged.cuts.map(say.cut), ...heldNotes];
+  const notes = [
+    ...merged.conflicts.map(say.conflict),
+    ...merged.cuts.map(say.cut),
+    ...noBusiness('andersson', merged.toAndersson, context),
+    ...noBusiness('fortnox', merged.toFortnox, context),
+    ...heldNotes,
+  ];
   return { do: 'write', toAndersson, toFortnox, conflicts: merged.conflicts, notes };
 }
 
@@ -218,6 +230,11 @@ function unfit(
   if (misfits.length === 0) return null;
   const isAmount = misfits.every(({ why }) => why !== 'tooLong');
   return failed(isAmount ? 'amountRefused' : 'tooLong', say.misfit(misfits));
+}
+
+/** What is said where an organisation number that is none is written: no other record can be known by it. */
+function noBusiness(target: Side, values: Values, { register, language }: PlanContext): readonly string[] {
+  return identifiesNobody(register, target, values) ? [syncSentences[language].identifiesNobody] : [];
 }
 
 function hasOnly(number: string, signs: string, swedishLetters: boolean): boolean {

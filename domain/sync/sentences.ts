@@ -10,6 +10,7 @@ export interface SyncSentences {
   misfit(misfits: readonly Misfit[]): string;
   requiredEmpty(fields: readonly string[], target: Side): string;
   differentBusinesses(label: string): string;
+  identifiesNobody: string;
   held(held: Held, label: string): string;
   numberSigns(label: string, swedishLetters: boolean): string;
   numberTooLong(target: Side, length: number, limit: number): string;
@@ -53,6 +54,8 @@ const sv: SyncSentences = {
       ? `${field}: ${length} tecken, ${sideNames[target]} tar ${limit}. Texten kortades i ${sideNames[target]}.`
       : `${field}: ${length} decimaler, ${sideNames[target]} tar ${limit}. Beloppet avrundades i ${sideNames[target]}.`,
   misfit: (misfits) => `${misfits.map(misfitSv).join('; ')}. Rätta värdet så förs posten över.`,
+  identifiesNobody:
+    'Organisationsnumret är inget svenskt organisationsnummer. Det förs över som det står, men ingen annan post känns igen på det.',
   held: ({ field, changedIn, value, why }, label) =>
     why === 'activity'
       ? `Posten (${label}) är ${value === 'true' ? 'aktiv' : 'inaktiv'} i ${sideNames[changedIn]} men inte i ${sideNames[otherSide(changedIn)]}. Det följs inte, enligt inställningen; ändra den andra för hand om de ska vara lika.`
@@ -95,6 +98,8 @@ const en: SyncSentences = {
       ? `${field}: ${length} characters, ${sideNames[target]} takes ${limit}. The text was shortened in ${sideNames[target]}.`
       : `${field}: ${length} decimals, ${sideNames[target]} takes ${limit}. The amount was rounded in ${sideNames[target]}.`,
   misfit: (misfits) => `${misfits.map(misfitEn).join('; ')}. Correct the value and the record is transferred.`,
+  identifiesNobody:
+    'The organisation number is no Swedish one. It is transferred as it stands, but no other record is known by it.',
   held: ({ field, changedIn, value, why }, label) =>
     why === 'activity'
       ? `The record (${label}) is ${value === 'true' ? 'active' : 'inactive'} in ${sideNames[changedIn]} and not so in ${sideNames[otherSide(changedIn)]}. By the settings this is not followed; change the other by hand if they are to be alike.`

@@ -53,7 +53,7 @@ function specialCards(): Card<'customer'>[] {
       ...place,
       customer_number: special.refused,
       name: 'Café & Smide | Åsa Löfgren AB',
-      organisation_number: '556712-3455',
+      organisation_number: '556712-3459',
     },
     {
       ...place,
@@ -61,8 +61,8 @@ function specialCards(): Card<'customer'>[] {
       name: 'Värnamo Gänginsatser AB',
       web_address: `www.varnamoganginsatser.example/produkter/${'ganginsatser-for-aluminium/'.repeat(4)}rostfria-insatser-m4-m12`,
     },
-    { ...place, customer_number: first, name: 'Hallbergs Mekaniska AB, Gnosjö', organisation_number: '556801-2343' },
-    { ...place, customer_number: second, name: 'Hallbergs Mekaniska AB, lagret', organisation_number: '556801-2343' },
+    { ...place, customer_number: first, name: 'Hallbergs Mekaniska AB, Gnosjö', organisation_number: '556801-2347' },
+    { ...place, customer_number: second, name: 'Hallbergs Mekaniska AB, lagret', organisation_number: '556801-2347' },
   ];
 }
 

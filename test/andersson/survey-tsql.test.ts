@@ -47,7 +47,7 @@ const line = (number: string): ListedLine => ({
   number,
   mark: 'm',
   active: true,
-  values: { Name: `Kund ${number}`, OrganisationNumber: '556712-3455', Active: 'true' },
+  values: { Name: `Kund ${number}`, OrganisationNumber: '556712-3459', Active: 'true' },
 });
 /** Fortnox lists two records and reads both in full as listed. */
 const fortnox: FortnoxRegister = {

@@ -9,7 +9,7 @@ import { worlds } from '../support/worlds';
 jest.setTimeout(120_000);
 
 const world = worlds();
-const org = '556712-3455';
+const org = '556712-3459';
 const command = (it: CustomerWorld, ...args: readonly string[]) => anderssonFortnox(it.environment, 'sync', ...args);
 const inEnglish = (it: CustomerWorld, ...args: readonly string[]) =>
   anderssonFortnox(it.environment, '--lang', 'en', 'sync', ...args);

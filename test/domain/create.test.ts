@@ -1,5 +1,6 @@
+import { articles } from '../../domain/registers/articles';
 import { customers } from '../../domain/registers/customers';
-import { differentBusinesses, newRecord } from '../../domain/sync/create';
+import { differentBusinesses, identityOf, newRecord } from '../../domain/sync/create';
 import { inAndersson, inFortnox } from './customer-values';
 
 const card = {
@@ -53,14 +54,50 @@ test('rule 10: a new record names what was cut and what does not fit', () => {
   expect(made.misfits).toEqual([{ field: 'telefon', target: 'andersson', why: 'tooLong', length: 51, limit: 50 }]);
 });
 
+test('rule 10: a new record names an amount of which nothing is left', () => {
+  const made = newRecord(articles, 'fortnox', { name: 'Fläns', cost: '0.004', sales_price: '0.0001' });
+  expect(made.values).toEqual({ Description: 'Fläns' });
+  expect(made.cuts.map(({ field, length }) => [field, length])).toEqual([
+    ['kalkylkostnad', 3],
+    ['utpris', 4],
+  ]);
+});
+
 test.each([
-  ['556677-8899', '5566778899', false],
+  ['556677-8899', '5566778899'],
+  ['5566778899', '5566778899'],
+  ['16556677-8899', '5566778899'],
+  ['SE556677889901', '5566778899'],
+  ['se 556677-8899 01', '5566778899'],
+  ['800101-1231', '8001011231'],
+  ['19800101-1231', '8001011231'],
+  // The VAT number of a business that a person is: 20 is no century here.
+  ['SE200101123401', '2001011234'],
+  ['', ''],
+  ['saknas', ''],
+  ['saknas (1)', ''],
+  ['5', ''],
+  ['se kund 5', ''],
+  ['000000-0000', ''],
+  ['555555-5555', ''],
+  ['556677-8890', ''],
+  ['556677-88990', ''],
+  ['556677889901', ''],
+  ['NO 556677889901', ''],
+  ['DE123456789', ''],
+])('R0.7 %j tells whose record it is by %j', (written, identity) => {
+  expect(identityOf(customers, 'andersson', { organisation_number: written })).toBe(identity);
+  expect(identityOf(customers, 'fortnox', { OrganisationNumber: written })).toBe(identity);
+});
+
+test.each([
   ['556677-8899', '16556677-8899', false],
-  ['19800101-1234', '800101-1234', false],
-  ['556677-8899', '556677-8890', true],
+  ['556677-8899', '556801-2347', true],
+  ['SE556677889901', '556801-2347', true],
   ['556677-8899', '', false],
   ['', '', false],
-  ['SE556677889901', 'SE 556677-8899 01', false],
+  ['556677-8899', 'saknas (1)', false],
+  ['000000-0000', '556677-8899', false],
 ])('R0.7 organisation numbers %j and %j: two businesses %s', (andersson, fortnox, expected) => {
   const sides = [{ organisation_number: andersson }, { OrganisationNumber: fortnox }] as const;
   expect(differentBusinesses(customers, ...sides)).toBe(expected);

@@ -285,7 +285,7 @@ test.each<readonly [string, Sides, unknown]>([
     {
       agreed: null,
       row: { ...here, organisation_number: '556677-8899' },
-      fortnox: { ...there, OrganisationNumber: '556801-2343' },
+      fortnox: { ...there, OrganisationNumber: '556801-2347' },
     },
     ofCause('refused', { fields: fields('organisationsnummer') }),
   ],

@@ -56,15 +56,15 @@ test.each([
   ],
   [
     'R0.7 first meeting of two businesses',
-    { row: row(), read: found({ OrganisationNumber: '112233-4455' }) },
+    { row: row(), read: found({ OrganisationNumber: '112233-4459' }) },
     {},
     fails('differentBusinesses'),
   ],
   [
     'R0.6 an organisation number changed later',
-    { row: row(), read: found({ OrganisationNumber: '112233-4455' }), base },
+    { row: row(), read: found({ OrganisationNumber: '112233-4459' }), base },
     {},
-    toAndersson('update', { organisation_number: '112233-4455' }),
+    toAndersson('update', { organisation_number: '112233-4459' }),
   ],
   [
     'could not be read: as it is',

@@ -19,7 +19,7 @@ export const fullCard = {
   Email: 'info@akessons.example',
   WWW: 'www.akessons.example',
   YourReference: 'Örjan Öström',
-  OrganisationNumber: '556712-3455',
+  OrganisationNumber: '556712-3459',
 };
 
 /** Customers that have stood in Fortnox since yesterday. */

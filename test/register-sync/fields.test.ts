@@ -21,7 +21,7 @@ test('R1.1.1 a customer of Fortnox is imported with every field of the manual, a
     city: 'Gnosjö',
     phone: '0370-12 34 56',
     your_reference: 'Örjan Öström',
-    organisation_number: '556712-3455',
+    organisation_number: '556712-3459',
     email: 'info@akessons.example',
     // The manual does not import these.
     fax: null,
@@ -42,7 +42,7 @@ test('R1.1.1 a change of every field in Fortnox reaches Andersson, an emptied on
     City: 'Värnamo',
     Phone1: null,
     YourReference: 'Åsa Ek',
-    OrganisationNumber: '556801-2343',
+    OrganisationNumber: '556801-2347',
     Email: 'order@akesson.example',
   });
   expect((await it.sync()).toAndersson).toEqual({ created: 0, updated: 1 });
@@ -53,7 +53,7 @@ test('R1.1.1 a change of every field in Fortnox reaches Andersson, an emptied on
     city: 'Värnamo',
     phone: null,
     your_reference: 'Åsa Ek',
-    organisation_number: '556801-2343',
+    organisation_number: '556801-2347',
     email: 'order@akesson.example',
   });
 });
@@ -72,7 +72,7 @@ test('R1.1.2 a customer of Andersson is exported with every field, the address a
       email: 'info@obergs.example',
       web_address: 'www.obergs.example',
       your_reference: 'stays in Andersson',
-      organisation_number: '556712-3455',
+      organisation_number: '556712-3459',
     },
   ]);
   expect(await it.sync()).toMatchObject({ outcome: 'done', toFortnox: { created: 1, updated: 0 }, openFailures: 0 });
@@ -89,7 +89,7 @@ test('R1.1.2 a customer of Andersson is exported with every field, the address a
     Fax: '0142-12 34 57',
     Email: 'info@obergs.example',
     WWW: 'www.obergs.example',
-    OrganisationNumber: '556712-3455',
+    OrganisationNumber: '556712-3459',
   });
   expect(card(it, '2001').YourReference ?? '').toBe('');
 });

@@ -1,4 +1,5 @@
 import type { RegisterName } from '../../domain/registers';
+import { organisationCheckDigit } from '../../sandbox/fortnox/believable-address';
 
 /** One line of the manual's field lists (R1.1–R1.4), in the tests' own words: the declarations are held against it. */
 export interface ManualField {
@@ -36,7 +37,10 @@ const city = pick('Gnosjö', 'Värnamo', 'Åseda', 'Ängelholm', 'Mönsterås');
 const phone = (n: number) => `0370-${100_000 + n}`;
 const email = (n: number) => `info${n}@verkstad.example`;
 const reference = pick('Örjan Åkesson', 'Märta Lindé', 'Bo');
-const organisation = (n: number) => `55${String(6_000_000 + n * 7).slice(0, 4)}-${String(1_000 + n * 3).slice(-4)}`;
+const organisation = (n: number) => {
+  const nine = String(556_000_000 + n * 7);
+  return `${nine.slice(0, 6)}-${nine.slice(6)}${organisationCheckDigit(nine)}`;
+};
 const ore = (n: number) => `${n}.${(n % 9) + 1}5`;
 
 export const manual: Readonly<Record<RegisterName, ManualRegister>> = {

@@ -9,7 +9,7 @@ import { preview } from './surveys';
 import { type Card, twoSides } from './two-sides';
 
 const world = worlds();
-const org = '556712-3455';
+const org = '556712-3459';
 
 const filled = (fields: readonly ManualField[], n: number): Card =>
   Object.fromEntries(

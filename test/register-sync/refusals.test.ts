@@ -112,7 +112,7 @@ test('R0.7 two different businesses on one number are reported, and neither is o
   const it = await world({ direction: 'both' });
   inFortnox(it, fullCard);
   await saveCards(it.andersson, 'customer', [
-    { customer_number: '1001', name: 'Helt annan firma AB', organisation_number: '556801-2343' },
+    { customer_number: '1001', name: 'Helt annan firma AB', organisation_number: '556801-2347' },
   ]);
   const result = await it.sync();
   expect(result).toMatchObject({ counts: { read: 1, failed: 1 }, openFailures: 1 });
@@ -123,7 +123,7 @@ test('R0.7 two different businesses on one number are reported, and neither is o
   expect(await it.sync()).toMatchObject({ openFailures: 1 });
   expect(writes(it)).toEqual([]);
 
-  await editCard(it.andersson, 'customer', '1001', { organisation_number: '5567123455' });
+  await editCard(it.andersson, 'customer', '1001', { organisation_number: '5567123459' });
   expect(await it.sync()).toMatchObject({ counts: { failed: 0 }, openFailures: 0 });
   expect(await row(it, '1001')).toMatchObject({ name: fullCard.Name });
 });

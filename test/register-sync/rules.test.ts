@@ -6,7 +6,7 @@ import { letOverlapPass } from './customers';
 import { twoSides } from './two-sides';
 
 const world = worlds();
-const org = '556712-3455';
+const org = '556712-3459';
 
 test('R0.5 inactivations are reported as delivered, and followed on the sides a company allows', async () => {
   const reported = await world({ direction: 'both' });

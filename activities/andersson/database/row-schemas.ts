@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ColumnDefinition, LogicalType } from './columns';
-import { AnderssonDatabaseError } from './errors';
+import { rowInvalid } from './row-faults';
 import type { NewRow, Row, RowChange } from './schema';
 import { type TableName, tableDefinition } from './tables';
 
@@ -20,23 +20,26 @@ const isDate = (text: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
-const ofPattern = (pattern: RegExp, what: string) => z.string().regex(pattern, `is not ${what}`);
-const hex16 = ofPattern(/^[0-9a-f]{16}$/, 'a row version of 16 hex digits');
+const hex16 = z.string().regex(/^[0-9a-f]{16}$/);
 
 const valueSchemas: Readonly<Record<LogicalType, (column: ColumnDefinition) => z.ZodType>> = {
   id: () => z.int().positive(),
-  text: ({ length = 0 }) =>
-    z.string().superRefine((text, context) => {
-      if (text.length <= length) return;
-      context.addIssue({ code: 'custom', message: `has ${text.length} characters, room for ${length}` });
-    }),
+  text: ({ length = 0 }) => z.string().max(length),
   longText: () => z.string(),
-  json: () => z.string().refine(isJson, 'is not JSON'),
+  json: () => z.string().refine(isJson),
   integer: () => z.int().min(-INT_LIMIT).lt(INT_LIMIT),
   boolean: () => z.union([z.literal(0), z.literal(1)]),
-  instant: () => ofPattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'UTC with milliseconds and Z').refine(isDate),
-  localDate: () => ofPattern(/^\d{4}-\d\d-\d\d$/, 'a date yyyy-mm-dd').refine(isDate),
-  decimal: () => ofPattern(/^-?\d{1,12}(\.\d{1,6})?$/, 'a decimal of at most 12 and 6 digits'),
+  instant: () =>
+    z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+      .refine(isDate),
+  localDate: () =>
+    z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d$/)
+      .refine(isDate),
+  decimal: () => z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/),
   rowVersion: () => hex16,
   rowVersionMark: () => hex16,
 };
@@ -100,10 +103,6 @@ export const checkRowChange = <T extends TableName>(table: T, change: RowChange<
 
 const check = <T>(table: TableName, schema: z.ZodType<T>, value: unknown): T => {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${[table, ...path].join('.')}: ${message}`);
-  throw new AnderssonDatabaseError('rowInvalid', faults.join('; '), {
-    table,
-    columns: result.error.issues.map(({ path }) => path.join('.')).join(', '),
-  });
+  if (!result.success) throw rowInvalid(table, result.error, value);
+  return result.data;
 };

@@ -7,6 +7,7 @@ import {
   type StockBalanceReport,
 } from '../../../domain/stock-balance/report';
 import type { AnderssonExecutor, NewRow } from '../database';
+import { databaseSentence } from '../database-sentences';
 import { rowRefusal } from '../row-refusal';
 import type { BalanceChange, BalanceScope } from './scope';
 import { stockBalanceSentences } from './sentences';
@@ -37,7 +38,7 @@ async function writeGroup(scope: BalanceScope, group: readonly BalanceChange[]):
     if (!refusal) throw error;
     const [only, ...more] = group;
     if (only && more.length === 0) {
-      const sentence = stockBalanceSentences[scope.language].rowRefused(refusal.message);
+      const sentence = stockBalanceSentences[scope.language].rowRefused(databaseSentence(error, scope.language));
       return failed(emptyBalanceReport, only.number, sentence);
     }
   }

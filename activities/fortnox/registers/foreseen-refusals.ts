@@ -8,6 +8,7 @@ import type { FortnoxClient } from '../client';
 import { type FailureKind, meaning, type Said } from '../failures';
 import type { Lane } from '../rate-budget';
 import { parsed } from '../wire';
+import { withValue } from './missing-reference';
 import { listPageOf } from './record-wire';
 import { listPageSize } from './register-api';
 
@@ -61,13 +62,13 @@ export function refusalForeseer({ client, register, language, lane, signal }: As
 
   const refusalOf = async (rule: FieldRule, value: string): Promise<{ kind: FailureKind; about?: Said } | null> => {
     const signs = rule.content === 'text' || rule.content === 'code' ? forbiddenCharactersIn(value).join(' ') : '';
-    if (signs !== '') return { kind: 'forbiddenCharacters', about: both(`${rule.label} (${signs})`) };
+    if (signs !== '') return { kind: 'forbiddenCharacters', about: withValue(rule, `(${signs})`) };
     if (rule.onPriceList !== undefined) {
       const codes = await codesOf(priceLists);
       return codes?.has(rule.onPriceList) === false ? { kind: 'priceListMissing' } : null;
     }
     if (!rule.refersTo || value === '' || !(await isMissing(rule.refersTo, value))) return null;
-    return { kind: rule.refersTo.fortnox.missing, about: both(`${rule.label} ${value}`) };
+    return { kind: rule.refersTo.fortnox.missing, about: withValue(rule, value) };
   };
 
   return async ({ fields }: Export): Promise<RecordFailure | null> => {
@@ -80,10 +81,6 @@ export function refusalForeseer({ client, register, language, lane, signal }: As
     }
     return null;
   };
-}
-
-function both(text: string): Said {
-  return { sv: text, en: text };
 }
 
 function remembered<T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {

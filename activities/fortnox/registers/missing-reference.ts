@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import type { Register, Values } from '../../../domain/registers/register';
+import type { FieldRule, Register, Values } from '../../../domain/registers/register';
 import { readCard } from '../card';
 import type { FortnoxClient } from '../client';
-import type { FortnoxFailure } from '../failures';
+import type { FortnoxFailure, Said } from '../failures';
 import type { Lane } from '../rate-budget';
 
 const nothing = z.object({});
+
+/** Why a write was refused; `about` names the field and the value that Fortnox has not. */
+export interface RefusedWrite {
+  readonly failure: FortnoxFailure;
+  readonly about?: Said;
+}
 
 /**
  * A refused write as the missing reference it is about, where it names one that Fortnox has not: codes for this are not
@@ -18,14 +24,21 @@ export async function namedForWhatItLacks(
   failure: FortnoxFailure,
   lane: Lane,
   signal?: AbortSignal,
-): Promise<FortnoxFailure> {
-  for (const { refersTo, fortnox } of register.fields) {
+): Promise<RefusedWrite> {
+  for (const rule of register.fields) {
+    const { refersTo, fortnox } = rule;
     const value = fields[fortnox.field] ?? '';
     if (!refersTo || value === '') continue;
-    const { collection, single, missing } = refersTo.fortnox;
-    if (failure.kind === missing) return failure;
+    const { collection, single, missing: kind } = refersTo.fortnox;
+    const about = withValue(rule, value);
+    if (failure.kind === kind) return { failure, about };
     const card = await readCard(client, { collection, single, fields: nothing }, value, lane, signal);
-    if (card.outcome === 'done' && card.value === null) return { ...failure, kind: missing };
+    if (card.outcome === 'done' && card.value === null) return { failure: { ...failure, kind }, about };
   }
-  return failure;
+  return { failure };
+}
+
+/** A field and what it holds, in operators' words; fields have the same names in both languages. */
+export function withValue({ label }: Pick<FieldRule, 'label'>, value: string): Said {
+  return { sv: `${label} ${value}`, en: `${label} ${value}` };
 }

@@ -111,10 +111,10 @@ export function fortnoxRegisterActivities(fortnoxOf: FortnoxOf) {
           : { ...write, result: 'done', record: written.value };
       }
       if (failureRules[written.failure.kind].retry) throw applicationFailure(written.failure, language);
-      const failure = await alive(() =>
+      const { failure, about } = await alive(() =>
         namedForWhatItLacks(client, register, write.fields, written.failure, lane, cancellation()),
       );
-      return { ...write, result: 'failed', failure: recordFailure(failure, language) };
+      return { ...write, result: 'failed', failure: recordFailure(failure, language, about) };
     },
 
     /** For fields both sides have changed: whose change came last, as far as `lastmodified` tells (design rule 6). */

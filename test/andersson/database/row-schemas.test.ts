@@ -7,6 +7,7 @@ import {
 } from '../../../activities/andersson/database';
 import { columnTypes, sqlTypeOf } from '../../../activities/andersson/database/column-types';
 import { tableList } from '../../../activities/andersson/database/tables';
+import { databaseSentence } from '../../../activities/andersson/database-sentences';
 
 const customer = { customer_number: '1', name: 'Åsa' };
 const faultOf = (work: () => unknown): AnderssonDatabaseError => {
@@ -36,6 +37,27 @@ test.each([
   ['an instant that never was', { ...customer, changed_at: '2026-02-30T09:05:00.000Z' }],
 ])('a new customer with %s is refused', (_name, row) => {
   expect(faultOf(() => checkNewRow('customer', row as unknown as NewRow<'customer'>)).kind).toBe('rowInvalid');
+});
+
+test.each([
+  [{ name: null }, 'customer.name: är tom', 'customer.name: is empty'],
+  [{ name: undefined }, 'customer.name: saknas', 'customer.name: is missing'],
+  [
+    { zip_code: '1'.repeat(21) },
+    'customer.zip_code: har 21 tecken, plats för 20',
+    'customer.zip_code: has 21 characters, room for 20',
+  ],
+  [{ active: true }, 'customer.active: är inte 0 eller 1', 'customer.active: is not 0 or 1'],
+  [{ colour: 'red' }, 'customer.colour: får inte anges', 'customer.colour: may not be given'],
+  [
+    { name: null, changed_at: 'igår' },
+    'customer.name: är tom; customer.changed_at: är inte UTC med millisekunder och Z',
+    'customer.name: is empty; customer.changed_at: is not UTC with milliseconds and Z',
+  ],
+])('what is wrong with a row is told in both languages: %j', (wrong, sv, en) => {
+  const fault = faultOf(() => checkNewRow('customer', { ...customer, ...wrong } as unknown as NewRow<'customer'>));
+  expect(databaseSentence(fault, 'sv')).toBe(sv);
+  expect(databaseSentence(fault, 'en')).toBe(en);
 });
 
 test('JSON, dates and row versions are checked', () => {
