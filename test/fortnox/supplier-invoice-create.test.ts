@@ -263,6 +263,13 @@ test('an invoice that the list shows and no read does is no reason to make anoth
   expect(await failureOf(find(it))).toMatchObject({ kind: 'unexpectedAnswer', nonRetryable: false });
 });
 
+test('an invoice cancelled between the list and its read is not it', async () => {
+  const it = await receiptSetup();
+  await create(it, await it.invoice());
+  it.simulator.addFault({ kind: 'oddBody', members: { Cancelled: true }, method: 'GET', path: `${path}/1` });
+  expect(await find(it)).toBeNull();
+});
+
 test('one that Fortnox has not is null', async () => {
   const it = await receiptSetup();
   expect(await it.activities.readSupplierInvoice({ company, fortnoxNumber: '99' })).toBeNull();
