@@ -180,6 +180,16 @@ describe('R3.4 an order received by hand', () => {
     expect(await purchase.look()).toMatchObject({ problem: null });
   });
 
+  test('and another used in its place: one that lives is not noted as void', async () => {
+    const purchase = await received();
+    const { sides } = purchase;
+    const other = sides.makeOrder();
+    await purchase.decide('useExisting', { problem: 'orderReceivedByHand-1', fortnoxNumber: other, note: 'resten' });
+    await purchase.rest();
+    expect(sides.order('1001').state).toBe('sent');
+    expect(sides.ledger.get(`${sides.company}/P/4711/1`)).toMatchObject({ state: 'confirmed', fortnoxNumber: '1001' });
+  });
+
   test('the acceptance is for that order alone', async () => {
     const purchase = await received();
     const { sides } = purchase;

@@ -426,6 +426,21 @@ describe('R3.3 a receipt that is taken back or replaced while it is being handle
     expect(fortnoxNumbers).toEqual(['1001', secondKey, [...sides.invoices.keys()][1]]);
   });
 
+  test('replaced when the order had been left in Fortnox: the end of the second still says so', async () => {
+    const purchase = await of.awaiting();
+    const { sides } = purchase;
+    sides.faults.next('voidPurchaseOrder', refusal('missingRight'));
+    sides.receive(plainReceipt, second);
+    await purchase.tell();
+    await purchase.decide('skip', { problem: (await purchase.problem()).id, note: 'makuleras för hand' });
+    expect(await purchase.problem()).toMatchObject({ kind: 'secondReceipt' });
+    sides.inbound(inboundKey).state = 'voided';
+    for (const invoice of sides.invoices.values()) invoice.cancelled = true;
+    sides.receive(second);
+    await purchase.tell();
+    expect((await purchase.handle.result()).message).toContain('Inköpsorder 1001 lämnades kvar i Fortnox.');
+  });
+
   test('replaced while its invoice’s answer was lost: the invoice is found, held against the second, and not made again', async () => {
     const purchase = await of.awaiting();
     const { sides } = purchase;
