@@ -16,3 +16,20 @@ export function cutAtWord(text: string, length: number): string {
   const atWord = /[\s,;/-]/.test(text.charAt(length)) ? whole : whole.replace(/[\s,;/-][^\s,;/-]*$/, '');
   return (atWord.length >= length * (1 - longestWordGivenUp) ? atWord : whole).trimEnd();
 }
+
+/** The same to at most so many bytes of UTF-8: a letter such as å takes two, a sign such as – or ’ three. */
+export function cutAtBytes(text: string, bytes: number): string {
+  let [taken, length] = [0, 0];
+  for (const sign of text) {
+    taken += bytesOf(sign.codePointAt(0) ?? 0);
+    if (taken > bytes) return cutAtWord(text, length);
+    length += sign.length;
+  }
+  return text;
+}
+
+function bytesOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+}

@@ -1,4 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
+import type { CompanyAdmission } from '../../workflows/contract/company-activities';
 import { anderssonWatchId, fortnoxWatchId, isStampedRunOf, nightCheckId } from '../../workflows/contract/ids';
 import type { AnderssonOf } from './company-database';
 import { inputFaults, inputText, startInput, startRefused } from './start-input';
@@ -16,7 +17,7 @@ const watchIds: Readonly<Record<string, (company: string) => string>> = {
  * own, so that a company has one of each (design §3).
  * @throws a non-retryable failure `startRefused` with a sentence that names the right command.
  */
-export async function admitCompany(anderssonOf: AnderssonOf, rawInput: unknown): Promise<void> {
+export async function admitCompany(anderssonOf: AnderssonOf, rawInput: unknown): Promise<CompanyAdmission> {
   const input = inputSchema.safeParse(rawInput);
   if (!input.success) throw startRefused(`Indata ska vara {"company": "…"}. ${inputFaults(input.error)}.`);
   const { company } = input.data;
@@ -31,5 +32,6 @@ export async function admitCompany(anderssonOf: AnderssonOf, rawInput: unknown):
         `Den här startades som ${workflowId}.`,
     );
   }
-  await anderssonOf(company);
+  const { language } = await anderssonOf(company);
+  return { language };
 }

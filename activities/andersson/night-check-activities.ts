@@ -13,7 +13,7 @@ export function nightCheckActivities(
 ): NightCheckActivities {
   const scopeOf = async (company: string): Promise<SweepScope> => {
     const { database, language } = await anderssonOf(company);
-    return { company, database, handOver: purchaseHandOver(company, language, taskQueueOf(company)) };
+    return { company, language, database, handOver: purchaseHandOver(company, language, taskQueueOf(company)) };
   };
   return {
     admitCompany: (input) => admitCompany(anderssonOf, input),

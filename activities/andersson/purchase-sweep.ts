@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import type { Language } from '../../domain/language';
 import type { SweepResult } from '../../workflows/contract/company-activities';
 import { lookAtOrderSignal } from '../../workflows/contract/purchase';
 import { adoptedFrom } from './adoption-date';
@@ -9,6 +10,7 @@ import { purchaseStandings } from './purchase-standing';
 
 export interface SweepScope {
   readonly company: string;
+  readonly language: Language;
   readonly database: AnderssonDatabase;
   readonly handOver: PurchaseHandOver;
 }
@@ -43,7 +45,7 @@ export async function sweepPurchases(scope: SweepScope): Promise<SweepResult> {
     });
     for (const [number, error] of notHandedOver) failed.set(number, error);
   }
-  if (failed.size > 0) throw notAll(failed);
+  if (failed.size > 0) throw notAll(failed, scope.language);
   return result;
 }
 
@@ -64,7 +66,7 @@ export async function lookAtOpenOrders(scope: SweepScope): Promise<number> {
       if (await handOver.tell(number, lookAtOrderSignal)) asked += 1;
     },
   );
-  if (failed.size > 0) throw notAll(failed);
+  if (failed.size > 0) throw notAll(failed, scope.language);
   return asked;
 }
 
@@ -150,8 +152,13 @@ function documentsNotDone({ company, database: { kysely } }: SweepScope) {
     );
 }
 
-function notAll(failed: NotHandedOver): ApplicationFailure {
+function notAll(failed: NotHandedOver, language: Language): ApplicationFailure {
   const [first] = failed;
   const why = first ? `${first[0]}: ${first[1].message}` : '';
-  return ApplicationFailure.retryable(`${failed.size} inköp kunde inte startas (${why})`, 'handOverFailed');
+  const { size } = failed;
+  const said = {
+    sv: `${size} inköp kunde inte startas (${why})`,
+    en: `${size} purchases could not be started (${why})`,
+  };
+  return ApplicationFailure.retryable(said[language], 'handOverFailed');
 }

@@ -122,7 +122,7 @@ export async function readWarehouseList<T>(
 }
 
 function repeated(path: string, requestId: string | null) {
-  const message = 'samma sida kom två gånger';
+  const found = { sv: 'samma sida kom två gånger', en: 'the same page came twice' };
   const call = { method: 'GET', path, status: 200, code: null, requestId, retryAfterMs: null };
-  return { kind: 'listNotComplete', message, ...call } as const;
+  return { kind: 'listNotComplete', message: found.sv, found, ...call } as const;
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { type JsonAnswer, unreadFailure } from './answer';
-import { cameAs, type FortnoxFailure, noRight, type Unread } from './failures';
+import { cameAs, type FortnoxFailure, noRight, type Said, type Unread } from './failures';
 import type { Outcome } from './outcome';
 
 /** A text that says something; what is not text is refused before it can be taken for one. */
@@ -63,6 +63,7 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** The failure of an answer that can be read and says nothing usable all the same. */
-export function unreadable(method: string, path: string, message: string, requestId: string | null): FortnoxFailure {
-  return { kind: 'unexpectedAnswer', method, path, status: 200, code: null, message, requestId, retryAfterMs: null };
+export function unreadable(method: string, path: string, found: Said, requestId: string | null): FortnoxFailure {
+  const call = { method, path, status: 200, code: null, requestId, retryAfterMs: null };
+  return { kind: 'unexpectedAnswer', ...call, message: found.sv, found };
 }

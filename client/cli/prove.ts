@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { type Proof, proofOf, supplierOf } from '../../activities/andersson/proof';
 import type { Language } from '../../domain/language';
-import type { PurchaseDocument } from '../../workflows/contract/ledger';
 import { callTo } from '../fortnox-call';
 import { liveDocuments } from '../live-documents';
 import { chosenCompany } from './company-option';
@@ -65,6 +64,14 @@ const words = {
       supplierInvoice: 'leverantörsfaktura',
       restOrder: 'restorder',
     },
+    state: {
+      intent: 'avsikt',
+      sent: 'skickat',
+      confirmed: 'bekräftat',
+      voided: 'makulerat',
+      skipped: 'överhoppat',
+    },
+    confirmedBy: { created: 'skapat', foundAgain: 'återfunnet', chosenByHand: 'valt för hand' },
   },
   en: {
     none: 'The document ledger has nothing under that number.',
@@ -75,24 +82,30 @@ const words = {
       supplierInvoice: 'supplier invoice',
       restOrder: 'order of the rest',
     },
+    state: { intent: 'intent', sent: 'sent', confirmed: 'confirmed', voided: 'voided', skipped: 'skipped' },
+    confirmedBy: { created: 'created', foundAgain: 'found again', chosenByHand: 'chosen by hand' },
   },
 } as const;
 
+/** A word of the ledger for people; one that is not known as it stands there. */
+function said(words: Readonly<Record<string, string>>, word: string): string {
+  return words[word] ?? word;
+}
+
 function proofText(rows: readonly Proved[], language: Language): string {
   const say = words[language];
-  const documents: Readonly<Record<PurchaseDocument, string>> = say.document;
   if (rows.length === 0) return say.none;
   return table(
     say.head,
     rows.map((row) => [
-      documents[row.document as PurchaseDocument] ?? row.document,
+      said(say.document, row.document),
       row.fortnoxNumber ?? '',
       row.reference,
-      row.state,
+      said(say.state, row.state),
       row.intentAt,
       row.sentAt ?? '',
       row.confirmedAt ?? '',
-      row.confirmedBy ?? '',
+      said(say.confirmedBy, row.confirmedBy ?? ''),
       row.liveInFortnox.join(', '),
       row.note ?? '',
     ]),

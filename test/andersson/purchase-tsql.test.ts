@@ -111,8 +111,8 @@ test('every statement of the watch and the sweep parses as T-SQL and is kept for
       await changedPurchases(database, null, 'f'.repeat(16));
       const watch = new CompanyWatch(company, anderssonOf(database), handOver);
       await new MockActivityEnvironment().run(() => watch.look(() => true));
-      await new MockActivityEnvironment().run(() => sweepPurchases({ company, database, handOver }));
-      await new MockActivityEnvironment().run(() => lookAtOpenOrders({ company, database, handOver }));
+      await new MockActivityEnvironment().run(() => sweepPurchases({ company, language: 'sv', database, handOver }));
+      await new MockActivityEnvironment().run(() => lookAtOpenOrders({ company, language: 'sv', database, handOver }));
     },
     (sql) => {
       if (sql.includes('from "integration"."adoption"')) return one({ adopted_from: '2026-11-01' });

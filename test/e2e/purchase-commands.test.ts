@@ -165,10 +165,11 @@ test('problems retry: the cause mended, it goes on; with nothing left to do the 
 
 test('design rule 1, prove: from either number the same document; unknown and doubled ones are told apart', async () => {
   const order = await world.ordered('1004');
-  const [ours, theirs, text, unknown] = await Promise.all([
+  const [ours, theirs, text, english, unknown] = await Promise.all([
     world.command('prove', '1004', '--json'),
     world.command('prove', String(order.id), '--json'),
     world.command('prove', '1004'),
+    world.command('--lang', 'en', 'prove', '1004'),
     world.command('prove', '999999'),
   ]);
   expect(ours.code).toBe(0);
@@ -180,6 +181,8 @@ test('design rule 1, prove: from either number the same document; unknown and do
   ]);
   expect(json(theirs)).toEqual(json(ours));
   expect(text).toMatchObject({ code: 0, stdout: expect.stringContaining(String(order.internalReference)) });
+  expect(text.stdout).toMatch(/inköpsorder .* bekräftat .* skapat /);
+  expect(english.stdout).toMatch(/purchase order .* confirmed .* created /);
   expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('inget under det numret') });
 
   // Somebody copies the order in Fortnox, reference and all.

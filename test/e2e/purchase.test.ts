@@ -7,12 +7,20 @@ let world: PurchaseWorld;
 
 beforeAll(async () => {
   world = await startPurchaseWorld();
-  await world.startService().says(running);
+  await world.startService({ PURCHASE_ON_SHORT_RECEIPT: 'keepRest' }).says(running);
 }, 90_000);
 afterAll(() => world?.close());
 
 const update = (number: string, name: string, input: object) =>
   world.workflow('update execute', number, '--name', name, '--input', JSON.stringify(input), '-o', 'json');
+/** What `prove` tells of a document. */
+interface Proof {
+  readonly number: string;
+  readonly document: string;
+  readonly state: string;
+  readonly fortnoxNumber: string | null;
+  readonly liveInFortnox: readonly string[];
+}
 const ordersMade = () => world.fortnox.purchaseOrders.all().length;
 
 test('R3.1 a purchase saved in Andersson gets its order, and is found by company and number', async () => {
@@ -52,6 +60,32 @@ test('R3.3 goods received in Andersson: in stock, the order voided, the invoice 
   const invoices = world.fortnox.supplierInvoices.all().filter(({ InvoiceNumber }) => InvoiceNumber === 'AF-1018');
   expect(invoices).toMatchObject([{ GivenNumber: receipt?.fortnox_invoice, Booked: false }]);
   expect(String(invoices[0]?.Comments)).toContain('1018');
+}, 120_000);
+
+test('design rule 1, prove: each document of a purchase received in part stands once, from either system’s number', async () => {
+  await world.save('1019');
+  const order = await world.ordered('1019');
+  await markPurchased(world.andersson, '1019');
+  const receivedOn = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+  await receiveGoods(world.andersson, '1019', { receivedOn, rows: [{ row_number: 1, quantity: '5' }] });
+  const ended = JSON.parse((await world.workflow('result', '1019', '-o', 'json')).stdout) as {
+    readonly result: { readonly fortnoxNumbers: readonly string[] };
+  };
+  const [, inbound = '', invoice = '', rest = ''] = ended.result.fortnoxNumbers;
+  const documents = [
+    ['purchaseOrder', 'voided', String(order.id), []],
+    ['inbound', 'confirmed', inbound, [inbound]],
+    ['supplierInvoice', 'confirmed', invoice, [invoice]],
+    ['restOrder', 'confirmed', rest, [rest]],
+  ];
+  const asked = ['1019', String(order.id), inbound, invoice, rest, 'AF-1019'].map(async (number) => {
+    const { code, stdout } = await world.command('prove', number, '--json');
+    // Fortnox numbers orders and invoices each from 1: another purchase's may have the same.
+    const own = (JSON.parse(stdout) as readonly Proof[]).filter((proof) => proof.number === '1019');
+    return { number, code, own: own.map((it) => [it.document, it.state, it.fortnoxNumber, it.liveInFortnox]) };
+  });
+  for (const { number, code, own } of await Promise.all(asked))
+    expect({ number, code, own }).toEqual({ number, code: 0, own: documents });
 }, 120_000);
 
 test('design §3: started by hand and by the watch at once, the purchase has one process and one order', async () => {

@@ -15,17 +15,17 @@ import { type DoomedProcess, startDoomedProcess } from './doomed-process';
 import { crowdSpeed } from './speed';
 
 /*
- * R3.1 under the worst of weeks: 200 purchases at once, two worker processes, one of them killed every six seconds and
- * started again. The rate clock runs five times as fast (`crowdSpeed`), in the simulator and in both workers' budgets; all
+ * R3.1 under the worst of weeks: 200 purchases at once, two worker processes, one of them killed by `killsWhenOrdered`
+ * and started again. The rate clock runs five times as fast (`crowdSpeed`), in the simulator and in both workers' budgets; all
  * else runs on the machine's. Both share one budget, kills or not.
  */
 const count = 200;
 const seed = 20261123;
 /**
- * A worker is killed each time so many orders have been asked for: every few seconds, however fast the machine. The last
- * ones are left in peace: what the last kill interrupts is noticed after 20 s and looked for twice.
+ * A worker is killed each time so many orders have been asked for, from the first to nearly the last, however fast the
+ * machine. What the last kill interrupts is noticed after 20 s and looked for twice, while nothing else is left to do.
  */
-const killsWhenOrdered = [20, 55, 90, 125];
+const killsWhenOrdered = [20, 55, 90, 125, 160, 185];
 const lookForKillMs = 100;
 const creates = 'POST /api/warehouse/purchaseorders-v1';
 const lookAgainMs = 500;

@@ -29,6 +29,18 @@ test.each([
     'Inköp 4711, er referens (51 tecken, högst 50): ',
   ],
   [
+    'our reference of 51',
+    { ourReference: 'x'.repeat(51) },
+    'textTooLong',
+    'Inköp 4711, vår referens (51 tecken, högst 50): ',
+  ],
+  [
+    'a description of 201',
+    rowOf({ description: 'x'.repeat(201) }),
+    'textTooLong',
+    'Inköp 4711 rad 20, benämning (201 tecken, högst 200): ',
+  ],
+  [
     'a long article number',
     rowOf({ articleNumber: 'x'.repeat(51) }),
     'textTooLong',

@@ -165,6 +165,22 @@ test('two live orders of one reference are a problem with both numbers; a voided
   });
 });
 
+test.each([
+  ['sv', 'Fortnox: ordern finns i listan men inte som dokument'],
+  ['en', 'Fortnox: the order is in the list but not as a document'],
+] as const)(
+  'an order that the list shows and no read does is no reason to make another, said in %s',
+  async (language, said) => {
+    const { simulator, activities, order } = await purchaseSetup({ language });
+    const { fortnoxNumber } = await order();
+    const path = `${orders}/${fortnoxNumber}`;
+    simulator.addFault({ kind: 'refuse', code: 'notfound', message: 'Finns inte', method: 'GET', path });
+    const failure = await failureOf(activities.findPurchaseOrder({ company, reference }));
+    expect(failure).toMatchObject({ kind: 'unexpectedAnswer', nonRetryable: false });
+    expect(failure.message).toContain(said);
+  },
+);
+
 test('references are compared exactly, over all pages; a list that repeats itself proves nothing', async () => {
   const { simulator, activities, order } = await purchaseSetup();
   const { fortnoxNumber } = await order();
@@ -180,5 +196,6 @@ test('references are compared exactly, over all pages; a list that repeats itsel
   simulator.switches.warehouseOffset = 'ignored';
   expect(await failureOf(activities.findPurchaseOrder({ company, reference }))).toMatchObject({
     kind: 'listNotComplete',
+    message: expect.stringContaining('Fortnox: samma sida kom två gånger'),
   });
 });

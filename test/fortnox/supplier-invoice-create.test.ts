@@ -248,21 +248,34 @@ test('rule 1: with number, date and sum of the supplier’s own it is known by i
   expect(await search()).toBeNull();
 });
 
-test('a list that gives fewer than it counts proves nothing: it is asked for again', async () => {
-  const it = await receiptSetup();
-  await create(it, await it.invoice());
-  it.simulator.addFault({ kind: 'oddBody', members: { SupplierInvoices: [] }, method: 'GET', path });
-  const failure = await failureOf(find(it));
-  expect(failure).toMatchObject({ kind: 'unexpectedAnswer', nonRetryable: false });
-  expect(failure.message).toContain('listan gav 0 av 1 fakturor');
-  expect(await find(it)).toMatchObject({ fortnoxNumber: '1' });
-});
+test.each([
+  ['sv', 'listan gav 0 av 1 fakturor'],
+  ['en', 'the list gave 0 of 1 invoices'],
+] as const)(
+  'a list that gives fewer than it counts proves nothing, said in %s: it is asked for again',
+  async (language, said) => {
+    const it = await receiptSetup({ language });
+    await create(it, await it.invoice());
+    it.simulator.addFault({ kind: 'oddBody', members: { SupplierInvoices: [] }, method: 'GET', path });
+    const failure = await failureOf(find(it));
+    expect(failure).toMatchObject({ kind: 'unexpectedAnswer', nonRetryable: false });
+    expect(failure.message).toContain(said);
+    expect(await find(it)).toMatchObject({ fortnoxNumber: '1' });
+  },
+);
 
 test('an invoice that the list shows and no read does is no reason to make another', async () => {
   const it = await receiptSetup();
   await create(it, await it.invoice());
   it.simulator.addFault({ kind: 'refuse', code: 2000434, message: 'Kan inte hitta', method: 'GET', path: `${path}/1` });
   expect(await failureOf(find(it))).toMatchObject({ kind: 'unexpectedAnswer', nonRetryable: false });
+});
+
+test('an invoice cancelled between the list and its read is not it', async () => {
+  const it = await receiptSetup();
+  await create(it, await it.invoice());
+  it.simulator.addFault({ kind: 'oddBody', members: { Cancelled: true }, method: 'GET', path: `${path}/1` });
+  expect(await find(it)).toBeNull();
 });
 
 test('one that Fortnox has not is null', async () => {

@@ -2,6 +2,7 @@ import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../workers/workflow-bundle';
 import type {
   AccessReport,
+  CompanyAdmission,
   DoubleInvoice,
   DoubleOrder,
   NightAlarm,
@@ -46,6 +47,7 @@ let calls: string[];
 let doubles: readonly DoubleOrder[];
 let doubleInvoices: readonly DoubleInvoice[];
 let access: AccessReport;
+let admission: CompanyAdmission;
 let unowned: readonly OwnerlessDocument[];
 let restarted: NightAlarm | null;
 let compared: Readonly<Record<string, RegisterComparison>>;
@@ -63,7 +65,7 @@ beforeAll(async () => {
     NightComparisonActivities &
     NightOwnershipActivities &
     NotificationActivities = {
-    admitCompany: () => called('admitCompany', () => undefined),
+    admitCompany: () => called('admitCompany', () => admission),
     lookAtAccess: () => called('lookAtAccess', () => access),
     notify: (message) => called('notify', () => void told.push(message)),
     ensureWatch: () => called('ensureWatch', () => restarted),
@@ -88,7 +90,8 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   [faults, calls, doubles] = [new Faults(), [], []];
-  [access, restarted, told, doubleInvoices, unowned] = [young, null, [], [], []];
+  [access, admission, restarted, told] = [young, { language: 'sv' }, null, []];
+  [doubleInvoices, unowned] = [[], []];
   compared = { customers: inStep('customers'), suppliers: inStep('suppliers') };
 });
 afterAll(async () => {
@@ -287,6 +290,15 @@ test.each([
     ]),
   );
   expect(await attention(handle)).toBe(true);
+});
+
+test('R7.2: a company that reads English is told in English', async () => {
+  admission = { language: 'en' };
+  faults.always('findDoubleOrders', refusal('missingLicence', 'Lager Plus is missing in Fortnox.'));
+  const handle = await start();
+  const sentence = 'The night check could not look for double purchase orders: Lager Plus is missing in Fortnox.';
+  expect((await handle.result()).failedSteps).toEqual([{ step: 'doubles', sentence }]);
+  expect(told).toMatchObject([{ problem: 'nightCheckFailed', sentence }]);
 });
 
 test('R7.2: what the steps after a failed one find is told of beside it, and the result says what is not known', async () => {

@@ -40,10 +40,22 @@ test.each(['sv', 'en'] as const)(
   },
 );
 
-test('the waiting timer says which problem and why, within the 400 bytes that Temporal takes', () => {
+test('the waiting timer says which problem and why', () => {
   expect(timerSummary(problem)).toContain('supplierMissing-3');
   expect(timerSummary(problem)).toContain(problem.why);
-  const long = timerSummary({ ...problem, why: 'Åäö é ü. '.repeat(100) });
-  expect(Buffer.byteLength(long)).toBeLessThanOrEqual(400);
   expect(timerSummary(null)).toBe('');
 });
+
+test.each([
+  ['one byte', 'Steel bar. '],
+  ['two bytes', 'Åäö é ü. '],
+  ['three bytes', '€ – ’ → ” '],
+  ['four bytes', '👍 👎 '],
+])(
+  'signs of %s: the waiting timer holds no more than the 400 bytes that Temporal takes, and little less',
+  (_, signs) => {
+    const bytes = Buffer.byteLength(timerSummary({ ...problem, why: signs.repeat(100) }));
+    expect(bytes).toBeLessThanOrEqual(380);
+    expect(bytes).toBeGreaterThan(360);
+  },
+);

@@ -11,6 +11,15 @@ const voidedByHand = async () => {
 };
 
 describe('R3.4 an order looked at', () => {
+  test('in vain is looked at again when something becomes known', async () => {
+    const purchase = await of.ordered();
+    const { sides } = purchase;
+    sides.faults.next('readPurchaseOrder', refusal('licenceMissing'));
+    await purchase.look();
+    sides.order('1001').state = 'voided';
+    expect((await purchase.tell()).problem).toMatchObject({ kind: 'orderVoidedByHand' });
+  });
+
   test('and found as we left it: nothing more is called', async () => {
     const purchase = await of.ordered();
     expect(await purchase.look()).toMatchObject({ stage: 'ordered', problem: null });
@@ -27,6 +36,15 @@ describe('R3.4 an order looked at', () => {
     await purchase.tell();
     expect(purchase.sides.order('1001').draft.deliveryDate).toBe('2027-01-15');
   });
+});
+
+test('R3.4 an order voided by hand, and found so when the purchase is changed: asked about, not made anew', async () => {
+  const purchase = await of.ordered();
+  const { sides } = purchase;
+  sides.order('1001').state = 'voided';
+  sides.change({ deliveryDate: '2027-01-15' });
+  expect((await purchase.tell()).problem).toMatchObject({ id: 'orderVoidedByHand-1' });
+  expect(sides.takeWrites()).toEqual([]);
 });
 
 describe('R3.4 an order voided by hand', () => {
@@ -73,16 +91,22 @@ describe('R3.4 an order voided by hand', () => {
     expect(sides.count('createPurchaseOrder')).toBe(0);
   });
 
-  test('useExisting with an order that is no use opens a problem that says so, and can be answered again', async () => {
-    const purchase = await voidedByHand();
-    const { sides } = purchase;
-    const message = { problem: 'orderVoidedByHand-1', fortnoxNumber: '99', note: 'fel' };
-    await purchase.decide('useExisting', message);
-    expect(await purchase.problem()).toMatchObject({ id: 'wrongOrder-2', why: expect.stringContaining('99') });
-    const other = sides.makeOrder();
-    await purchase.decide('useExisting', { problem: 'wrongOrder-2', fortnoxNumber: other, note: 'rätt' });
-    expect(await purchase.rest()).toMatchObject({ fortnoxNumber: other, problem: null });
-  });
+  test.each([
+    ['unknown', '99'],
+    ['void', '1001'],
+  ])(
+    'useExisting with an order that is %s opens a problem that says so, and can be answered again',
+    async (_, wrong) => {
+      const purchase = await voidedByHand();
+      const { sides } = purchase;
+      const message = { problem: 'orderVoidedByHand-1', fortnoxNumber: wrong, note: 'fel' };
+      await purchase.decide('useExisting', message);
+      expect(await purchase.problem()).toMatchObject({ id: 'wrongOrder-2', why: expect.stringContaining(wrong) });
+      const other = sides.makeOrder();
+      await purchase.decide('useExisting', { problem: 'wrongOrder-2', fortnoxNumber: other, note: 'rätt' });
+      expect(await purchase.rest()).toMatchObject({ fortnoxNumber: other, problem: null });
+    },
+  );
 
   test('skip: the purchase has no order any more, through changes, until it is deleted', async () => {
     const purchase = await voidedByHand();
@@ -119,6 +143,16 @@ test('R3.4 an order that is gone is a problem of its own; retry makes a new one'
   expect(await purchase.rest()).toMatchObject({ fortnoxNumber: '1002', problem: null });
 });
 
+test('R3.4 an order that is gone, skipped: the purchase has none any more, and the ledger keeps that', async () => {
+  const purchase = await of.ordered();
+  const { sides } = purchase;
+  sides.orders.delete('1001');
+  await purchase.look();
+  await purchase.decide('skip', { problem: 'orderGone-1', note: 'köps i butik' });
+  expect(await purchase.look()).toMatchObject({ stage: 'ordered', fortnoxNumber: null, problem: null });
+  expect(sides.ledgerLog.at(-1)).toBe('1 skipped');
+});
+
 describe('R3.4 an order received by hand', () => {
   const received = async () => {
     const purchase = await of.ordered();
@@ -144,6 +178,16 @@ describe('R3.4 an order received by hand', () => {
     expect(await purchase.look()).toMatchObject({ problem: null });
     await of.pass('31 days');
     expect(await purchase.look()).toMatchObject({ problem: null });
+  });
+
+  test('and another used in its place: one that lives is not noted as void', async () => {
+    const purchase = await received();
+    const { sides } = purchase;
+    const other = sides.makeOrder();
+    await purchase.decide('useExisting', { problem: 'orderReceivedByHand-1', fortnoxNumber: other, note: 'resten' });
+    await purchase.rest();
+    expect(sides.order('1001').state).toBe('sent');
+    expect(sides.ledger.get(`${sides.company}/P/4711/1`)).toMatchObject({ state: 'confirmed', fortnoxNumber: '1001' });
   });
 
   test('the acceptance is for that order alone', async () => {

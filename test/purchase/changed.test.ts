@@ -1,7 +1,7 @@
 import type { Purchase } from '../../domain/purchase/purchase';
 import { refusal } from './faults';
 import { purchases } from './purchases';
-import { plainPurchase } from './sides';
+import { fingerprintOf, plainPurchase } from './sides';
 
 const of = purchases();
 
@@ -102,6 +102,9 @@ describe('R3.6 a changed purchase', () => {
     const { problem } = await purchase.tell();
     await purchase.decide('skip', { problem: problem?.id, note: 'får vara' });
     expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1001', problem: null });
+    // A later process too is to leave it so.
+    const reference = `${sides.company}/P/4711/1`;
+    expect(sides.ledger.get(reference)?.madeFrom).toBe(fingerprintOf({ ...plainPurchase, ...rows('25') }));
     await purchase.tell();
     expect(sides.order('1001').draft.rows[0]?.quantity).toBe('10');
     sides.change(rows('30'));

@@ -1,6 +1,7 @@
 import { purchaseChangedSignal } from '../../workflows/contract/purchase';
 import { refusal } from './faults';
 import { purchases } from './purchases';
+import { nothingReceived } from './sides';
 
 const of = purchases();
 
@@ -30,6 +31,21 @@ test('a purchase without order, let go by its operator, has none in the runs aft
   await purchase.tell();
   expect(await purchase.status()).toMatchObject({ fortnoxNumber: null, problem: null });
   expect(sides.orders.size).toBe(0);
+});
+
+test('a run that goes on knows which order was voided here: nobody is asked whether it was voided by hand', async () => {
+  const sides = of.sides();
+  const reference = `${sides.company}/P/4711/1`;
+  const fortnoxNumber = sides.makeOrder({ internalReference: reference }, 'voided');
+  sides.ledger.set(reference, { state: 'confirmed', fortnoxNumber, madeFrom: 'before' });
+  const flags = { orderSkipped: false, acceptedByHand: false, markedAsSent: true, orderToBeChecked: false };
+  const purchase = await of.start(sides, {
+    ...{ v: 2, rules: sides.rules, stage: 'changing', revision: 1, received: nothingReceived, ...flags, notes: [] },
+    order: { fortnoxNumber, revision: 1, madeFrom: 'before' },
+    voidedHere: fortnoxNumber,
+    desk: { problem: null, count: 1, retryInMs: 900_000 },
+  });
+  expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1002', problem: null });
 });
 
 test('the 30 days are counted from the last fact, and a fact at their end is not lost', async () => {

@@ -87,6 +87,22 @@ describe('R3.5 deleted while the answer of its create is lost', () => {
     expect(sides.ledgerLog.at(-1)).toBe('1 intent');
   });
 
+  test('skipped while Fortnox cannot be asked: the end says which reference to look for', async () => {
+    const sides = of.sides();
+    sides.faults.next('createPurchaseOrder', lostAnswer(true));
+    sides.faults.always('findPurchaseOrder', refusal('rightMissing'));
+    const purchase = await of.start(sides);
+    await of.pass('5 minutes');
+    sides.purchase = null;
+    await purchase.tell();
+    await of.pass('5 minutes');
+    const { id } = await purchase.problem();
+    await purchase.decide('skip', { problem: id, note: 'ser efter själv' });
+    const { message, fortnoxNumbers } = await purchase.handle.result();
+    expect(message).toContain(`se efter i Fortnox om det finns en order med referensen ${sides.company}/P/4711/1.`);
+    expect(fortnoxNumbers).toEqual([]);
+  });
+
   test('of a new revision: the one that was voided for it does not hide the one that may exist', async () => {
     const purchase = await of.ordered({ onChange: 'voidAndRecreate' });
     const { sides } = purchase;
@@ -176,6 +192,22 @@ describe('R3.5 deleted and saved again under the same number', () => {
     expect(sides.shown).toEqual({ state: 'started', message: null, fortnoxNumber: '1002' });
   });
 
+  test('one that was to have no order: as a new purchase it gets one', async () => {
+    const sides = of.sides();
+    sides.faults.next('preparePurchaseOrder', refusal('supplierMissing'));
+    const purchase = await of.start(sides);
+    await purchase.decide('skip', { problem: (await purchase.problem()).id, note: 'köps i butik' });
+    await purchase.rest();
+    const { reached, release } = sides.faults.hold('markDone');
+    sides.purchase = null;
+    await purchase.handle.signal(purchaseChangedSignal);
+    await reached;
+    sides.change({});
+    await purchase.handle.signal(purchaseChangedSignal);
+    release();
+    expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1001', problem: null });
+  });
+
   test('told of the deletion twice, it ends once', async () => {
     const purchase = await of.ordered();
     const { sides } = purchase;
@@ -186,7 +218,7 @@ describe('R3.5 deleted and saved again under the same number', () => {
     await purchase.handle.signal(purchaseChangedSignal);
     release();
     expect(await purchase.handle.result()).toMatchObject({ outcome: 'deleted', fortnoxNumbers: ['1001'] });
-    expect(sides.ledgerLog.filter((line) => line.endsWith('voided'))).toEqual(['1 voided']);
+    expect(sides.ledgerLog).toEqual(['1 intent', '1 sent', '1 confirmed', '1 voided']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { refusal } from './faults';
 import { purchases } from './purchases';
-import { plainReceipt, type Sides } from './sides';
+import { admitted, plainReceipt, type Sides } from './sides';
 
 const of = purchases();
 
@@ -44,6 +44,35 @@ describe('R7.1 an order that is noted on the purchase', () => {
     sides.numberOnPurchase = null;
     expect(await purchase.tell()).toMatchObject({ stage: 'ordered', problem: null });
     expect(sides.count('createPurchaseOrder')).toBe(1);
+  });
+
+  test('and is another purchase’s, as the ledger knows: the problem says which', async () => {
+    const sides = noted();
+    sides.faults.next('ledgerConfirmed', refusal('wrongOrder'));
+    const purchase = await of.start(sides);
+    expect(await purchase.problem()).toMatchObject({
+      kind: 'wrongOrder',
+      why: expect.stringContaining('inköpsorder 1001'),
+    });
+  });
+
+  test('stands back for one that may have been made from here', async () => {
+    const sides = noted();
+    const reference = `${sides.company}/P/4711/1`;
+    sides.ledger.set(reference, { state: 'sent', fortnoxNumber: null, madeFrom: null });
+    const made = sides.makeOrder({ internalReference: reference });
+    const purchase = await of.start(sides);
+    await of.pass('5 minutes');
+    expect(await purchase.rest()).toMatchObject({ fortnoxNumber: made, problem: null });
+  });
+
+  test('on a purchase that is to have none, as an operator has said, is left alone when the goods come', async () => {
+    const sides = noted();
+    sides.admission = { ...admitted(sides), orderSkipped: true };
+    sides.receive(plainReceipt);
+    const purchase = await of.start(sides);
+    await purchase.handle.result();
+    expect(sides.order('1001').state).toBe('sent');
   });
 
   test('and is wrong: the right one is used by hand', async () => {

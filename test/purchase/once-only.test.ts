@@ -1,6 +1,8 @@
 import { ApplicationFailure, TimeoutFailure } from '@temporalio/common';
+import type { LedgerEntry } from '../../workflows/contract/ledger';
 import { type Fault, lostAnswer, neverSent, passing, refusal } from './faults';
 import { purchases } from './purchases';
+import { plainReceipt, type Sides } from './sides';
 
 const of = purchases();
 
@@ -168,6 +170,43 @@ test('design rule 1: what a new process finds at sent may exist, so it looks bef
   await of.pass('5 minutes');
   expect(await purchase.rest()).toMatchObject({ fortnoxNumber: '1001', problem: null });
   expect(sides.count('createPurchaseOrder')).toBe(0);
+});
+
+describe('design rule 1: what a new process finds in the ledger, beyond what it was admitted with', () => {
+  const found = (entry: LedgerEntry) => {
+    const sides = of.sides();
+    const reference = `${sides.company}/P/4711/1`;
+    const number = sides.makeOrder({ internalReference: reference });
+    sides.ledger.set(reference, { ...entry, ...(entry.state === 'confirmed' && { fortnoxNumber: number }) });
+    return sides;
+  };
+  const confirmed: LedgerEntry = { state: 'confirmed', fortnoxNumber: null, madeFrom: null };
+
+  test('an order that is confirmed is its own', async () => {
+    const sides = found(confirmed);
+    const purchase = await of.start(sides);
+    expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1001', problem: null });
+    expect(sides.count('createPurchaseOrder')).toBe(0);
+  });
+
+  test.each([
+    ['deleted', (sides: Sides) => void Object.assign(sides, { purchase: null })],
+    ['received', (sides: Sides) => sides.receive(plainReceipt)],
+  ])('and is voided when the purchase has been %s meanwhile', async (_, happen) => {
+    const sides = found(confirmed);
+    happen(sides);
+    const purchase = await of.start(sides);
+    expect((await purchase.handle.result()).fortnoxNumbers).toContain('1001');
+    expect(sides.order('1001').state).toBe('voided');
+  });
+
+  test('an order that an operator has skipped is not made', async () => {
+    const sides = found({ state: 'skipped', fortnoxNumber: null, madeFrom: null });
+    const purchase = await of.start(sides);
+    expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: null, problem: null });
+    await purchase.tell();
+    expect([sides.count('createPurchaseOrder'), sides.count('openLedger')]).toEqual([0, 1]);
+  });
 });
 
 describe('design rule 2: an order that Fortnox made otherwise than it was meant', () => {

@@ -23,6 +23,8 @@ export interface Purchases {
   start(sides: Sides, progress?: PurchaseProgress): Promise<StartedPurchase>;
   /** A purchase that has its order and rests; calls so far are forgotten. */
   ordered(rules?: Partial<PurchaseRules>): Promise<StartedPurchase>;
+  /** One that has its order and waits for goods; calls so far are forgotten. */
+  awaiting(rules?: Partial<PurchaseRules>): Promise<StartedPurchase>;
   /** Time passes, all that is due happens, and everything rests. */
   pass(time: Duration): Promise<void>;
   /** Stops the worker and starts it again around what happens in between. */
@@ -87,6 +89,12 @@ export function purchases({ replayEach = false } = {}): Purchases {
     started.push(purchase);
     return purchase;
   };
+  const ordered = async (rules?: Partial<PurchaseRules>) => {
+    const purchase = await start(sides(rules));
+    await purchase.rest();
+    purchase.sides.calls.length = 0;
+    return purchase;
+  };
   return {
     get environment() {
       return environment;
@@ -94,9 +102,11 @@ export function purchases({ replayEach = false } = {}): Purchases {
     taskQueue,
     sides,
     start,
-    async ordered(rules) {
-      const purchase = await start(sides(rules));
-      await purchase.rest();
+    ordered,
+    async awaiting(rules) {
+      const purchase = await ordered(rules);
+      purchase.sides.change({ status: 'inköpt' });
+      await purchase.tell();
       purchase.sides.calls.length = 0;
       return purchase;
     },

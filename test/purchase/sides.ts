@@ -90,7 +90,7 @@ export class Sides {
   admission: PurchaseAdmission | null = null;
   readonly ledger = new Map<string, LedgerEntry>();
   readonly ledgerKeys = new Map<string, LedgerKey>();
-  /** What a confirmation noted, by reference. */
+  /** What the ledger was told to note, by reference. */
   readonly notes = new Map<string, string>();
   /** Each state the ledger was brought into, in order: `demo/P/4711/1 sent`. */
   readonly ledgerLog: string[] = [];

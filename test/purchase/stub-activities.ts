@@ -97,8 +97,9 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     async ledgerChanged({ key, madeFrom }) {
       await ledger('ledgerChanged', key, ['confirmed'], 'confirmed', { madeFrom });
     },
-    async ledgerVoided({ key, keepNumber }) {
+    async ledgerVoided({ key, keepNumber, note }) {
       const it = await ledger('ledgerVoided', key, ['intent', 'sent', 'confirmed', 'voided', 'skipped'], 'voided');
+      if (note !== undefined) it.notes.set(key.reference, note);
       if (!keepNumber) takeAway(it, key);
     },
     async ledgerSkipped({ key, madeFrom }) {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   };
   const company: NightCheckActivities & NotificationActivities = {
     notify: (message) => called('notify', void told.push(message)),
-    admitCompany: () => called('admitCompany', undefined),
+    admitCompany: () => called('admitCompany', { language: 'sv' }),
     ensureWatch: async () => null,
     sweep: () => called('sweep', swept),
     lookAtOpenOrders: () => called('lookAtOpenOrders', 0),

@@ -36,7 +36,7 @@ test('R0.4 connections relieve each other and the feed stays unbroken; every edi
     await Worker.create({
       ...{ connection, namespace, taskQueue },
       workflowBundle: await workflowBundle(),
-      activities: { admitCompany: async () => undefined },
+      activities: { admitCompany: async () => ({ language: 'sv' }) },
     }),
     await Worker.create({
       ...{ connection, namespace, taskQueue: watchQueueBeside(taskQueue), shutdownGraceTime: 0 },

@@ -37,7 +37,12 @@ beforeAll(async () => {
     calls.push(name);
     await faults.meet(name);
   };
-  const company: Pick<NightCheckActivities, 'admitCompany'> = { admitCompany: () => called('admitCompany') };
+  const company: Pick<NightCheckActivities, 'admitCompany'> = {
+    admitCompany: async () => {
+      await called('admitCompany');
+      return { language: 'sv' };
+    },
+  };
   const watching: FortnoxWatchActivities = {
     watchFortnox: async () => {
       await called('watchFortnox');

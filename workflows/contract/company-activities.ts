@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language';
 import type { Cause } from '../../domain/sync/difference';
 import type { WhyLeft } from '../../domain/sync/why-left';
 import type { HeldBack } from './watch';
@@ -13,7 +14,7 @@ export interface AnderssonWatchActivities {
 
 export interface NightCheckActivities {
   /** The company is configured and the workflow id is its own. Throws `startRefused`, not to be tried again. */
-  admitCompany(input: unknown): Promise<void>;
+  admitCompany(input: unknown): Promise<CompanyAdmission>;
   /** A watch over Andersson that does not run is started again, and people are told that it was not. */
   ensureWatch(input: CompanyInput): Promise<NightAlarm | null>;
   /** Every open object has a running process; a missing one is started (R7.2). */
@@ -47,6 +48,11 @@ export interface NightComparisonActivities {
 
 export interface CompanyInput {
   readonly company: string;
+}
+
+export interface CompanyAdmission {
+  /** What its people read. */
+  readonly language: Language;
 }
 
 export interface WatchInput extends CompanyInput {

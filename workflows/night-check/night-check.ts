@@ -1,5 +1,7 @@
 import { defineQuery, isCancellation, patched, proxyActivities, setHandler } from '@temporalio/workflow';
+import type { Said } from '../../domain/language';
 import type {
+  CompanyAdmission,
   CompanyInput,
   ComparedRegister,
   NightCheckActivities,
@@ -11,6 +13,7 @@ import type {
 import { refusedStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
 import { Alarms, alarmOf, needAttention } from './alarms';
+import { steps } from './texts';
 
 /** Nobody waits for the night check; it lists much and starts little. */
 const calls = {
@@ -45,30 +48,29 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
   let step = 'admission';
   setHandler(statusQuery, () => ({ step }), { description: 'Vad nattkontrollen håller på med' });
   identify(input?.company, 'night-check');
-  await admitCompany(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
-  const alarms = new Alarms(input);
-  const attempt = <T>(name: string, what: string, work: () => Promise<T>): Promise<T | null> => {
+  const admission: CompanyAdmission | undefined = await admitCompany(input).catch((error: unknown) =>
+    Promise.reject(refusedStart(error)),
+  );
+  // A run begun before admission told of the language speaks Swedish, as it did then.
+  const alarms = new Alarms(input, admission?.language ?? 'sv');
+  const attempt = <T>(name: string, what: Said, work: () => Promise<T>): Promise<T | null> => {
     step = name;
     return alarms.unlessItFails(name, what, work);
   };
-  const access = patched('access')
-    ? await attempt('access', 'se efter inloggningen till Fortnox', () => lookAtAccess(input))
-    : null;
+  const access = patched('access') ? await attempt('access', steps.access, () => lookAtAccess(input)) : null;
   // First of all, since without access the rest fails: whoever can mend it is told of it all the same.
   if (access?.alarm) {
     needAttention();
     if (patched('login-alarm-shown')) alarms.show(access.alarm);
     await alarms.tell(access.alarm);
   }
-  const watch = patched('watch-ensured')
-    ? await attempt('watch', 'se efter bevakningen av Andersson', () => ensureWatch(input))
-    : null;
+  const watch = patched('watch-ensured') ? await attempt('watch', steps.watch, () => ensureWatch(input)) : null;
   if (watch) await alarms.raise(watch);
-  const swept = await attempt('sweep', 'starta alla inköp som saknar process', () => sweep(input));
-  const ordersLookedAt = await attempt('orders', 'be alla inköp se efter sin order', () => lookAtOpenOrders(input));
-  const doubleOrders = await attempt('doubles', 'leta efter dubbla inköpsordrar', () => findDoubleOrders(input));
+  const swept = await attempt('sweep', steps.sweep, () => sweep(input));
+  const ordersLookedAt = await attempt('orders', steps.orders, () => lookAtOpenOrders(input));
+  const doubleOrders = await attempt('doubles', steps.doubleOrders, () => findDoubleOrders(input));
   const doubleInvoices = patched('double-invoices')
-    ? await attempt('doubles', 'leta efter dubbla leverantörsfakturor', () => findDoubleInvoices(input))
+    ? await attempt('doubles', steps.doubleInvoices, () => findDoubleInvoices(input))
     : null;
   const doubles = [...alarmOf('doubleOrders', doubleOrders ?? []), ...alarmOf('doubleInvoices', doubleInvoices ?? [])];
   if (doubles.length > 0) {
@@ -79,11 +81,11 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
     }
   }
   const unowned = patched('ownerless-documents')
-    ? await attempt('ownerless', 'leta efter dokument som inget inköp har', () => findOwnerless(input))
+    ? await attempt('ownerless', steps.ownerless, () => findOwnerless(input))
     : null;
   if (unowned && unowned.length > 0) await alarms.raise(...alarmOf('ownerlessDocuments', unowned));
   const registers = patched('compare-registers')
-    ? await attempt('registers', 'jämföra registren', () => compareRegisters(input, alarms))
+    ? await attempt('registers', steps.registers, () => compareRegisters(input, alarms))
     : null;
   step = 'done';
   return {

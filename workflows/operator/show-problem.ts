@@ -8,7 +8,7 @@ import {
 } from '@temporalio/workflow';
 import type { Language } from '../../domain/language';
 import { operatorTexts } from '../../domain/operator-texts';
-import { cutAtWord } from '../../domain/text';
+import { cutAtBytes } from '../../domain/text';
 import { passingFaults } from '../call-limits';
 import type { Problem } from '../contract/operator';
 import type { AnderssonPurchaseActivities } from '../contract/purchase-activities';
@@ -32,12 +32,12 @@ const { showOnRequest } = proxyActivities<Pick<AnderssonPurchaseActivities, 'sho
   summary: 'Visar läget i Andersson',
 });
 
-/** A user metadata text of Temporal holds 400 bytes; letters such as å take two. */
-const summaryCharacters = 190;
+/** A user metadata text of Temporal holds 400 bytes, with what JSON adds to it. */
+const summaryBytes = 380;
 
 /** What the Web UI's History page shows on the waiting timer: why it stands, since a line there holds some 150 signs. */
 export function timerSummary(problem: Problem | null): string {
-  return problem ? cutAtWord(`${problem.id}: ${problem.why}`, summaryCharacters) : '';
+  return problem ? cutAtBytes(`${problem.id}: ${problem.why}`, summaryBytes) : '';
 }
 
 /** Puts the problem where an operator looks, on the server's side too, so that it is seen while no worker is up. */

@@ -10,19 +10,22 @@ export interface FortnoxFailure {
   readonly path: string;
   readonly status: number | null;
   readonly code: string | null;
-  /** Fortnox's own words, or the network's; for an answer that cannot be read, what `unread` says, in Swedish. */
+  /** Fortnox's own words, or the network's; for an answer that says nothing usable, what `unread` or `found` says, in Swedish. */
   readonly message: string;
   /** Fortnox's X-Uid, or the id of the warehouse's error, to quote to its support. */
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
   readonly unread?: Unread;
+  /** What the integration has found about the answer, where Fortnox says nothing itself. */
+  readonly found?: Said;
   /** What to look at besides, in a sentence, where a call needs more than its kind of failure tells. */
   readonly hint?: Said;
 }
 
 /** The failure as a sentence: what it is about, what it means and any hint, then what Fortnox said with its code, and the call where support needs it. */
 export function failureSentence(failure: FortnoxFailure, language: Language, about?: Said): string {
-  const words = failure.unread ? unreadWords(failure.unread, language) : failure.message;
+  const { unread, found, message } = failure;
+  const words = unread ? unreadWords(unread, language) : (found?.[language] ?? message);
   const said = [words, failure.code === null ? '' : `(${failure.code})`, call(failure, language)].filter(Boolean);
   const means = [meaning(failure.kind, language, about), failure.hint?.[language]].filter(Boolean).join(' ');
   // Found out without a call: there is nothing more to say.

@@ -42,7 +42,11 @@ export async function findSupplierInvoice(
   const sight = await readSupplierInvoice(call, found);
   if (sight) return sight.cancelled ? null : sight;
   // As with orders: nothing may be concluded from it, least of all that a new one is needed.
-  const contradiction = unreadable('GET', found, 'fakturan finns i listan men inte som dokument', null);
+  const said = {
+    sv: 'fakturan finns i listan men inte som dokument',
+    en: 'the invoice is in the list but not as a document',
+  };
+  const contradiction = unreadable('GET', found, said, null);
   throw applicationFailure(contradiction, call.language, about);
 }
 

@@ -61,7 +61,8 @@ export async function listInvoices(
     // A page without anything new ends the list, however many pages it says it has.
     if (page < meta['@TotalPages'] && found.size > before) continue;
     if (found.size >= meta['@TotalResources']) return { ...read, value: [...found.values()] };
-    const message = `listan gav ${found.size} av ${meta['@TotalResources']} fakturor`;
-    return { outcome: 'refused', failure: unreadable('GET', collection, message, answer.value.requestId) };
+    const [gave, counts] = [found.size, meta['@TotalResources']];
+    const said = { sv: `listan gav ${gave} av ${counts} fakturor`, en: `the list gave ${gave} of ${counts} invoices` };
+    return { outcome: 'refused', failure: unreadable('GET', collection, said, answer.value.requestId) };
   }
 }

@@ -28,7 +28,11 @@ export async function findPurchaseOrder(call: Call, reference: string): Promise<
   const order = valueIn(await readOrder(call, found.fortnoxNumber), call, about);
   if (order) return orderSight(order);
   // The list shows it and the read does not: nothing may be concluded from that, least of all that a new one is needed.
-  const contradiction = unreadable('GET', found.fortnoxNumber, 'ordern finns i listan men inte som dokument', null);
+  const said = {
+    sv: 'ordern finns i listan men inte som dokument',
+    en: 'the order is in the list but not as a document',
+  };
+  const contradiction = unreadable('GET', found.fortnoxNumber, said, null);
   throw applicationFailure(contradiction, call.language, about);
 }
 
