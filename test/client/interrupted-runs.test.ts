@@ -39,7 +39,7 @@ async function said(it: CustomerWorld, ...commands: readonly (readonly string[])
 test('a register run that a missing right ends needs attention until one comes through: sentence, exit 3, told once', async () => {
   const it = await company();
   twoSides(it, 'customers').seedInFortnox('1001', { name: 'Åkes AB' });
-  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?', times: 2 });
+  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?', times: 4 });
   const interrupted = await it.start();
   expect(await it.resultOf(interrupted)).toMatchObject({ outcome: 'interrupted' });
   await recordHistory('register-sync-told-of-interruption', interrupted);
@@ -58,7 +58,7 @@ test('a register run that a missing right ends needs attention until one comes t
   const mended = await said(it, ...commands);
   expect(mended.codes).toEqual([0, 0, 0]);
   expect(mended.texts[0]).toMatch(/│ klar/);
-  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?' });
+  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?', times: 2 });
   await it.sync();
   expect(webhook.told).toHaveLength(2);
 });
@@ -66,7 +66,7 @@ test('a register run that a missing right ends needs attention until one comes t
 test('a run of the stock balances that a missing right ends needs attention as a register does', async () => {
   const it = await company({ LANGUAGE_OF_OPERATORS: 'en' });
   await twoSides(it, 'articles').saveInAndersson('A-1', { name: 'Fläns' });
-  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', pathPattern: 'stockbalance', times: 2 });
+  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', pathPattern: 'stockbalance', times: 4 });
   for (const _ of [1, 2]) expect(await syncBalances(it)).toMatchObject({ outcome: 'interrupted' });
   const { codes, texts } = await said(it, ['--lang', 'en', 'status'], ['problems', '--company', it.company]);
   expect(codes).toEqual([3, 3]);
@@ -80,7 +80,7 @@ test('a run of the stock balances that a missing right ends needs attention as a
 test('another cause is told as well, the same with another number of its call is not; one that is switched off waits for nobody', async () => {
   const it = await company();
   const fault = { kind: 'refuse', code: 2000588, message: 'Felaktigt anrop.' } as const;
-  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?' });
+  it.fortnox.addFault({ kind: 'missingRight', method: 'GET', path: '/3/customers?', times: 2 });
   await it.sync();
   it.fortnox.addFault({ ...fault, method: 'GET', path: '/3/customers?', times: 2 });
   const [first, second] = [await it.sync(), await it.sync()];

@@ -426,6 +426,26 @@ describe('R3.3 a receipt that is taken back or replaced while it is being handle
     expect(fortnoxNumbers).toEqual(['1001', secondKey, [...sides.invoices.keys()][1]]);
   });
 
+  test('taken back when the order had been left in Fortnox: it is the purchase’s again, and no second one is made', async () => {
+    const purchase = await of.awaiting();
+    const { sides } = purchase;
+    sides.faults.next('voidPurchaseOrder', refusal('missingRight'));
+    sides.faults.always('prepareSupplierInvoice', refusal('accountMissing'));
+    await received(purchase);
+    await purchase.decide('skip', { problem: (await purchase.problem()).id, note: 'makuleras för hand' });
+    expect(await purchase.problem()).toMatchObject({ kind: 'accountMissing' });
+    sides.inbound(inboundKey).state = 'voided';
+    sides.receipts = [];
+    sides.change({ status: 'inköpt' });
+    await purchase.tell();
+    expect(await purchase.rest()).toMatchObject({ stage: 'awaitingGoods', fortnoxNumber: '1001', problem: null });
+    expect([...sides.orders.keys()]).toEqual(['1001']);
+    sides.purchase = null;
+    await purchase.tell();
+    expect((await purchase.handle.result()).outcome).toBe('deleted');
+    expect(sides.order('1001').state).toBe('voided');
+  });
+
   test('replaced when the order had been left in Fortnox: the end of the second still says so', async () => {
     const purchase = await of.awaiting();
     const { sides } = purchase;

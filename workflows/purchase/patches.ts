@@ -47,3 +47,8 @@ export function chosenDocumentsWaitForLostAnswers(): boolean {
 export function lateOrdersMayChange(): boolean {
   return patched('late-orders-may-change');
 }
+
+/** An order that was left in Fortnox is taken up again when its receipt is taken back; before, a second one was made. */
+export function leftOrdersAreTakenUp(): boolean {
+  return patched('left-orders-are-taken-up');
+}

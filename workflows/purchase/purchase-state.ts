@@ -11,6 +11,7 @@ import type {
 } from '../contract/purchase';
 import { fortnoxNumbersAttribute, stageAttribute } from '../contract/search-attributes';
 import type { OrderScope } from './order-steps';
+import { leftOrdersAreTakenUp } from './patches';
 
 /** Notes carried along; older ones are in the histories before. */
 const notesKept = 20;
@@ -149,10 +150,14 @@ export class PurchaseState {
     this.receive({ order: fortnoxNumber, orderLeft });
   }
 
-  /** What was made of the receipt is settled. `replaced`: another is there, of goods that were ordered by the same order. */
+  /**
+   * What was made of the receipt is settled. `replaced`: another is there, of goods that were ordered by the same order.
+   * Otherwise an order that was left in Fortnox is the purchase's again: the ledger has it under its revision.
+   */
   forgetReceipt(replaced: boolean): void {
     const { order, orderLeft = false } = this.received;
     this.received = replaced ? { ...nothingReceived, order, orderLeft } : nothingReceived;
+    if (!replaced && orderLeft && leftOrdersAreTakenUp()) this.revision -= 1;
     this.#show();
   }
 
