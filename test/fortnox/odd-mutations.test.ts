@@ -36,6 +36,10 @@ const key: Reading = (value) => {
 };
 const flag: Reading = (value) => (typeof value === 'boolean' ? value : refused);
 const optionalFlag: Reading = (value) => (value === null || value === undefined ? false : flag(value));
+const liveUnless: Reading = (value) => {
+  const is = optionalFlag(value);
+  return is === refused ? refused : !is;
+};
 const number: Reading = (value) =>
   typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(value))
     ? new Decimal(value as number).toFixed()
@@ -305,7 +309,7 @@ const specimens: readonly Specimen[] = [
       MetaInformation: { '@TotalResources': 1, '@TotalPages': 1, '@CurrentPage': 1 },
       SupplierInvoices: [
         {
-          ...{ GivenNumber: '7', SupplierNumber: '50', InvoiceNumber: 'AF-1', Cancel: false },
+          ...{ GivenNumber: '7', SupplierNumber: '50', InvoiceNumber: 'AF-1', Cancel: false, Credit: false },
           ...{ Total: '1', InvoiceDate: '2026-11-23', Currency: 'SEK' },
         },
       ],
@@ -315,7 +319,8 @@ const specimens: readonly Specimen[] = [
       'SupplierInvoices.0.GivenNumber': [key, '0.fortnoxNumber'],
       'SupplierInvoices.0.SupplierNumber': [key, '0.supplierNumber'],
       'SupplierInvoices.0.InvoiceNumber': [optionalText, '0.invoiceNumber'],
-      'SupplierInvoices.0.Cancel': [optionalFlag, '0.cancelled'],
+      'SupplierInvoices.0.Cancel': [liveUnless, '0.live'],
+      'SupplierInvoices.0.Credit': [liveUnless, '0.live'],
       'SupplierInvoices.0.Total': [number, '0.total'],
       'SupplierInvoices.0.InvoiceDate': [date, '0.invoiceDate'],
       'SupplierInvoices.0.Currency': [optionalText, '0.currency'],
