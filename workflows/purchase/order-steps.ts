@@ -140,8 +140,8 @@ export async function checkOrder(
 }
 
 /**
- * The operator has named an order that exists: it becomes this purchase's, and is compared with it next. One that was
- * made from here must be voided first, or both would be delivered.
+ * The operator has named an order that exists: it becomes this purchase's, and is compared with it next. One that a lost
+ * answer has made must be voided first, or both would be delivered.
  */
 export async function useExistingOrder(
   scope: OrderScope,
