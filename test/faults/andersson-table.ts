@@ -118,8 +118,8 @@ const orderingRest: readonly Place<AnderssonActivity>[] = [
   { activity: 'ledgerConfirmed', ...restOrdered },
 ];
 const readingOfReceipt: readonly Place<FortnoxActivity>[] = [
-  { activity: 'prepareInbound', story: 'received' },
-  { activity: 'prepareSupplierInvoice', story: 'received' },
+  { activity: 'prepareInbound', story: 'receivedAtOnce' },
+  { activity: 'prepareSupplierInvoice', story: 'receivedAtOnce' },
   { activity: 'findSupplierInvoice', story: 'received', onTheWay: lostInvoice },
   { activity: 'compareSupplierInvoice', story: 'received', onTheWay: lostInvoice },
 ];

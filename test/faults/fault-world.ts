@@ -13,11 +13,11 @@ import { plans, purchaseNumber } from './stories';
 import { howItStands } from './trace';
 
 const sandboxFolder = join(__dirname, '../../.sandbox');
-/** More busy ones at a time would only wait for one another: they share one processor, and late calls miss their slots. */
-const busyAtOnce = 40;
+/** More at a time would only wait for one another: they share one processor, and late calls miss their slots. */
+const playedAtOnce = 40;
 const lookAgainMs = 1_000;
-/** Long enough for time-outs, two looks and spent retries one after the other, on a busy machine. */
-const patienceMs = 180_000;
+/** Long enough for a minute without a database, time-outs, two looks and spent retries one after the other, on a busy machine. */
+const patienceMs = 300_000;
 
 /** Every case in a company of its own, on the run's shared dev server; the workers are the test's to start. */
 export interface FaultWorld {
@@ -70,6 +70,11 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
     return sight !== null && isDeepStrictEqual(sight, want(company.case.story, sight));
   };
 
+  const end = (id: string) =>
+    workflow
+      .getHandle(id)
+      .terminate('the test is over')
+      .catch(() => undefined);
   const playOne = async (company: FaultCompany, afterwards: () => Promise<void>) => {
     const { before, ends } = plans[company.case.story];
     const { hasBegun, isStuck, isOrdered, hasEnded } = company.process;
@@ -88,6 +93,8 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
     await afterwards();
     await rest(company, async () => (await isAs(company, wanted)) && (ends ? hasEnded() : isOrdered()));
     await pause(latestCommitMs(company.case));
+    // It would go on looking at Andersson each second, beside those that still play.
+    await end(anderssonWatchId(company.key));
   };
 
   return {
@@ -101,25 +108,18 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
       if (!found) throw new Error(`no company plays ${of.name}`);
       return found;
     },
-    play: ({ afterwards = async () => undefined, atOnce = busyAtOnce + cases.filter(mostlyWaits).length } = {}) =>
+    play: ({ afterwards = async () => undefined, atOnce = playedAtOnce } = {}) =>
       inParallel(companies, atOnce, (company) => playOne(company, afterwards)),
     async close() {
       const ids = companies.flatMap(({ key }) => [anderssonWatchId(key), purchaseId(key, purchaseNumber)]);
       await inParallel(ids, 10, async (id) => {
-        await workflow
-          .getHandle(id)
-          .terminate('the test is over')
-          .catch(() => undefined);
+        await end(id);
       });
       for (const company of companies) await company.close();
       await temporal.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-}
-
-function mostlyWaits({ trouble }: FaultCase): boolean {
-  return trouble.from === 'database' && trouble.fault === 'gone';
 }
 
 /** False when patience is at its end. */

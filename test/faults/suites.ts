@@ -10,8 +10,8 @@ import { type FaultWorld, startFaultWorld } from './fault-world';
 import { runWorkers } from './run-workers';
 import { troubleIn } from './trace';
 
-/** A failsafe for a busy machine: quiet, the largest file takes two minutes. */
-const playMs = 600_000;
+/** A failsafe for a busy machine: quiet, the largest file takes three minutes. */
+const playMs = 900_000;
 const closeMs = 60_000;
 /** When no further company has come to its kill point for so long, none will. */
 const noneComesMs = 60_000;
