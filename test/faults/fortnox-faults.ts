@@ -25,7 +25,7 @@ interface Kind {
   readonly fault: (where: Where) => Fault;
   /** The client waits and calls again, in the same attempt. */
   readonly waitedFor?: true;
-  /** Done in Fortnox although the caller was told otherwise. */
+  /** Done in Fortnox although the caller was told otherwise, at the latest when it looks once more on a slow machine. */
   readonly done?: true;
 }
 
@@ -44,7 +44,11 @@ export const onReads: readonly Kind[] = [
 /** What leaves it open whether it is done: of what has been met by every fault elsewhere, enough. */
 export const whatDoubles: readonly Kind[] = [
   { name: 'reply lost after commit', fault: (it) => ({ ...it, kind: 'replyLost' }), done: true },
-  { name: 'commit long after the client gave up', fault: (it) => ({ ...it, kind: 'commitLate', delayMs: lateMs }) },
+  {
+    name: 'commit long after the client gave up',
+    fault: (it) => ({ ...it, kind: 'commitLate', delayMs: lateMs }),
+    done: true,
+  },
   { name: 'line cut before commit', fault: (it) => ({ ...it, kind: 'connectionReset' }) },
 ];
 export const onWrites: readonly Kind[] = [
