@@ -1,13 +1,4 @@
-import {
-  type FieldRule,
-  holds,
-  nameOn,
-  otherSide,
-  type Register,
-  type Side,
-  travelsTo,
-  type Values,
-} from '../registers/register';
+import { type FieldRule, holds, nameOn, type Register, type Side, travelsTo, type Values } from '../registers/register';
 import type { Allowed } from '../registers/rules';
 import { canonical } from './content';
 import { type Cut, type Fitted, fitted, isAlike, type Misfit } from './fit';
@@ -74,7 +65,8 @@ export interface Merged {
 /**
  * The three-way merge, field by field (R0.6, design rule 6): one side changed → its value travels, if the field and the
  * company's settings let it; both changed → the later wins; undecided → the register's main side. Where two records
- * meet for the first time an empty value is filled from the other side and the main side wins the rest.
+ * meet for the first time an empty value is filled from the other side, and of the rest the main side wins what goes both
+ * ways.
  */
 export function merge(input: MergeInput): Merged {
   const toAndersson: Record<string, string> = {};
@@ -175,9 +167,10 @@ function firstMeeting(rule: FieldRule, andersson: string, fortnox: string, input
   if (isWorkedOut(rule, input)) {
     return imports ? { winner: 'fortnox', reason: 'firstMeeting' } : stays(rule, 'andersson', input);
   }
-  const { import: importing, export: exporting } = input.allowed;
-  const winner: Side = importing && exporting ? input.register.mainSide : importing ? 'fortnox' : 'andersson';
-  return may(otherSide(winner), rule, input) ? { winner, reason: 'firstMeeting' } : nobody;
+  if (!imports && !exports) return nobody;
+  // A field that goes one way only has one side to come from.
+  const winner: Side = imports && exports ? input.register.mainSide : imports ? 'fortnox' : 'andersson';
+  return { winner, reason: 'firstMeeting' };
 }
 
 function byClock(input: MergeInput): Decision {

@@ -146,6 +146,17 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'first meeting: a field that goes one way only comes from the side it goes from, and that is reported',
+    base: null,
+    andersson: { name: 'Volvo', fax: '2' },
+    fortnox: { Name: 'Volvo', Fax: '1' },
+    expected: {
+      toAndersson: {},
+      toFortnox: { Fax: '2' },
+      conflicts: [{ field: 'fax', andersson: '2', fortnox: '1', winner: 'andersson', reason: 'firstMeeting' }],
+    },
+  },
+  {
     name: "first meeting: Andersson's losing address is not sent as delivery address",
     base: null,
     andersson: { address: 'Gammal gata 9' },

@@ -68,8 +68,8 @@ function afterMeeting(
   if (a === f) return [a, f];
   if (a === '') return imports ? [f, f] : [a, f];
   if (f === '') return exports ? [a, a] : [a, f];
-  const winner = direction === 'both' ? mainSide : direction === 'import' ? 'fortnox' : 'andersson';
-  if (winner === 'fortnox') return imports ? [f, f] : [a, f];
+  if (imports && exports) return mainSide === 'fortnox' ? [f, f] : [a, a];
+  if (imports) return [f, f];
   return exports ? [a, a] : [a, f];
 }
 
