@@ -11,11 +11,11 @@ import type { FaultCase } from './fault-case';
 import { type FaultCompany, startFaultCompany } from './fault-company';
 import { plans, purchaseNumber } from './stories';
 import { howItStands } from './trace';
+import { inTime } from './until';
 
 const sandboxFolder = join(__dirname, '../../.sandbox');
 /** More at a time would only wait for one another: they share one processor, and late calls miss their slots. */
 const playedAtOnce = 40;
-const lookAgainMs = 1_000;
 /** Long enough for a minute without a database, time-outs, two looks and spent retries one after the other, on a busy machine. */
 const patienceMs = 300_000;
 
@@ -63,7 +63,7 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
   );
   const stuck = new Map<FaultCompany, string>();
   const rest = async (company: FaultCompany, isAtRest: () => Promise<boolean>) => {
-    if (!(await inTime(isAtRest))) stuck.set(company, await howItStands(company.process.handle()));
+    if (!(await inTime(isAtRest, patienceMs))) stuck.set(company, await howItStands(company.process.handle()));
   };
   const isAs = async (company: FaultCompany, want: typeof wanted) => {
     const sight = await company.look().catch(() => null);
@@ -120,17 +120,6 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-}
-
-/** False when patience is at its end. */
-async function inTime(holds: () => Promise<boolean>): Promise<boolean> {
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; ) {
-    const since = performance.now();
-    if (await holds()) return true;
-    // A look takes the processor's time from who is looked at: the slower it goes, the more seldom.
-    await pause(lookAgainMs + 9 * (performance.now() - since));
-  }
-  return false;
 }
 
 /** What Fortnox does late has been done by then: a process that went on too soon would be caught with two documents. */

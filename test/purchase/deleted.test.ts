@@ -1,5 +1,6 @@
 import { purchaseChangedSignal } from '../../workflows/contract/purchase';
 import { lostAnswer, passing, refusal } from './faults';
+import type { StartedPurchase } from './process';
 import { purchases } from './purchases';
 
 const of = purchases();
@@ -173,16 +174,21 @@ describe('R3.5 where people are asked to void', () => {
 });
 
 describe('R3.5 deleted and saved again under the same number', () => {
+  /** Both while the process is at its next call of that name. */
+  const savedAgainDuring = async (name: string, { sides, handle }: StartedPurchase) => {
+    const { reached, release } = sides.faults.hold(name);
+    sides.purchase = null;
+    await handle.signal(purchaseChangedSignal);
+    await reached;
+    sides.change({});
+    await handle.signal(purchaseChangedSignal);
+    release();
+  };
+
   test.each(['voidPurchaseOrder', 'ledgerVoided', 'markDone'])('during %s: it is ordered anew', async (name) => {
     const purchase = await of.ordered();
     const { sides } = purchase;
-    const { reached, release } = sides.faults.hold(name);
-    sides.purchase = null;
-    await purchase.handle.signal(purchaseChangedSignal);
-    await reached;
-    sides.change({});
-    await purchase.handle.signal(purchaseChangedSignal);
-    release();
+    await savedAgainDuring(name, purchase);
     expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1002', problem: null });
     expect(sides.order('1001').state).toBe('voided');
     expect(sides.order('1002')).toMatchObject({
@@ -198,13 +204,7 @@ describe('R3.5 deleted and saved again under the same number', () => {
     const purchase = await of.start(sides);
     await purchase.decide('skip', { problem: (await purchase.problem()).id, note: 'köps i butik' });
     await purchase.rest();
-    const { reached, release } = sides.faults.hold('markDone');
-    sides.purchase = null;
-    await purchase.handle.signal(purchaseChangedSignal);
-    await reached;
-    sides.change({});
-    await purchase.handle.signal(purchaseChangedSignal);
-    release();
+    await savedAgainDuring('markDone', purchase);
     expect(await purchase.rest()).toMatchObject({ stage: 'ordered', fortnoxNumber: '1001', problem: null });
   });
 
