@@ -7,7 +7,7 @@ import { inboundWords, invoiceNumberWords } from '../activities/fortnox/goods-re
 import { type Call, valueIn } from '../activities/fortnox/purchase/call';
 import { findPurchaseOrders } from '../activities/fortnox/purchase/find';
 import { readPurchaseOrder } from '../activities/fortnox/purchase/read';
-import type { SupplierInvoiceSight } from '../domain/goods-receipt/supplier-invoice';
+import { isLiveInvoice } from '../domain/goods-receipt/supplier-invoice';
 
 /**
  * Numbers of the live documents Fortnox holds right now of what the ledger has in one row: those that carry its
@@ -50,7 +50,7 @@ async function liveInvoices(
   supplier: string | null,
 ): Promise<readonly string[]> {
   const known = fortnoxNumber === null ? null : await readSupplierInvoice(call, fortnoxNumber);
-  const live = new Set(known && isLive(known) ? [known.fortnoxNumber] : []);
+  const live = new Set(known && isLiveInvoice(known) ? [known.fortnoxNumber] : []);
   const supplierNumber = known?.supplierNumber ?? supplier;
   if (supplierNumber === null) return [...live];
   const about = invoiceNumberWords(supplierNumber, reference);
@@ -59,11 +59,7 @@ async function liveInvoices(
     if (!isIt || !invoice.live) continue;
     // Only the invoice itself tells whether it has been taken back.
     const sight = await readSupplierInvoice(call, invoice.fortnoxNumber);
-    if (sight && isLive(sight)) live.add(invoice.fortnoxNumber);
+    if (sight && isLiveInvoice(sight)) live.add(invoice.fortnoxNumber);
   }
   return [...live];
-}
-
-function isLive({ cancelled, credited }: SupplierInvoiceSight): boolean {
-  return !cancelled && !credited;
 }

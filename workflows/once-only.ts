@@ -53,11 +53,12 @@ export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promis
     await once.ledger.sent(once.key);
     const outcome = await attempt(once);
     if (outcome.outcome === 'done') return { document: outcome.value, by: 'created' };
-    maybeMade = outcome.outcome === 'unknown';
     if (outcome.outcome === 'unknown') {
+      maybeMade = true;
       lost += 1;
       continue;
     }
+    maybeMade = false;
     await once.ledger.notSent(once.key);
     neverSent += 1;
     if (neverSent >= neverSentTries) throw neverReached(outcome);

@@ -49,3 +49,8 @@ export interface SupplierInvoiceSight {
   /** A credit invoice takes it back, how a booked one is undone, or it is such a credit itself. */
   readonly credited: boolean;
 }
+
+/** Whether it counts: something is to be paid of it, or has been. */
+export function isLiveInvoice({ cancelled, credited }: Pick<SupplierInvoiceSight, 'cancelled' | 'credited'>): boolean {
+  return !cancelled && !credited;
+}

@@ -1,6 +1,6 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import { receiptInvoiceNumber, receiptMark, receiptMarkStart } from '../../domain/goods-receipt/references';
-import type { SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-invoice';
+import { isLiveInvoice, type SupplierInvoiceDraft } from '../../domain/goods-receipt/supplier-invoice';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import { clean } from '../../domain/text';
@@ -84,14 +84,14 @@ export async function useExistingInvoice(
   const refuse = (sentence: string) => receiptFailure('wrongInvoice', sentence, 'accountant', scope.rules.language);
   const { why } = receiptTexts[scope.rules.language];
   const sight = await readSupplierInvoice({ company, fortnoxNumber });
-  if (sight === null || sight.cancelled || sight.credited || sight.supplierNumber !== clean(purchase.supplierNumber))
+  if (sight === null || !isLiveInvoice(sight) || sight.supplierNumber !== clean(purchase.supplierNumber))
     throw refuse(why.wrongInvoice(fortnoxNumber));
   const { key, entry } = await invoicePlace(scope, receipt);
   const made =
     entry.state === 'sent' ? await invoiceOfLostAnswer(scope, sight.supplierNumber, key) : entry.fortnoxNumber;
   if (made && made !== fortnoxNumber) {
     const other = await readSupplierInvoice({ company, fortnoxNumber: made });
-    if (other && !other.cancelled && !other.credited) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
+    if (other && isLiveInvoice(other)) throw refuse(why.otherInvoiceLives(made, fortnoxNumber));
     await ledgerVoided({ key, note });
     return useExistingInvoice(scope, purchase, receipt, fortnoxNumber, note);
   }

@@ -1,4 +1,5 @@
 import { inboundOfReference } from '../../domain/goods-receipt/references';
+import { isLiveInvoice } from '../../domain/goods-receipt/supplier-invoice';
 import type { ReceiptDocument } from '../contract/ledger';
 import { lookTwice } from '../once-only';
 import {
@@ -41,7 +42,7 @@ async function numberIfLive({ input }: OrderScope, document: ReceiptDocument): P
         fortnoxNumber === null
           ? await findSupplierInvoice({ company, supplierNumber: null, invoiceNumber: key.reference })
           : await readSupplierInvoice({ company, fortnoxNumber });
-      return sight && !sight.cancelled && !sight.credited ? sight.fortnoxNumber : null;
+      return sight && isLiveInvoice(sight) ? sight.fortnoxNumber : null;
     }
     default: {
       const sight =

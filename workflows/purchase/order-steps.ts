@@ -92,10 +92,9 @@ export async function changeOrder(
   const { fortnoxNumber } = order;
   const mayVoid = order.madeFrom !== notCompared || by === 'human';
   const follows = () => keepAs(scope, order, fingerprint);
-  const prepare = (ordered: { readonly ordered?: string } = {}) =>
-    preparePurchaseOrder({ company, purchase, reference: key.reference, ...ordered });
+  const asNew = { company, purchase, reference: key.reference };
   // First of all: an order is not voided for a purchase that could not be ordered.
-  const draft = await prepare(onChange === 'put' ? { ordered: fortnoxNumber } : {});
+  const draft = await preparePurchaseOrder(onChange === 'put' ? { ...asNew, ordered: fortnoxNumber } : asNew);
   if (onChange === 'put') {
     try {
       await changePurchaseOrder({ company, fortnoxNumber, draft });
@@ -103,7 +102,7 @@ export async function changeOrder(
     } catch (error) {
       if (!isFailure(error, 'orderCannotChange') || !mayVoid) throw error;
       // A late purchase may keep its order, but no new one could be made of it.
-      if (lateOrdersMayChange()) await prepare();
+      if (lateOrdersMayChange()) await preparePurchaseOrder(asNew);
     }
   } else if (order.madeFrom === notCompared) {
     const sight = await readPurchaseOrder({ company, fortnoxNumber });

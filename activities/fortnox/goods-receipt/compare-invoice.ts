@@ -1,4 +1,4 @@
-import type { SupplierInvoiceDraft } from '../../../domain/goods-receipt/supplier-invoice';
+import { isLiveInvoice, type SupplierInvoiceDraft } from '../../../domain/goods-receipt/supplier-invoice';
 import type { FortnoxGoodsReceiptActivities } from '../../../workflows/contract/goods-receipt-activities';
 import { type Call, valueIn } from '../purchase/call';
 import { listOf } from '../purchase/differences';
@@ -21,10 +21,10 @@ export async function compareSupplierInvoice(
 ): Promise<Compared> {
   const stored = valueIn(await readInvoice(call, fortnoxNumber), call, invoiceWords(fortnoxNumber));
   if (!stored) return { found: 'gone', differences: '' };
-  const { booked, cancelled, credited } = invoiceSight(stored);
-  if (cancelled || credited) return { found: 'cancelled', differences: '' };
+  const sight = invoiceSight(stored);
+  if (!isLiveInvoice(sight)) return { found: 'cancelled', differences: '' };
   const meant = { ...draft, invoiceNumber: stored.InvoiceNumber };
   const differences = asMade ? differencesOfNew(meant, stored) : invoiceDifferences(meant, stored);
   if (differences.length === 0) return { found: 'same', differences: '' };
-  return { found: 'different', booked, differences: listOf(differences)[call.language] };
+  return { found: 'different', booked: sight.booked, differences: listOf(differences)[call.language] };
 }
