@@ -26,7 +26,8 @@ export function fortnoxGoodsReceiptActivities(
   const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));
   return {
     prepareInbound: ({ company, ...of }) => alive(() => prepareInbound(call(company), facts, of)),
-    storeInbound: ({ company, draft }) => alive(() => relying(call(company), (it) => storeInbound(it, draft))),
+    storeInbound: ({ company, draft, neverSent = false }) =>
+      alive(() => relying(call(company), (it) => storeInbound(it, draft, neverSent && isFirstAttempt()))),
     releaseInbound: ({ company, type, id, seen = null }) =>
       alive(() => releaseInbound(call(company), { type, id }, isFirstAttempt() ? seen : null)),
     readInbound: ({ company, type, id }) => alive(() => readInbound(call(company), { type, id })),

@@ -23,8 +23,9 @@ const oneInbound = `^${inbounds}[^/]+/\\d+$`;
 const invoices = '/3/supplierinvoices';
 
 const lostInvoice: readonly Fault[] = [{ kind: 'replyLost', method: 'POST', path: invoices }];
-/** What has just been stored is looked at before it is released only when that is tried again. */
-const lostLookAfter: readonly Fault[] = [{ kind: 'replyLost', method: 'GET', pathPattern: oneInbound, skip: 1 }];
+/** A document is looked at before it is stored, or released, only when that is tried again. */
+const lostDocument: readonly Fault[] = [{ kind: 'replyLost', method: 'PUT', pathPattern: oneInbound }];
+const lostLookAfter: readonly Fault[] = [{ kind: 'replyLost', method: 'GET', pathPattern: oneInbound }];
 const find = { activity: 'findSupplierInvoice', story: 'received', onTheWay: lostInvoice } as const;
 
 const reads: readonly Call[] = [
@@ -50,21 +51,27 @@ const reads: readonly Call[] = [
     activity: 'prepareSupplierInvoice',
     story: 'receivedShort',
     what: 'rate its goods came in at',
-    where: { method: 'GET', pathPattern: oneInbound, skip: 2 },
+    where: { method: 'GET', pathPattern: oneInbound, skip: 1 },
   },
-  { activity: 'storeInbound', story: 'received', what: 'look', where: { method: 'GET', pathPattern: oneInbound } },
+  {
+    activity: 'storeInbound',
+    story: 'received',
+    what: 'look, tried again',
+    onTheWay: lostDocument,
+    where: { method: 'GET', pathPattern: oneInbound },
+  },
   {
     activity: 'releaseInbound',
     story: 'received',
     what: 'look before, tried again',
     onTheWay: lostLookAfter,
-    where: { method: 'GET', pathPattern: oneInbound, skip: 1 },
+    where: { method: 'GET', pathPattern: oneInbound },
   },
   {
     activity: 'releaseInbound',
     story: 'received',
     what: 'look after',
-    where: { method: 'GET', pathPattern: oneInbound, skip: 1 },
+    where: { method: 'GET', pathPattern: oneInbound },
   },
   { ...find, what: 'list', where: { method: 'GET', path: `${invoices}?` } },
   { ...find, what: 'invoice', where: { method: 'GET', pathPattern: `^${invoices}/\\d+$` } },

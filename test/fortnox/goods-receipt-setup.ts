@@ -44,7 +44,7 @@ export interface Changes {
 export interface ReceiptSetup extends Pick<PurchaseSetup, 'simulator' | 'calls'> {
   readonly activities: FortnoxGoodsReceiptActivities;
   /** When an attempt before has ended nobody knows how. */
-  readonly onceMore: Pick<FortnoxGoodsReceiptActivities, 'releaseInbound'>;
+  readonly onceMore: Pick<FortnoxGoodsReceiptActivities, 'storeInbound' | 'releaseInbound'>;
   inbound(changes?: Changes): Promise<InboundDraft>;
   invoice(changes?: Changes): Promise<SupplierInvoiceDraft>;
   /** The worker begun anew: it remembers nothing of what it has read. */
@@ -98,7 +98,7 @@ function withActivities(
     simulator,
     calls,
     activities,
-    onceMore: { releaseInbound: run(made.releaseInbound, 2) },
+    onceMore: { storeInbound: run(made.storeInbound, 2), releaseInbound: run(made.releaseInbound, 2) },
     restarted,
     inbound: (changes = {}) => activities.prepareInbound({ ...changed(changes), documentId }),
     invoice: (changes = {}) =>

@@ -153,6 +153,46 @@ test.each(changes)('R3.3 %s: a released document stops for people, with what dif
   expect(writes(it)).toEqual([]);
 });
 
+const neverSent = true;
+
+test('R3.3 a document that was never sent is stored without a look before', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound();
+  it.simulator.clearRequests();
+  expect(await it.activities.storeInbound({ company, draft, neverSent })).toEqual({ type, id, state: 'draft' });
+  expect(it.calls()).toEqual([`PUT ${shown} 200`]);
+});
+
+test('R3.3 what an earlier attempt may have stored is looked at first', async () => {
+  const { it, draft } = await stored();
+  expect(await it.onceMore.storeInbound({ company, draft, neverSent })).toMatchObject({ state: 'draft' });
+  expect(it.calls()).toEqual([`GET ${shown} 200`]);
+});
+
+test('R3.3 a ledger that forgot what was sent changes nothing: the released document is looked at before the refusal is believed', async () => {
+  const { it, draft } = await stored();
+  await release(it);
+  expect(await it.activities.storeInbound({ company, draft, neverSent })).toMatchObject({ state: 'released' });
+  const other = { ...draft, rows: draft.rows.map((row) => ({ ...row, quantity: '3' })) };
+  expect(await failureOf(it.activities.storeInbound({ company, draft: other, neverSent }))).toMatchObject({
+    kind: 'inboundDiffers',
+  });
+  it.simulator.customDocuments.inbounds.voidByHand(type, id, true);
+  expect(await failureOf(it.activities.storeInbound({ company, draft, neverSent }))).toMatchObject({
+    kind: 'inboundVoided',
+  });
+  expect(it.simulator.customDocuments.inbounds.all()).toHaveLength(1);
+});
+
+test('R3.3 a refusal of what is not there is believed', async () => {
+  const it = await receiptSetup();
+  const draft = await it.inbound();
+  it.simulator.addFault({ kind: 'refuse', code: 'invalid_item', message: 'Nej', method: 'PUT', path: document });
+  it.simulator.clearRequests();
+  expect((await failureOf(it.activities.storeInbound({ company, draft, neverSent }))).message).toContain('Nej');
+  expect(it.calls().map((call) => call.split(' ')[0])).toEqual(['PUT', 'GET']);
+});
+
 const seenAsDraft = ({ activities }: ReceiptSetup) => activities.releaseInbound({ company, type, id, seen: 'draft' });
 
 test('R3.3 a draft that has just been stored is released without another look before', async () => {

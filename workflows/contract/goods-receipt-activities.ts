@@ -30,8 +30,13 @@ export interface FortnoxGoodsReceiptActivities {
   /**
    * The document is there, as the draft says; it looks first, so that repeating it is harmless. Throws
    * `inboundDiffers` when a released one holds something else, `inboundVoided` when the one with this id is void.
+   * `neverSent`: the ledger knows that no document of this id can have been stored.
    */
-  storeInbound(input: { readonly company: string; readonly draft: InboundDraft }): Promise<InboundSight>;
+  storeInbound(input: {
+    readonly company: string;
+    readonly draft: InboundDraft;
+    readonly neverSent?: boolean;
+  }): Promise<InboundSight>;
   /**
    * The goods are in stock: the document is released; one that is released is fine. `seen`: its state as the step
    * before has just been told it.

@@ -52,7 +52,7 @@ export async function enterStock(
   const draft = await prepareInbound({ company, purchase, receipt, freeOfCharge: free !== null, documentId });
   await ledgerSent(key);
   try {
-    const { type, id, state: seen } = await storeInbound({ company, draft });
+    const { type, id, state: seen } = await storeInbound({ company, draft, neverSent: entry.state === 'intent' });
     await releaseInbound({ company, type, id, seen });
   } catch (error) {
     // A void document's id is spent: only a person can say that the goods are to come in once more.

@@ -8,31 +8,43 @@ import { type InboundKey, readInbound, saveInbound } from './inbounds-api';
 import { inboundWords } from './words';
 
 /**
- * The document is there as the draft says. It looks first, since the key is ours: one that is there and alike is fine,
- * a draft that differs is replaced (warehouse-api §5). The answer that holds the document is the read-back.
+ * The document is there as the draft says; the key is ours, so that storing it again is harmless. It looks first, unless
+ * it was `neverSent`, and then before it believes a refusal: one that is there and alike is fine, a draft that differs
+ * is replaced (warehouse-api §5). The answer that holds the document is the read-back.
  * @throws `inboundDiffers` when a released one holds something else, `inboundVoided` for one that is void,
  * `storedDifferently`, and what Fortnox refused; what may pass by itself may be tried again
  */
-export async function storeInbound(call: Call, draft: InboundDraft): Promise<InboundSight> {
+export async function storeInbound(call: Call, draft: InboundDraft, neverSent: boolean): Promise<InboundSight> {
   const { type, id } = draft;
   const key = keyOf(draft);
   const about = inboundWords(key);
-  const before = valueIn(await readInbound(call, draft), call, about);
-  if (before) {
-    const state = inboundState(before);
-    if (state === 'voided') throw inboundVoided(call, draft);
-    const differences = inboundDifferences(draft, before);
-    if (differences.length === 0) return { type, id, state };
-    if (state === 'released')
-      throw findingFailure(
-        { kind: 'inboundDiffers', about: withDifferences(about, differences), fortnoxNumbers: [key] },
-        call.language,
-      );
-  }
-  const stored = valueIn(await saveInbound(call, draft), call, about);
+  const before = neverSent ? null : await alikeInbound(call, draft);
+  if (before) return before;
+  const answer = await saveInbound(call, draft);
+  const after = neverSent && answer.outcome === 'refused' ? await alikeInbound(call, draft) : null;
+  if (after) return after;
+  const stored = valueIn(answer, call, about);
   const differences = differencesOfNew(draft, stored);
   if (differences.length > 0) throw storedDifferently(key, differences, call.language, about);
   return { type, id, state: inboundState(stored) };
+}
+
+/** The document that is there already and holds what the draft says; null where it is to be stored. */
+async function alikeInbound(call: Call, draft: InboundDraft): Promise<InboundSight | null> {
+  const { type, id } = draft;
+  const key = keyOf(draft);
+  const about = inboundWords(key);
+  const found = valueIn(await readInbound(call, draft), call, about);
+  if (!found) return null;
+  const state = inboundState(found);
+  if (state === 'voided') throw inboundVoided(call, draft);
+  const differences = inboundDifferences(draft, found);
+  if (differences.length === 0) return { type, id, state };
+  if (state !== 'released') return null;
+  throw findingFailure(
+    { kind: 'inboundDiffers', about: withDifferences(about, differences), fortnoxNumbers: [key] },
+    call.language,
+  );
 }
 
 /** The failure of a document that is void: its id is spent. */
