@@ -1,5 +1,5 @@
 import type { FortnoxPurchaseActivities } from '../../workflows/contract/purchase-activities';
-import { alive } from './alive';
+import { alive, isFirstAttempt } from './alive';
 import type { FortnoxOf } from './company-fortnox';
 import { afterwardsLane, type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
 import { changePurchaseOrder } from './purchase/change';
@@ -37,6 +37,7 @@ export function fortnoxPurchaseActivities(
       alive(() => markPurchaseOrderSent(callAfterwards(company), fortnoxNumber)),
     changePurchaseOrder: ({ company, fortnoxNumber, draft }) =>
       alive(() => relying(call(company), (it) => changePurchaseOrder(it, fortnoxNumber, draft))),
-    voidPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => voidPurchaseOrder(call(company), fortnoxNumber)),
+    voidPurchaseOrder: ({ company, fortnoxNumber, seenLive = false }) =>
+      alive(() => voidPurchaseOrder(call(company), fortnoxNumber, seenLive && isFirstAttempt())),
   };
 }

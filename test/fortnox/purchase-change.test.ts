@@ -110,6 +110,28 @@ test('R3.5 goods received in Fortnox stop the voiding, before it is asked for', 
   expect(writes(it)).toEqual([]);
 });
 
+test('R3.3 an order that was just seen to live is voided without another look before', async () => {
+  const { it, fortnoxNumber } = await ordered();
+  it.simulator.clearRequests();
+  await it.activities.voidPurchaseOrder({ company, fortnoxNumber, seenLive: true });
+  expect(it.calls()).toEqual(['PUT /purchaseorders-v1/1/void 204', 'GET /purchaseorders-v1/1 200']);
+});
+
+test('R3.3 goods that came in on it in Fortnox since it was seen are told, voided or not', async () => {
+  const { it, fortnoxNumber } = await ordered();
+  it.simulator.purchaseOrders.receiveByHand(1, [{ rowNum: 1, quantity: 1 }]);
+  const failure = await failureOf(it.activities.voidPurchaseOrder({ company, fortnoxNumber, seenLive: true }));
+  expect(failure).toMatchObject({ kind: 'orderCannotBeVoided' });
+  expect(failure.message).toContain('inlevererad på');
+});
+
+test('R3.3 what an earlier attempt may have voided is looked at first', async () => {
+  const { it, fortnoxNumber } = await ordered();
+  it.simulator.clearRequests();
+  await it.onceMore.voidPurchaseOrder({ company, fortnoxNumber, seenLive: true });
+  expect(it.calls()[0]).toBe('GET /purchaseorders-v1/1 200');
+});
+
 test('R3.5 a refusal of Fortnox’s is believed only when the order still lives', async () => {
   const { it, fortnoxNumber } = await ordered();
   it.simulator.addFault({ kind: 'refuse', method: 'PUT', pathPattern: '/void$', code: 'locked', message: 'Låst.' });

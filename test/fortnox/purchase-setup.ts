@@ -59,6 +59,8 @@ export interface ShownFailure {
 export interface PurchaseSetup {
   readonly simulator: FortnoxSimulator;
   readonly activities: FortnoxPurchaseActivities;
+  /** When an attempt before has ended nobody knows how. */
+  readonly onceMore: Pick<FortnoxPurchaseActivities, 'voidPurchaseOrder'>;
   prepare(changes?: Partial<Purchase>): Promise<PurchaseOrderDraft>;
   /** The order of a purchase, made in Fortnox; its number. */
   order(changes?: Partial<Purchase>): Promise<{ readonly draft: PurchaseOrderDraft; readonly fortnoxNumber: string }>;
@@ -86,6 +88,7 @@ export async function purchaseSetup(
   return {
     simulator,
     activities,
+    onceMore: { voidPurchaseOrder: run(made.voidPurchaseOrder, 2) },
     prepare,
     async order(changes) {
       const draft = await prepare(changes);

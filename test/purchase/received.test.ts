@@ -41,6 +41,8 @@ describe('R3.3 goods received', () => {
       fortnoxNumbers: ['1001', inboundKey, '5002'],
     });
     expectDone(sides);
+    expect(sides.inputs('storeInbound')).toMatchObject([{ neverSent: true }]);
+    expect(sides.inputs('voidPurchaseOrder')).toMatchObject([{ seenLive: true }]);
     expect(sides.takeWrites()).toEqual([
       ...['ledgerSent', 'storeInbound', 'releaseInbound', 'ledgerConfirmed'],
       ...['voidPurchaseOrder', 'ledgerVoided', 'ledgerSent', 'createSupplierInvoice', 'ledgerConfirmed', 'markDone'],
@@ -149,6 +151,19 @@ describe('R3.3 what stands in the way of a receipt', () => {
     sides.faults.mend('prepareSupplierInvoice');
     await of.pass('7 hours');
     await purchase.handle.result();
+    expectDone(sides);
+  });
+
+  test('what was seen long ago, or may have been sent, is looked at again before it is stored or voided', async () => {
+    const purchase = await of.awaiting();
+    const { sides } = purchase;
+    sides.faults.next('releaseInbound', refusal('periodLocked'));
+    sides.faults.next('voidPurchaseOrder', refusal('missingRight'));
+    await received(purchase);
+    await of.pass('7 hours');
+    await purchase.handle.result();
+    expect(sides.inputs('storeInbound')).toMatchObject([{ neverSent: true }, { neverSent: false }]);
+    expect(sides.inputs('voidPurchaseOrder')).toMatchObject([{ seenLive: true }, { seenLive: false }]);
     expectDone(sides);
   });
 

@@ -58,8 +58,15 @@ export interface FortnoxPurchaseActivities {
     readonly fortnoxNumber: string;
     readonly draft: PurchaseOrderDraft;
   }): Promise<PurchaseOrderSight>;
-  /** Voids the order; one that is voided, or gone, is fine. Throws `orderCannotBeVoided` when goods were received on it. */
-  voidPurchaseOrder(input: { readonly company: string; readonly fortnoxNumber: string }): Promise<void>;
+  /**
+   * Voids the order; one that is voided, or gone, is fine. Throws `orderCannotBeVoided` when goods were received on it.
+   * `seenLive`: the process has just seen it live, with nothing received.
+   */
+  voidPurchaseOrder(input: {
+    readonly company: string;
+    readonly fortnoxNumber: string;
+    readonly seenLive?: boolean;
+  }): Promise<void>;
 }
 
 /** Andersson's part of a purchase: reading it, the document ledger, what is written back and shown there. */

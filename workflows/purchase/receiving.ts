@@ -14,7 +14,7 @@ import { freeGoodsComeIn, notedOrdersAreTaken } from './patches';
 import type { PurchaseState } from './purchase-state';
 import { documentWords, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
-import { enterStock, type Skipped, settleOrder, skipStock } from './stock-steps';
+import { type Entered, enterStock, type Skipped, settleOrder, skipStock } from './stock-steps';
 
 /**
  * Goods that came (R3.3), one verb per line of the manual: into stock, nothing expected any more, the supplier's
@@ -37,8 +37,8 @@ export class Receiving {
     state.receive({ begun: true });
     state.enter('receiving');
     if (!(await this.#findOrder(purchase))) return null;
-    if (!(await this.#enterStock(purchase, receipt))) return null;
-    if (!(await this.#settleOrder())) return null;
+    const entered = await this.#enterStock(purchase, receipt);
+    if (!entered || !(await this.#settleOrder(entered))) return null;
     state.enter('invoicing');
     if (!(await this.#invoice(purchase, receipt))) return null;
     const rest = await this.#settleRest(purchase, receipt);
@@ -123,7 +123,7 @@ export class Receiving {
     return null;
   }
 
-  async #enterStock(purchase: Purchase, receipt: GoodsReceipt): Promise<boolean> {
+  async #enterStock(purchase: Purchase, receipt: GoodsReceipt): Promise<Entered | null> {
     const { state } = this;
     const step = await this.desk.run({
       what: this.#texts().cannot.receive(purchase.number),
@@ -131,20 +131,23 @@ export class Receiving {
       skippable: true,
       othersFollow: true,
     });
-    if (step.result === 'factsCame') return false;
+    if (step.result === 'factsCame') return null;
     if (this.#saysFree(step, receipt)) return this.#enterStock(purchase, receipt);
-    const inbound = step.result === 'done' ? step.value : this.#keep(await skipStock(state.scope, receipt, step.note));
-    state.receive({ inbound });
-    return true;
+    const entered =
+      step.result === 'done'
+        ? step.value
+        : { inbound: this.#keep(await skipStock(state.scope, receipt, step.note)), orderLiveAt: null };
+    state.receive({ inbound: entered.inbound });
+    return entered;
   }
 
-  async #settleOrder(): Promise<boolean> {
+  async #settleOrder(entered: Entered): Promise<boolean> {
     const { state } = this;
     const { order } = state;
     if (!order) return true;
     const step = await this.desk.run({
       what: this.#texts().cannot.settleOrder(order.fortnoxNumber),
-      run: () => settleOrder(state.scope, order, state.received.inbound !== null),
+      run: () => settleOrder(state.scope, order, entered),
       skippable: true,
       othersFollow: true,
     });

@@ -29,25 +29,36 @@ export interface StockEntry {
   readonly by: 'process' | 'human';
 }
 
+/** Goods that are in stock. */
+export interface Entered {
+  /** The inbound document's number; null where an operator wants none from here. */
+  readonly inbound: string | null;
+  /** When their order was seen to live, nothing received on it: milliseconds of the process's clock. Null: it was not. */
+  readonly orderLiveAt: number | null;
+}
+
+/** So long, what the order's look before the stock has told is good for its void: usually a second lies between. */
+const sightHoldsMs = 10_000;
+
 /**
- * R3.3: the goods are in stock; the inbound document's number, null where an operator wants none from here. Its id is
- * ours, so that storing and releasing may be repeated: one that is there already is compared with what came.
+ * R3.3: the goods are in stock. The document's id is ours, so that storing and releasing may be repeated: one that is
+ * there already is compared with what came.
  */
 export async function enterStock(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
   how: StockEntry,
-): Promise<string | null> {
+): Promise<Entered> {
   const { order, free, by } = how;
   const { company } = scope.input;
   const { key, entry, revision } = await inboundPlace(scope, receipt);
-  if (entry.state === 'skipped') return null;
+  if (entry.state === 'skipped') return { inbound: null, orderLiveAt: null };
   if (entry.state === 'confirmed') {
     if (entry.madeFrom !== receiptMark(receipt)) throw changedSince(scope, key.reference);
-    return entry.fortnoxNumber;
+    return { inbound: entry.fortnoxNumber, orderLiveAt: null };
   }
-  if (order) await mustNotBeReceived(scope, order);
+  const orderLiveAt = order && (await lives(scope, order)) ? Date.now() : null;
   const documentId = receiptDocumentId(receipt.id, revision);
   const draft = await prepareInbound({ company, purchase, receipt, freeOfCharge: free !== null, documentId });
   await ledgerSent(key);
@@ -63,7 +74,7 @@ export async function enterStock(
   const fortnoxNumber = key.reference;
   const madeFrom = receiptMark(receipt);
   await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: 'created', ...(free !== null && { note: free }) });
-  return fortnoxNumber;
+  return { inbound: fortnoxNumber, orderLiveAt };
 }
 
 /** What is left of a step that an operator has skipped. */
@@ -88,23 +99,24 @@ export async function skip({ key, entry }: Place, receipt: GoodsReceipt, note: s
 }
 
 /**
- * R3.3: nothing is expected any more. `received`: goods came in on the order in Fortnox, which is as good only where
- * none came in from here.
+ * R3.3: nothing is expected any more, now that goods are in stock, or none are wanted. `received`: goods came in on the
+ * order in Fortnox, which is as good only where none came in from here.
  */
 export async function settleOrder(
   scope: OrderScope,
   order: OrderState,
-  cameInFromHere: boolean,
+  { inbound, orderLiveAt }: Entered,
 ): Promise<'voided' | 'received'> {
   const { company } = scope.input;
   const { fortnoxNumber } = order;
+  const seenLive = orderLiveAt !== null && Date.now() - orderLiveAt < sightHoldsMs;
   try {
-    await voidPurchaseOrder({ company, fortnoxNumber });
+    await voidPurchaseOrder({ company, fortnoxNumber, seenLive });
   } catch (error) {
     if (!isFailure(error, 'orderCannotBeVoided')) throw error;
     const sight = await readPurchaseOrder({ company, fortnoxNumber });
     if (sight?.state !== 'received') throw error;
-    if (cameInFromHere) throw receivedInFortnox(scope, fortnoxNumber);
+    if (inbound !== null) throw receivedInFortnox(scope, fortnoxNumber);
     return 'received';
   }
   await ledgerVoided({ key: orderKey(scope, order.revision), keepNumber: true });
@@ -116,10 +128,11 @@ function changedSince({ rules: { language } }: OrderScope, inbound: string): App
   return receiptFailure('receiptChanged', receiptTexts[language].why.changedSince(inbound), 'receiver', language);
 }
 
-/** R3.4: goods received on the order in Fortnox are in stock already. */
-async function mustNotBeReceived(scope: OrderScope, { fortnoxNumber }: OrderState): Promise<void> {
+/** R3.4: whether the order is there and not void. @throws where goods were received on it in Fortnox: they are in stock */
+async function lives(scope: OrderScope, { fortnoxNumber }: OrderState): Promise<boolean> {
   const sight = await readPurchaseOrder({ company: scope.input.company, fortnoxNumber });
   if (sight && (sight.touchedByHand || sight.state === 'received')) throw receivedInFortnox(scope, fortnoxNumber);
+  return sight !== null && sight.state !== 'voided';
 }
 
 function receivedInFortnox({ rules: { language } }: OrderScope, order: string): ApplicationFailure {

@@ -7,24 +7,29 @@ import { readOrder, voidOrder } from './orders-api';
 import { and, orderWords } from './words';
 
 /**
- * Voids an order: reads, acts, reads again. One that is voided or gone is as it should be, whoever did it; after an
- * error the order is looked at before the error is believed (warehouse-api §5).
+ * Voids an order: reads, unless somebody has just `seenLive`, acts, reads again. One that is voided or gone is as it
+ * should be, whoever did it; after an error the order is looked at before the error is believed (warehouse-api §5).
  * @throws `orderCannotBeVoided` when goods were received on it or it is completed, and where Fortnox refuses
  */
-export async function voidPurchaseOrder(call: Call, fortnoxNumber: string): Promise<void> {
+export async function voidPurchaseOrder(call: Call, fortnoxNumber: string, seenLive: boolean): Promise<void> {
   const about = orderWords(fortnoxNumber);
   const look = async (): Promise<StoredOrder | null> => valueIn(await readOrder(call, fortnoxNumber), call, about);
-  const before = await look();
-  if (isGone(before)) return;
-  if (before && (goodsReceived(before) || orderSight(before).state === 'received')) {
-    const received = and(about, { sv: ' (inlevererad på)', en: ' (received on)' });
-    throw findingFailure(
-      { kind: 'orderCannotBeVoided', about: received, fortnoxNumbers: [fortnoxNumber] },
+  const received = () => {
+    const words = and(about, { sv: ' (inlevererad på)', en: ' (received on)' });
+    return findingFailure(
+      { kind: 'orderCannotBeVoided', about: words, fortnoxNumbers: [fortnoxNumber] },
       call.language,
     );
+  };
+  if (!seenLive) {
+    const before = await look();
+    if (isGone(before)) return;
+    if (before && (goodsReceived(before) || orderSight(before).state === 'received')) throw received();
   }
   const answer = await voidOrder(call, fortnoxNumber);
-  if (isGone(await look())) return;
+  const after = await look();
+  if (after && goodsReceived(after)) throw received();
+  if (isGone(after)) return;
   if (answer.outcome === 'done')
     throw storedDifferently(fortnoxNumber, [difference('läget', 'its state', 'inte VOIDED', 'VOIDED')], call.language);
   const { failure } = answer;
