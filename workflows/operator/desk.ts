@@ -6,6 +6,7 @@ import { inStep } from './in-step';
 import { heard, judge, type RawMessage } from './judge';
 import { choiceMessages } from './messages';
 import { problemFailure } from './problem-failure';
+import type { RetriedProblem } from './retried-problem';
 import { closeShown, type DeskOwner, showAgain, showProblem, timerSummary } from './show-problem';
 
 /** The wait for a problem's next try doubles up to this (design rule 3). */
@@ -16,8 +17,8 @@ const minuteMs = 60_000;
 export interface Step<T> {
   /** What could not be done, when it fails; in the company's language. */
   readonly what: string;
-  /** `human`: an operator has asked for it, so that it may do what no timer may. */
-  run(by: 'process' | 'human'): Promise<T>;
+  /** `retried`: what an operator has asked to be tried again may do what no timer may. */
+  run(retried: RetriedProblem): Promise<T>;
   /** Goes on with a document that exists in Fortnox; a step without it does not offer the choice. */
   readonly useExisting?: (fortnoxNumber: string, note: string) => Promise<T>;
   readonly skippable: boolean;
@@ -102,7 +103,7 @@ export class OperatorDesk {
 
   /** Runs the step until it is done, skipped, or facts have come. @throws Abandoned, and faults of the program */
   async run<T>(step: Step<T>): Promise<StepResult<T>> {
-    let attempt: () => Promise<T> = () => step.run('process');
+    let attempt: () => Promise<T> = () => step.run(null);
     for (;;) {
       this.#throwIfAbandoned();
       try {
@@ -114,18 +115,19 @@ export class OperatorDesk {
       }
       const decision = await this.#wait();
       if (decision === 'factsCame') return { result: 'factsCame' };
-      if (decision === 'timer') attempt = () => step.run('process');
-      else if (decision.choice === 'retry') attempt = () => step.run('human');
+      const problem = this.#problem;
+      if (decision === 'timer') attempt = () => step.run(null);
+      else if (decision.choice === 'retry') attempt = () => step.run(problem);
       else if (decision.choice === 'abandon') throw new Abandoned(decision.note);
       else if (decision.choice === 'skip') {
         this.process.note(`skip ${decision.problem}: ${decision.note}`);
-        const kind = this.#problem?.kind ?? '';
+        const kind = problem?.kind ?? '';
         await this.close();
         return { result: 'skipped', note: decision.note, kind };
       } else {
         this.process.note(`useExisting ${decision.problem} ${decision.fortnoxNumber}: ${decision.note}`);
         const { useExisting } = step;
-        attempt = () => (useExisting ? useExisting(decision.fortnoxNumber, decision.note) : step.run('human'));
+        attempt = () => (useExisting ? useExisting(decision.fortnoxNumber, decision.note) : step.run(problem));
       }
     }
   }

@@ -6,6 +6,7 @@ import type { Purchase } from '../../domain/purchase/purchase';
 import { clean } from '../../domain/text';
 import type { LedgerEntry, LedgerKey } from '../contract/ledger';
 import { lookTwice, makeOnce } from '../once-only';
+import { asksFor, type RetriedProblem } from '../operator/retried-problem';
 import {
   compareSupplierInvoice,
   createSupplierInvoice,
@@ -31,7 +32,7 @@ export interface Invoicing {
   readonly inbound: string | null;
   /** An operator has said that rows without a price cost nothing. */
   readonly freeOfCharge: boolean;
-  readonly by: 'process' | 'human';
+  readonly retried: RetriedProblem;
 }
 
 /**
@@ -47,7 +48,7 @@ export async function makeInvoice(
   how: Invoicing,
 ): Promise<string | null> {
   const { company } = scope.input;
-  const { inbound, freeOfCharge, by } = how;
+  const { inbound, freeOfCharge, retried } = how;
   const place = await invoicePlace(scope, receipt);
   const { key, entry } = place;
   if (entry.state === 'skipped') return null;
@@ -61,7 +62,7 @@ export async function makeInvoice(
   }
   const { fortnoxNumber, answer } = await created(scope, place, draft, receipt);
   if (answer === 'asMeant') return fortnoxNumber;
-  if (await isAsMeant(scope, fortnoxNumber, draft, { asMade: answer === 'different', by })) {
+  if (await isAsMeant(scope, fortnoxNumber, draft, { asMade: answer === 'different', retried })) {
     await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
     return fortnoxNumber;
   }
@@ -155,6 +156,9 @@ async function created(
   return { fortnoxNumber, answer };
 }
 
+/** Each says that an invoice cancelled in Fortnox is made anew by a retry. */
+const problemsOfInvoices = ['supplierInvoiceVoided', 'invoiceBooked', 'storedDifferently'];
+
 /**
  * False: a person has cancelled it and asks for a new one.
  * @throws `supplierInvoiceVoided` when nobody has asked; `storedDifferently` when it holds something else,
@@ -164,7 +168,7 @@ async function isAsMeant(
   scope: OrderScope,
   fortnoxNumber: string,
   draft: SupplierInvoiceDraft,
-  { asMade, by }: { readonly asMade: boolean; readonly by: 'process' | 'human' },
+  { asMade, retried }: { readonly asMade: boolean; readonly retried: RetriedProblem },
 ): Promise<boolean> {
   const { company } = scope.input;
   const compared = await compareSupplierInvoice({ company, fortnoxNumber, draft, asMade });
@@ -173,7 +177,7 @@ async function isAsMeant(
   const { language } = scope.rules;
   const { why } = receiptTexts[language];
   if (found !== 'different') {
-    if (by === 'human') return false;
+    if (asksFor(retried, ...problemsOfInvoices)) return false;
     const kind = invoiceProblemsAreTold() ? 'supplierInvoiceVoided' : 'storedDifferently';
     throw receiptFailure(kind, why.invoiceGone(fortnoxNumber), 'accountant', language);
   }

@@ -5,6 +5,7 @@ import { purchaseTexts } from '../../domain/purchase/texts';
 import type { LedgerEntry, LedgerKey } from '../contract/ledger';
 import type { OrderState, PurchaseInput, PurchaseRules } from '../contract/purchase';
 import { lookTwice, makeOnce } from '../once-only';
+import { asksFor, type RetriedProblem } from '../operator/retried-problem';
 import {
   changePurchaseOrder,
   createPurchaseOrder,
@@ -84,13 +85,13 @@ export async function changeOrder(
   order: OrderState,
   purchase: Purchase,
   fingerprint: string,
-  by: 'process' | 'human',
+  retried: RetriedProblem,
 ): Promise<OrderState | null> {
   const { company } = scope.input;
   const { language, onChange } = scope.rules;
   const key = orderKey(scope, order.revision);
   const { fortnoxNumber } = order;
-  const mayVoid = order.madeFrom !== notCompared || by === 'human';
+  const mayVoid = order.madeFrom !== notCompared || asksFor(retried, 'orderCannotChange', 'storedDifferently');
   const follows = () => keepAs(scope, order, fingerprint);
   const asNew = { company, purchase, reference: key.reference };
   // First of all: an order is not voided for a purchase that could not be ordered.
@@ -115,6 +116,15 @@ export async function changeOrder(
   return null;
 }
 
+/** What is known of an order that is looked at. */
+export interface OrderCheck {
+  readonly retried: RetriedProblem;
+  /** It was voided from here, so that a new one is to be made. */
+  readonly voidedHere: boolean;
+  /** The operator knows that goods were received on it in Fortnox. */
+  readonly acceptedByHand: boolean;
+}
+
 /**
  * R3.4: the order is still as we left it. Null: it is voided or gone and the operator has asked for a new one; a timer
  * alone never makes one.
@@ -122,8 +132,7 @@ export async function changeOrder(
 export async function checkOrder(
   scope: OrderScope,
   order: OrderState,
-  by: 'process' | 'human',
-  acceptedByHand: boolean,
+  { retried, voidedHere, acceptedByHand }: OrderCheck,
 ): Promise<OrderState | null> {
   const { company } = scope.input;
   const sight = await readPurchaseOrder({ company, fortnoxNumber: order.fortnoxNumber });
@@ -133,7 +142,7 @@ export async function checkOrder(
     if (acceptedByHand) return order;
     throw found.failure;
   }
-  if (by === 'process') throw found.failure;
+  if (!voidedHere && !asksFor(retried, found.kind)) throw found.failure;
   await ledgerVoided({ key: orderKey(scope, order.revision) });
   return null;
 }

@@ -74,7 +74,7 @@ export class Ordering {
     this.#state.enter('changing');
     const step = await this.desk.run({
       what: this.#texts().cannot.change(purchase.number, order.fortnoxNumber),
-      run: (by) => this.#changed(order, changeOrder(this.#state.scope, order, purchase, fingerprint, by)),
+      run: (retried) => this.#changed(order, changeOrder(this.#state.scope, order, purchase, fingerprint, retried)),
       skippable: true,
     });
     if (step.result === 'skipped') {
@@ -102,10 +102,11 @@ export class Ordering {
     const state = this.#state;
     state.orderToBeChecked = false;
     const place = { fromRevision: order.revision + 1, instead: order };
-    const isOurs = state.voidedHere === order.fortnoxNumber;
+    const { acceptedByHand } = state;
+    const voidedHere = state.voidedHere === order.fortnoxNumber;
     const step = await this.desk.run<OrderState | null>({
       what: this.#texts().cannot.check(order.fortnoxNumber),
-      run: (by) => checkOrder(state.scope, order, isOurs ? 'human' : by, state.acceptedByHand),
+      run: (retried) => checkOrder(state.scope, order, { retried, voidedHere, acceptedByHand }),
       useExisting: (number, note) => useExistingOrder(state.scope, number, note, place),
       skippable: true,
     });

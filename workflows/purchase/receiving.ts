@@ -127,7 +127,8 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run({
       what: this.#texts().cannot.receive(purchase.number),
-      run: (by) => enterStock(state.scope, purchase, receipt, { order: state.order, free: this.#free(receipt), by }),
+      run: (retried) =>
+        enterStock(state.scope, purchase, receipt, { order: state.order, free: this.#free(receipt), retried }),
       skippable: true,
       othersFollow: true,
     });
@@ -160,9 +161,10 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run<string | null>({
       what: this.#texts().cannot.invoice(purchase.number),
-      run: (by) => {
+      run: (retried) => {
         const { inbound } = state.received;
-        return makeInvoice(state.scope, purchase, receipt, { inbound, freeOfCharge: this.#free(receipt) !== null, by });
+        const freeOfCharge = this.#free(receipt) !== null;
+        return makeInvoice(state.scope, purchase, receipt, { inbound, freeOfCharge, retried });
       },
       useExisting: (number, note) => useExistingInvoice(state.scope, purchase, receipt, number, note),
       skippable: true,
@@ -181,7 +183,7 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run({
       what: this.#texts().cannot.orderRest(purchase.number),
-      run: (by) => settleRest(state.scope, purchase, receipt, by),
+      run: (retried) => settleRest(state.scope, purchase, receipt, retried),
       skippable: true,
     });
     if (step.result === 'factsCame') return null;

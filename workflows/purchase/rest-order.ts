@@ -3,6 +3,7 @@ import { receiptMark, receiptMarkStart } from '../../domain/goods-receipt/refere
 import { restOf, restWords } from '../../domain/goods-receipt/rest';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
+import type { RetriedProblem } from '../operator/retried-problem';
 import { changeOrder, createOrder, markSent, type OrderScope, skipOrder } from './order-steps';
 
 /** What became of what did not come. */
@@ -18,7 +19,7 @@ export async function settleRest(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
-  by: 'process' | 'human',
+  retried: RetriedProblem,
 ): Promise<SettledRest> {
   const rows = restOf(purchase, receipt);
   if (rows.length === 0) return { sentence: null, order: null };
@@ -26,7 +27,7 @@ export async function settleRest(
   if (scope.rules.onShortReceipt !== 'keepRest') return { sentence: texts.restDropped(restWords(rows)), order: null };
   // Nobody knows when it will come: the date that was promised is the one that was not kept.
   const rest = { ...purchase, deliveryDate: null, rows };
-  const order = await orderRest(restScope(scope, receipt), rest, receiptMark(receipt), by);
+  const order = await orderRest(restScope(scope, receipt), rest, receiptMark(receipt), retried);
   return { sentence: order === null ? null : texts.restOrdered(order, restWords(rows)), order };
 }
 
@@ -39,12 +40,12 @@ async function orderRest(
   scope: OrderScope,
   rest: Purchase,
   mark: string,
-  by: 'process' | 'human',
+  retried: RetriedProblem,
 ): Promise<string | null> {
   const made = await createOrder(scope, rest, mark, 1);
   if (made === null) return null;
-  const order = made.madeFrom === mark ? made : await changeOrder(scope, made, rest, mark, by);
-  if (order === null) return orderRest(scope, rest, mark, by);
+  const order = made.madeFrom === mark ? made : await changeOrder(scope, made, rest, mark, retried);
+  if (order === null) return orderRest(scope, rest, mark, retried);
   await markSent(scope, order);
   return order.fortnoxNumber;
 }

@@ -4,6 +4,7 @@ import { inboundReference, receiptDocumentId, receiptMark } from '../../domain/g
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { OrderState } from '../contract/purchase';
+import { asksFor, type RetriedProblem } from '../operator/retried-problem';
 import {
   ledgerChanged,
   ledgerConfirmed,
@@ -26,7 +27,7 @@ export interface StockEntry {
   readonly order: OrderState | null;
   /** Why rows without a price go in at 0, in an operator's words; null: nobody has said so. */
   readonly free: string | null;
-  readonly by: 'process' | 'human';
+  readonly retried: RetriedProblem;
 }
 
 /** Goods that are in stock. */
@@ -50,7 +51,7 @@ export async function enterStock(
   receipt: GoodsReceipt,
   how: StockEntry,
 ): Promise<Entered> {
-  const { order, free, by } = how;
+  const { order, free, retried } = how;
   const { company } = scope.input;
   const { key, entry, revision } = await inboundPlace(scope, receipt);
   if (entry.state === 'skipped') return { inbound: null, orderLiveAt: null };
@@ -67,7 +68,7 @@ export async function enterStock(
     await releaseInbound({ company, type, id, seen });
   } catch (error) {
     // A void document's id is spent: only a person can say that the goods are to come in once more.
-    if (!isFailure(error, 'inboundVoided') || by === 'process') throw error;
+    if (!isFailure(error, 'inboundVoided') || !asksFor(retried, 'inboundVoided')) throw error;
     await ledgerVoided({ key });
     return enterStock(scope, purchase, receipt, how);
   }
