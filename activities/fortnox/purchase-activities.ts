@@ -37,7 +37,7 @@ export function fortnoxPurchaseActivities(
       alive(() => markPurchaseOrderSent(callAfterwards(company), fortnoxNumber)),
     changePurchaseOrder: ({ company, fortnoxNumber, draft }) =>
       alive(() => relying(call(company), (it) => changePurchaseOrder(it, fortnoxNumber, draft))),
-    voidPurchaseOrder: ({ company, fortnoxNumber, seenLive = false }) =>
-      alive(() => voidPurchaseOrder(call(company), fortnoxNumber, seenLive && isFirstAttempt())),
+    voidPurchaseOrder: ({ company, fortnoxNumber, seenLiveAt = null }) =>
+      alive(() => voidPurchaseOrder(call(company), fortnoxNumber, isFirstAttempt() ? seenLiveAt : null)),
   };
 }

@@ -17,6 +17,8 @@ export interface ReceiptTexts {
     second(purchase: string, receipts: readonly string[]): string;
     /** `order`: goods were received on it in Fortnox, so that they are in stock already. */
     receivedInFortnox(order: string): string;
+    /** `inbound`: the goods came in by it before they were received on the order. */
+    receivedTwice(order: string, inbound: string): string;
     /** `inbound`: the document that brought in what the receipt said before. */
     changedSince(inbound: string): string;
     wrongInvoice(invoice: string): string;
@@ -92,6 +94,8 @@ const sv: ReceiptTexts = {
       `Inköp ${purchase} har redan en inleverans; bara en går att göra. Ta bort den andra (${receipts.join(', ')}) i Andersson, eller för in godset för hand i Fortnox och tryck skip.`,
     receivedInFortnox: (order) =>
       `Inköpsorder ${order} är redan inlevererad i Fortnox, så godset skulle räknas två gånger. Backa inleveransen i Fortnox och tryck retry, eller skip om Fortnox inleverans ska gälla.`,
+    receivedTwice: (order, inbound) =>
+      `Godset är i lagret (inleverans ${inbound}), och gods har sedan levererats in på inköpsorder ${order} i Fortnox också: det räknas två gånger. Backa inleveransen på ordern i Fortnox och tryck retry. Ska den i stället gälla: makulera inleverans ${inbound} där och tryck skip; skip ensamt ändrar inget i lagret.`,
     changedSince: (inbound) =>
       `Inleveransen har ändrats i Andersson sedan godset fördes in i lagret (${inbound}). Ändra tillbaka och tryck retry, eller rätta lagret i Fortnox för hand och tryck skip; är leverantörens faktura redan skapad jämförs den sedan med inleveransen som den är nu.`,
     wrongInvoice: (invoice) =>
@@ -151,6 +155,8 @@ const en: ReceiptTexts = {
       `Purchase ${purchase} has a goods receipt already; only one can be made. Remove the other (${receipts.join(', ')}) in Andersson, or bring the goods in by hand in Fortnox and press skip.`,
     receivedInFortnox: (order) =>
       `Purchase order ${order} has been received in Fortnox, so the goods would count twice. Undo the receipt in Fortnox and press retry, or skip if Fortnox's receipt is to hold.`,
+    receivedTwice: (order, inbound) =>
+      `The goods are in stock (goods receipt ${inbound}), and goods were then received on purchase order ${order} in Fortnox as well: they count twice. Undo the order's receipt in Fortnox and press retry. If that one is to hold instead: void goods receipt ${inbound} there and press skip; skip alone changes no stock.`,
     changedSince: (inbound) =>
       `The receipt has been changed in Andersson since the goods were brought into stock (${inbound}). Change it back and press retry, or correct the stock in Fortnox by hand and press skip; a supplier invoice made already is then compared with the receipt as it is now.`,
     wrongInvoice: (invoice) =>

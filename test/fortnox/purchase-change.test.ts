@@ -110,27 +110,40 @@ test('R3.5 goods received in Fortnox stop the voiding, before it is asked for', 
   expect(writes(it)).toEqual([]);
 });
 
+const justSeen = () => new Date().toISOString();
+
 test('R3.3 an order that was just seen to live is voided without another look before', async () => {
   const { it, fortnoxNumber } = await ordered();
   it.simulator.clearRequests();
-  await it.activities.voidPurchaseOrder({ company, fortnoxNumber, seenLive: true });
+  await it.activities.voidPurchaseOrder({ company, fortnoxNumber, seenLiveAt: justSeen() });
   expect(it.calls()).toEqual(['PUT /purchaseorders-v1/1/void 204', 'GET /purchaseorders-v1/1 200']);
 });
 
-test('R3.3 goods that came in on it in Fortnox since it was seen are told, voided or not', async () => {
+test.each([
+  ['an earlier attempt may have voided it', 2, 0],
+  ['it was seen long ago', 1, 60_000],
+] as const)('R3.3 where %s it is looked at first', async (_why, attempt, agoMs) => {
   const { it, fortnoxNumber } = await ordered();
-  it.simulator.purchaseOrders.receiveByHand(1, [{ rowNum: 1, quantity: 1 }]);
-  const failure = await failureOf(it.activities.voidPurchaseOrder({ company, fortnoxNumber, seenLive: true }));
-  expect(failure).toMatchObject({ kind: 'orderCannotBeVoided' });
-  expect(failure.message).toContain('inlevererad på');
-});
-
-test('R3.3 what an earlier attempt may have voided is looked at first', async () => {
-  const { it, fortnoxNumber } = await ordered();
+  const { voidPurchaseOrder } = attempt === 1 ? it.activities : it.onceMore;
   it.simulator.clearRequests();
-  await it.onceMore.voidPurchaseOrder({ company, fortnoxNumber, seenLive: true });
+  await voidPurchaseOrder({ company, fortnoxNumber, seenLiveAt: new Date(Date.now() - agoMs).toISOString() });
   expect(it.calls()[0]).toBe('GET /purchaseorders-v1/1 200');
 });
+
+test.each([
+  ['refuses', 'refused'],
+  ['makes', 'accepted'],
+] as const)(
+  'R3.4 goods that came in on the order since it was seen are told, and stay told, where Fortnox %s the void',
+  async (_what, purchaseOrderVoidAfterReceipt) => {
+    const { it, fortnoxNumber } = await ordered({ switches: { purchaseOrderVoidAfterReceipt } });
+    it.simulator.purchaseOrders.receiveByHand(1, [{ rowNum: 1, quantity: 1 }]);
+    const told = { kind: 'orderCannotBeVoided', message: expect.stringContaining('inlevererad på') };
+    const first = it.activities.voidPurchaseOrder({ company, fortnoxNumber, seenLiveAt: justSeen() });
+    expect(await failureOf(first)).toMatchObject(told);
+    expect(await failureOf(it.activities.voidPurchaseOrder({ company, fortnoxNumber }))).toMatchObject(told);
+  },
+);
 
 test('R3.5 a refusal of Fortnox’s is believed only when the order still lives', async () => {
   const { it, fortnoxNumber } = await ordered();

@@ -60,12 +60,12 @@ export interface FortnoxPurchaseActivities {
   }): Promise<PurchaseOrderSight>;
   /**
    * Voids the order; one that is voided, or gone, is fine. Throws `orderCannotBeVoided` when goods were received on it.
-   * `seenLive`: the process has just seen it live, with nothing received.
+   * `seenLiveAt`: when the process saw it live, with nothing received; a UTC instant.
    */
   voidPurchaseOrder(input: {
     readonly company: string;
     readonly fortnoxNumber: string;
-    readonly seenLive?: boolean;
+    readonly seenLiveAt?: string;
   }): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import type { ApplicationFailure } from '@temporalio/workflow';
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import { inboundReference, receiptDocumentId, receiptMark } from '../../domain/goods-receipt/references';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
+import type { PurchaseOrderSight } from '../../domain/purchase/order';
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { OrderState } from '../contract/purchase';
 import { asksFor, type RetriedProblem } from '../operator/retried-problem';
@@ -17,7 +18,7 @@ import {
   storeInbound,
   voidPurchaseOrder,
 } from './activities';
-import { isFailure, receiptFailure } from './failures';
+import { isFailure, purchaseFailure, receiptFailure } from './failures';
 import { type Place, placeInLedger } from './ledger-place';
 import { type OrderScope, orderKey } from './order-steps';
 
@@ -34,12 +35,9 @@ export interface StockEntry {
 export interface Entered {
   /** The inbound document's number; null where an operator wants none from here. */
   readonly inbound: string | null;
-  /** When their order was seen to live, nothing received on it: milliseconds of the process's clock. Null: it was not. */
-  readonly orderLiveAt: number | null;
+  /** When their order was seen to live, nothing received on it: a UTC instant. Null: it was not. */
+  readonly orderLiveAt: string | null;
 }
-
-/** So long, what the order's look before the stock has told is good for its void: usually a second lies between. */
-const sightHoldsMs = 10_000;
 
 /**
  * R3.3: the goods are in stock. The document's id is ours, so that storing and releasing may be repeated: one that is
@@ -59,7 +57,7 @@ export async function enterStock(
     if (entry.madeFrom !== receiptMark(receipt)) throw changedSince(scope, key.reference);
     return { inbound: entry.fortnoxNumber, orderLiveAt: null };
   }
-  const orderLiveAt = order && (await lives(scope, order)) ? Date.now() : null;
+  const orderLiveAt = order && (await lives(scope, order)) ? new Date().toISOString() : null;
   const documentId = receiptDocumentId(receipt.id, revision);
   const draft = await prepareInbound({ company, purchase, receipt, freeOfCharge: free !== null, documentId });
   await ledgerSent(key);
@@ -102,6 +100,7 @@ export async function skip({ key, entry }: Place, receipt: GoodsReceipt, note: s
 /**
  * R3.3: nothing is expected any more, now that goods are in stock, or none are wanted. `received`: goods came in on the
  * order in Fortnox, which is as good only where none came in from here.
+ * @throws `orderReceivedByHand` where goods came in on both sides, as long as they stand in both
  */
 export async function settleOrder(
   scope: OrderScope,
@@ -110,14 +109,13 @@ export async function settleOrder(
 ): Promise<'voided' | 'received'> {
   const { company } = scope.input;
   const { fortnoxNumber } = order;
-  const seenLive = orderLiveAt !== null && Date.now() - orderLiveAt < sightHoldsMs;
   try {
-    await voidPurchaseOrder({ company, fortnoxNumber, seenLive });
+    await voidPurchaseOrder({ company, fortnoxNumber, ...(orderLiveAt !== null && { seenLiveAt: orderLiveAt }) });
   } catch (error) {
     if (!isFailure(error, 'orderCannotBeVoided')) throw error;
     const sight = await readPurchaseOrder({ company, fortnoxNumber });
+    if (inbound !== null && sight && isReceived(sight)) throw receivedTwice(scope, fortnoxNumber, inbound);
     if (sight?.state !== 'received') throw error;
-    if (inbound !== null) throw receivedInFortnox(scope, fortnoxNumber);
     return 'received';
   }
   await ledgerVoided({ key: orderKey(scope, order.revision), keepNumber: true });
@@ -132,13 +130,24 @@ function changedSince({ rules: { language } }: OrderScope, inbound: string): App
 /** R3.4: whether the order is there and not void. @throws where goods were received on it in Fortnox: they are in stock */
 async function lives(scope: OrderScope, { fortnoxNumber }: OrderState): Promise<boolean> {
   const sight = await readPurchaseOrder({ company: scope.input.company, fortnoxNumber });
-  if (sight && (sight.touchedByHand || sight.state === 'received')) throw receivedInFortnox(scope, fortnoxNumber);
+  if (sight && isReceived(sight)) throw receivedInFortnox(scope, fortnoxNumber);
   return sight !== null && sight.state !== 'voided';
+}
+
+/** All of it, or some. */
+function isReceived({ touchedByHand, state }: PurchaseOrderSight): boolean {
+  return touchedByHand || state === 'received';
 }
 
 function receivedInFortnox({ rules: { language } }: OrderScope, order: string): ApplicationFailure {
   const { why } = receiptTexts[language];
-  return receiptFailure('orderReceivedByHand', why.receivedInFortnox(order), 'receiver', language);
+  return purchaseFailure('orderReceivedByHand', why.receivedInFortnox(order), language);
+}
+
+/** They came in from here first, so that no skip lets Fortnox's receipt hold alone. */
+function receivedTwice({ rules: { language } }: OrderScope, order: string, inbound: string): ApplicationFailure {
+  const { why } = receiptTexts[language];
+  return purchaseFailure('orderReceivedByHand', why.receivedTwice(order, inbound), language);
 }
 
 function inboundPlace({ input }: OrderScope, receipt: GoodsReceipt): Promise<Place> {

@@ -6,12 +6,17 @@ import { goodsReceived, orderSight, type StoredOrder } from './order-wire';
 import { readOrder, voidOrder } from './orders-api';
 import { and, orderWords } from './words';
 
+/** So long it holds that an order was seen to live: usually a second lies between its look and its void. */
+const sightHoldsMs = 10_000;
+
 /**
- * Voids an order: reads, unless somebody has just `seenLive`, acts, reads again. One that is voided or gone is as it
- * should be, whoever did it; after an error the order is looked at before the error is believed (warehouse-api §5).
- * @throws `orderCannotBeVoided` when goods were received on it or it is completed, and where Fortnox refuses
+ * Voids an order: reads, unless it was just seen to live, acts, reads again. One that is voided or gone is as it should
+ * be, whoever did it; after an error the order is looked at before the error is believed (warehouse-api §5).
+ * @param seenLiveAt UTC instant; null: nobody has looked
+ * @throws `orderCannotBeVoided` when goods were received on it, also on one that is void by now, or it is completed, and
+ * where Fortnox refuses
  */
-export async function voidPurchaseOrder(call: Call, fortnoxNumber: string, seenLive: boolean): Promise<void> {
+export async function voidPurchaseOrder(call: Call, fortnoxNumber: string, seenLiveAt: string | null): Promise<void> {
   const about = orderWords(fortnoxNumber);
   const look = async (): Promise<StoredOrder | null> => valueIn(await readOrder(call, fortnoxNumber), call, about);
   const received = () => {
@@ -21,10 +26,10 @@ export async function voidPurchaseOrder(call: Call, fortnoxNumber: string, seenL
       call.language,
     );
   };
-  if (!seenLive) {
+  if (seenLiveAt === null || Date.now() - Date.parse(seenLiveAt) > sightHoldsMs) {
     const before = await look();
-    if (isGone(before)) return;
     if (before && (goodsReceived(before) || orderSight(before).state === 'received')) throw received();
+    if (isGone(before)) return;
   }
   const answer = await voidOrder(call, fortnoxNumber);
   const after = await look();
