@@ -56,8 +56,12 @@ export interface ReceiptTexts {
   perhaps(document: string): string;
   /** The making of a document was not seen to the end. */
   lookFor(reference: string): string;
+  /** An inbound document that nobody has released. */
+  voidDraft(reference: string): string;
   restDropped(rows: string): string;
   restOrdered(order: string, rows: string): string;
+  /** `order`: the purchase's own, which was not voided. */
+  restOnLeftOrder(order: string, rows: string): string;
   leftInFortnox(documents: readonly string[]): string;
   /** Why the ledger counts a document no more. */
   readonly voidInFortnox: string;
@@ -131,9 +135,13 @@ const sv: ReceiptTexts = {
   document: (document, number) => `${documentsSv[document]} ${number}`,
   perhaps: (document) => `kanske ${document}`,
   lookFor: (reference) => `Se efter i Fortnox om ${reference} finns.`,
+  voidDraft: (reference) =>
+    `Inleverans ${reference} ligger kvar som utkast i Fortnox: makulera den där, annars kan godset släppas in i lagret.`,
   restDropped: (rows) => `Det som inte levererades är struket: ${rows}.`,
   restOrdered: (order, rows) =>
     `Det som inte levererades är beställt på nytt i Fortnox, inköpsorder ${order}, och tas emot där: ${rows}.`,
+  restOnLeftOrder: (order, rows) =>
+    `Det som inte levererades väntas fortfarande på inköpsorder ${order} i Fortnox, och tas emot eller stryks där: ${rows}.`,
   leftInFortnox: (documents) => `Kvar i Fortnox: ${documents.join(', ')}.`,
   voidInFortnox: 'gäller inte längre i Fortnox',
   nothingToPay: 'allt var gratis',
@@ -192,9 +200,13 @@ const en: ReceiptTexts = {
   document: (document, number) => `${documentsEn[document]} ${number}`,
   perhaps: (document) => `perhaps ${document}`,
   lookFor: (reference) => `Look in Fortnox whether ${reference} is there.`,
+  voidDraft: (reference) =>
+    `Goods receipt ${reference} is left as a draft in Fortnox: void it there, or its goods may still be released into stock.`,
   restDropped: (rows) => `What was not delivered is dropped: ${rows}.`,
   restOrdered: (order, rows) =>
     `What was not delivered is ordered anew in Fortnox, purchase order ${order}, and is received there: ${rows}.`,
+  restOnLeftOrder: (order, rows) =>
+    `What was not delivered is still expected on purchase order ${order} in Fortnox, and is received or dropped there: ${rows}.`,
   leftInFortnox: (documents) => `Left in Fortnox: ${documents.join(', ')}.`,
   voidInFortnox: 'no longer valid in Fortnox',
   nothingToPay: 'all of it was free of charge',

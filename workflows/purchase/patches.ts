@@ -48,6 +48,16 @@ export function lateOrdersMayChange(): boolean {
   return patched('late-orders-may-change');
 }
 
+/** An operator's word that an order stays is kept in the ledger, and what did not come is expected by that order; before, neither. */
+export function leftOrdersAreRemembered(): boolean {
+  return patched('left-orders-are-remembered');
+}
+
+/** A skip of the stock looks whether the goods came in, or wait as a draft; before, the end said only to look. */
+export function skipsLookAtTheInbound(): boolean {
+  return patched('skips-look-at-the-inbound');
+}
+
 /** An order that was left in Fortnox is taken up again when its receipt is taken back; before, a second one was made. */
 export function leftOrdersAreTakenUp(): boolean {
   return patched('left-orders-are-taken-up');

@@ -8,9 +8,10 @@ import { receiptDocuments } from './activities';
 import { receiptFailure } from './failures';
 import { settleFormer } from './former-receipt';
 import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
+import { leftInFortnox } from './ledger-place';
 import { takeNotedOrder } from './noted-order';
-import { orderOfLostAnswer } from './order-steps';
-import { freeGoodsComeIn, notedOrdersAreTaken } from './patches';
+import { keepAs, orderOfLostAnswer } from './order-steps';
+import { freeGoodsComeIn, leftOrdersAreRemembered, notedOrdersAreTaken } from './patches';
 import type { PurchaseState } from './purchase-state';
 import { documentWords, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
@@ -146,6 +147,10 @@ export class Receiving {
     const { state } = this;
     const { order } = state;
     if (!order) return true;
+    if (order.madeFrom === leftInFortnox) {
+      state.settle(order, true);
+      return true;
+    }
     const step = await this.desk.run({
       what: this.#texts().cannot.settleOrder(order.fortnoxNumber),
       run: () => settleOrder(state.scope, order, entered),
@@ -153,6 +158,7 @@ export class Receiving {
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
+    if (step.result === 'skipped' && leftOrdersAreRemembered()) await keepAs(state.scope, order, leftInFortnox);
     state.settle(order, step.result === 'skipped' || step.value !== 'voided');
     return true;
   }
@@ -183,7 +189,7 @@ export class Receiving {
     const { state } = this;
     const step = await this.desk.run({
       what: this.#texts().cannot.orderRest(purchase.number),
-      run: (retried) => settleRest(state.scope, purchase, receipt, retried),
+      run: (retried) => settleRest(state.scope, purchase, receipt, { left: this.#orderLeft(), retried }),
       skippable: true,
     });
     if (step.result === 'factsCame') return null;
@@ -194,6 +200,12 @@ export class Receiving {
     const { sentence, order } = step.value;
     if (order !== null) state.receive({ rest: order });
     return sentence === null ? [] : [sentence];
+  }
+
+  /** The purchase's order, where it was left in Fortnox. */
+  #orderLeft(): string | null {
+    const { order, orderLeft = false } = this.state.received;
+    return orderLeft && leftOrdersAreRemembered() ? order : null;
   }
 
   /** R3.3: one receipt per purchase; a further one is refused, visibly. */
@@ -222,8 +234,9 @@ export class Receiving {
   }
 
   /** Whatever may be in Fortnox after a skip is to be looked for, and the end says so. */
-  #keep({ number, maybe }: Skipped): string | null {
+  #keep({ number, maybe, draft }: Skipped): string | null {
     if (maybe !== null) this.#toLookFor.add(this.#texts().lookFor(maybe));
+    if (draft !== undefined) this.#toLookFor.add(this.#texts().voidDraft(draft));
     return number;
   }
 

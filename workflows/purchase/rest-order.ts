@@ -4,6 +4,7 @@ import { restOf, restWords } from '../../domain/goods-receipt/rest';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { RetriedProblem } from '../operator/retried-problem';
+import { readPurchaseOrder } from './activities';
 import { changeOrder, createOrder, markSent, type OrderScope, skipOrder } from './order-steps';
 
 /** What became of what did not come. */
@@ -14,16 +15,21 @@ export interface SettledRest {
   readonly order: string | null;
 }
 
-/** R3.3: what was not received is dropped, or ordered anew, as the company wants it. */
+/**
+ * R3.3: what was not received is dropped, or ordered anew, as the company wants it. `left`: the purchase's order, where
+ * an operator has left it in Fortnox; as long as it lives there, the rest is expected by it and by no other.
+ */
 export async function settleRest(
   scope: OrderScope,
   purchase: Purchase,
   receipt: GoodsReceipt,
-  retried: RetriedProblem,
+  { left, retried }: { readonly left: string | null; readonly retried: RetriedProblem },
 ): Promise<SettledRest> {
   const rows = restOf(purchase, receipt);
   if (rows.length === 0) return { sentence: null, order: null };
   const texts = receiptTexts[scope.rules.language];
+  if (left !== null && (await isExpected(scope, left)))
+    return { sentence: texts.restOnLeftOrder(left, restWords(rows)), order: null };
   if (scope.rules.onShortReceipt !== 'keepRest') return { sentence: texts.restDropped(restWords(rows)), order: null };
   // Nobody knows when it will come: the date that was promised is the one that was not kept.
   const rest = { ...purchase, deliveryDate: null, rows };
@@ -34,6 +40,11 @@ export async function settleRest(
 /** The operator wants nothing of it ordered. */
 export async function skipRest(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<void> {
   await skipOrder(restScope(scope, receipt), 1, note, receiptMark(receipt));
+}
+
+async function isExpected({ input: { company } }: OrderScope, fortnoxNumber: string): Promise<boolean> {
+  const sight = await readPurchaseOrder({ company, fortnoxNumber });
+  return sight !== null && sight.state !== 'voided' && sight.state !== 'received';
 }
 
 async function orderRest(

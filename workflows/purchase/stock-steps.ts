@@ -1,6 +1,12 @@
-import type { ApplicationFailure } from '@temporalio/workflow';
+import { ActivityFailure, type ApplicationFailure, isCancellation } from '@temporalio/workflow';
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
-import { inboundReference, receiptDocumentId, receiptMark } from '../../domain/goods-receipt/references';
+import type { InboundSight } from '../../domain/goods-receipt/inbound';
+import {
+  inboundOfReference,
+  inboundReference,
+  receiptDocumentId,
+  receiptMark,
+} from '../../domain/goods-receipt/references';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { PurchaseOrderSight } from '../../domain/purchase/order';
 import type { Purchase } from '../../domain/purchase/purchase';
@@ -13,6 +19,7 @@ import {
   ledgerSkipped,
   ledgerVoided,
   prepareInbound,
+  readInbound,
   readPurchaseOrder,
   releaseInbound,
   storeInbound,
@@ -21,6 +28,7 @@ import {
 import { isFailure, purchaseFailure, receiptFailure } from './failures';
 import { type Place, placeInLedger } from './ledger-place';
 import { type OrderScope, orderKey } from './order-steps';
+import { skipsLookAtTheInbound } from './patches';
 
 /** How goods go into stock. */
 export interface StockEntry {
@@ -82,11 +90,42 @@ export interface Skipped {
   readonly number: string | null;
   /** The reference of a document that Fortnox may have, since its making was not seen to the end. */
   readonly maybe: string | null;
+  /** The reference of one that waits there to be released. */
+  readonly draft?: string;
 }
 
-/** The operator wants no goods brought in from here, or those that were, as they are. */
+/**
+ * The operator wants no goods brought in from here, or those that were, as they are: one whose making was not seen to
+ * the end is looked at, since its goods may be in stock, or anybody may still let them in.
+ */
 export async function skipStock(scope: OrderScope, receipt: GoodsReceipt, note: string): Promise<Skipped> {
-  return skip(await inboundPlace(scope, receipt), receipt, note);
+  const place = await inboundPlace(scope, receipt);
+  const { key, entry } = place;
+  const reference = key.reference;
+  if (entry.state !== 'sent' || !skipsLookAtTheInbound()) return skip(place, receipt, note);
+  const state = await inboundIfSeen(scope, reference);
+  if (state === 'released') {
+    const madeFrom = receiptMark(receipt);
+    await ledgerConfirmed({ key, fortnoxNumber: reference, madeFrom, by: 'foundAgain', note });
+    return { number: reference, maybe: null };
+  }
+  const skipped = await skip(place, receipt, note);
+  if (state === 'unseen') return skipped;
+  return { number: null, maybe: null, ...(state === 'draft' && { draft: reference }) };
+}
+
+/** How the document stands in Fortnox; `unseen` where it cannot be looked at: a skip is for times when little works. */
+async function inboundIfSeen(
+  { input: { company } }: OrderScope,
+  reference: string,
+): Promise<InboundSight['state'] | 'none' | 'unseen'> {
+  try {
+    const sight = await readInbound({ company, ...inboundOfReference(reference) });
+    return sight?.state ?? 'none';
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    return 'unseen';
+  }
 }
 
 /** A document that is made is taken as it is; one that is not is not made any more. */
