@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { receiptMark, receiptMarkStart, receiptOfMark } from '../../domain/goods-receipt/references';
+import { receiptMark, receiptMarkStart, receiptMarkWord, receiptOfMark } from '../../domain/goods-receipt/references';
 import type { CompanyAndersson } from './company-database';
 import type { AnderssonDatabase } from './database';
 import { purchaseProcess } from './purchase-process';
@@ -105,7 +105,7 @@ async function madeOfReceipts(
     .where('process', '=', purchaseProcess)
     .where('number', 'in', numbers)
     .where('state', 'in', ['confirmed', 'skipped'])
-    .where('made_from', 'like', 'receipt %')
+    .where('made_from', 'like', `${receiptMarkWord}%`)
     .orderBy('id')
     .execute();
   return rows.flatMap(({ madeFrom, ...row }) => (madeFrom === null ? [] : [{ ...row, madeFrom }]));

@@ -16,11 +16,20 @@ export function inboundReference(receiptId: number, revision: number): string {
   return `${receiptDocumentType}/${receiptDocumentId(receiptId, revision)}`;
 }
 
+/** Whether the ledger's reference is of an inbound document of this receipt, in whichever revision. */
+export function isInboundOf(reference: string, receiptId: number): boolean {
+  const { type, id } = inboundOfReference(reference);
+  return type === receiptDocumentType && id.slice(0, -revisionDigits) === String(receiptId).padStart(idDigits, '0');
+}
+
 /** Type and id of the document that the ledger knows by this reference. */
 export function inboundOfReference(reference: string): { readonly type: string; readonly id: string } {
   const [type = '', id = ''] = reference.split('/');
   return { type, id };
 }
+
+/** How the ledger's marks of all receipts begin. */
+export const receiptMarkWord = 'receipt ';
 
 /** What the ledger says a document was made from: the receipt, as it was then. */
 export function receiptMark(receipt: Pick<GoodsReceipt, 'id' | 'fingerprint'>): string {
@@ -29,7 +38,7 @@ export function receiptMark(receipt: Pick<GoodsReceipt, 'id' | 'fingerprint'>): 
 
 /** How the marks of one receipt begin, however it was changed. */
 export function receiptMarkStart({ id }: Pick<GoodsReceipt, 'id'>): string {
-  return `receipt ${id} `;
+  return `${receiptMarkWord}${id} `;
 }
 
 /** The receipt a mark is of; null for a mark of something else. */

@@ -1,12 +1,9 @@
 import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
-import { inboundReference, receiptMarkStart } from '../../domain/goods-receipt/references';
+import { isInboundOf, receiptMarkStart } from '../../domain/goods-receipt/references';
 import { type ReceiptTexts, receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Language } from '../../domain/language';
 import type { ReceiptDocument } from '../contract/ledger';
 import { ledgerVoided } from './activities';
-
-/** How many digits of an inbound's reference are its revision. */
-const revisionDigits = 2;
 
 /** Documents that were made of another receipt than the present one, if there is one. */
 export function ofAnotherReceipt(
@@ -33,7 +30,5 @@ export async function forget(documents: readonly ReceiptDocument[], note: string
 /** One whose making was not seen to the end tells by its reference, where that names the receipt. */
 function isOf({ key, madeFrom }: ReceiptDocument, receipt: GoodsReceipt): boolean {
   if (madeFrom) return madeFrom.startsWith(receiptMarkStart(receipt));
-  return (
-    key.document !== 'inbound' || key.reference.startsWith(inboundReference(receipt.id, 1).slice(0, -revisionDigits))
-  );
+  return key.document !== 'inbound' || isInboundOf(key.reference, receipt.id);
 }
