@@ -88,6 +88,7 @@ const meaning: Readonly<Record<FailureKind, readonly [retry: boolean, actor: Act
   articleNotStockGoods: [false, 'fortnoxUser'],
   currencyMissing: [false, 'fortnoxUser'],
   currencyRateMissing: [false, 'fortnoxUser'],
+  paymentTermsUnclear: [false, 'fortnoxUser'],
   paymentTermsMissing: [false, 'fortnoxUser'],
   stockPointMissing: [false, 'fortnoxUser'],
   deliveryAddressMissing: [false, 'fortnoxUser'],

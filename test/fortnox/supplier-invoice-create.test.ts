@@ -81,13 +81,6 @@ test('R3.3 another currency: its amounts, at Fortnox’s buying rate', async () 
   });
 });
 
-test('R3.3 with the due date left to it, Fortnox sets one', async () => {
-  const it = await receiptSetup();
-  it.simulator.suppliers.put('50', { TermsOfPayment: 'K' });
-  expect(await create(it, await it.invoice())).toMatchObject({ outcome: 'done' });
-  expect(it.simulator.supplierInvoices.get(1)).toMatchObject({ DueDate: expect.stringMatching(/^2026-/) });
-});
-
 test.each<[string, Fault, number]>([
   ['a lost answer', { kind: 'replyLost' }, 1],
   ['half an answer', { kind: 'truncatedBody' }, 1],

@@ -23,6 +23,13 @@ export const supplierInvoiceRules = {
     en: "The VAT type of the supplier is missing in Fortnox, or one that the integration does not know. Enter it on the supplier, or a common one in the integration's settings.",
     where: places.suppliers,
   },
+  paymentTermsUnclear: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Betalningsvillkorets beskrivning i Fortnox säger inte säkert när leverantörsfakturan förfaller. Skriv den till exempel "30 dagar netto", eller välj ett annat villkor på leverantören. Annars: skapa fakturan för hand i Fortnox och ange den med useExisting.',
+    en: 'The description of the terms of payment in Fortnox is not sure to say when the supplier invoice falls due. Write it as "30 dagar netto", for example, or choose other terms on the supplier. Otherwise make the invoice by hand in Fortnox and give it with useExisting.',
+    where: places.paymentTerms,
+  },
   reverseVatAccountMissing: {
     retry: false,
     actor: 'fortnoxUser',
