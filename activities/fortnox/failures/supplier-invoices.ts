@@ -64,8 +64,8 @@ export const supplierInvoiceRules = {
   invoiceRenumbered: {
     retry: false,
     actor: 'fortnoxUser',
-    sv: 'Svaret uteblev när fakturan skapades, och ingen faktura har det numret, men en av samma leverantör har samma datum och belopp eller samma kommentar. Är det den, ange den med useExisting: annars kunde den betalas två gånger.',
-    en: 'The answer was lost when the invoice was made, and no invoice has that number, but one of the same supplier has the same date and sum, or the same comment. If it is that one, give it with useExisting: otherwise it might be paid twice.',
+    sv: 'Svaret uteblev när fakturan skapades, och ingen faktura har det numret, men en av samma leverantör har samma datum och belopp eller samma kommentar. Är det den, ange den med useExisting: annars kunde den betalas två gånger. Är det en annan, skapa inköpets faktura för hand i Fortnox och ange den med useExisting, eller tryck skip om inköpet ska vara utan.',
+    en: 'The answer was lost when the invoice was made, and no invoice has that number, but one of the same supplier has the same date and sum, or the same comment. If it is that one, give it with useExisting: otherwise it might be paid twice. If it is another, make the invoice of the purchase by hand in Fortnox and give it with useExisting, or press skip if there is to be none.',
     where: places.supplierInvoices,
   },
   wrongInvoice: {
