@@ -35,11 +35,11 @@ export function readAnswer(method: string, path: string, answer: HttpAnswer): Ou
     return { outcome: 'done', value: { status, json, at, requestId: answer.requestId }, at };
   const said = errorText(json);
   const call = { method, path, status, requestId: answer.requestId ?? said.id, retryAfterMs };
-  if (status < 400 || !isFortnoxError(status, body, said)) {
+  if (status < 400 || !isFortnoxError(method, status, body, said)) {
     const failure = unreadFailure(call, { field: null, came: cameAs(json, body) });
     return { outcome: 'unknown', failure };
   }
-  const kind = failureKind(status, said.code);
+  const kind = failureKind(method, status, said.code);
   const failure: FortnoxFailure = { kind, ...call, code: said.code, message: said.message || `HTTP ${status}` };
   if (withoutEffect.has(kind)) return { outcome: 'notSent', failure };
   return { outcome: kind === 'fortnoxDown' ? 'unknown' : 'refused', failure };
@@ -49,8 +49,8 @@ export function readAnswer(method: string, path: string, answer: HttpAnswer): Ou
 const withoutEffect: ReadonlySet<FortnoxFailure['kind']> = new Set(['rateLimited', 'notAuthorised', 'tenantMigrating']);
 
 /** "There is no such record" and "it is wrong" are believed in Fortnox's own words only; what a status says by itself, of anybody. */
-function isFortnoxError(status: number, body: string, { code, message }: ErrorText): boolean {
-  const byStatus = failureKind(status, null);
+function isFortnoxError(method: string, status: number, body: string, { code, message }: ErrorText): boolean {
+  const byStatus = failureKind(method, status, null);
   if (code !== null || body === '') return true;
   if (byStatus === 'notFound') return false;
   return byStatus !== 'refused' || message !== '';

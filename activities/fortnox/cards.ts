@@ -64,6 +64,18 @@ export const articleCard: CardOf<ArticleCard> = {
     })),
 };
 
+export interface PaymentTermsCard {
+  /** What they mean, in the words of whoever added them: "30 dagar netto". */
+  readonly description: string;
+}
+
+/** Terms of payment (Fortnox's OpenAPI, `/3/termsofpayments`): a code and a description, and no number of days. */
+export const paymentTermsCard: CardOf<PaymentTermsCard> = {
+  collection: 'termsofpayments',
+  single: 'TermsOfPayment',
+  fields: z.object({ Description: optionalText }).transform((found) => ({ description: found.Description.trim() })),
+};
+
 export interface CurrencyCard {
   /** What `unit` of the currency cost in kronor, as a decimal above 0; null where no such rate is kept. */
   readonly buyRate: string | null;

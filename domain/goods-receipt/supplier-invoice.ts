@@ -7,8 +7,8 @@ export interface SupplierInvoiceDraft {
   /** `AF-<purchase>` until the accountant replaces it with the supplier's own. */
   readonly invoiceNumber: string;
   readonly invoiceDate: string;
-  /** Null: the supplier's terms name no number of days, and Fortnox sets it. */
-  readonly dueDate: string | null;
+  /** By the supplier's terms of payment. */
+  readonly dueDate: string;
   readonly currency: InvoiceCurrency;
   readonly vatType: 'NORMAL' | 'EUINTERNAL' | 'REVERSE';
   readonly vat: string;

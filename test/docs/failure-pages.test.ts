@@ -129,7 +129,7 @@ test('the index has each page once, with its title, who mends it and Fortnox’s
 
 test('design rule 3: every code of the sheets leads to a page', () => {
   for (const [code, status] of sheetCodes) {
-    const page = pageOf(failureKind(status, code));
+    const page = pageOf(failureKind('GET', status, code));
     expect([code, existsSync(join(root, page)) && read(page).includes(`\`${code}\``)]).toEqual([code, true]);
   }
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import { environmentPaths } from '../../workers/settings-environment';
@@ -18,6 +18,21 @@ test('the pages name every choice, stage and setting of a purchase', () => {
   );
   expect(settings).toHaveLength(13);
   for (const name of settings) expect(purchases).toContain(`| \`${name}\` |`);
+});
+
+/** Alarms by the names that a notification and `problems` give them; a failed access is told as its failure, which has a page. */
+const alarms = ['activities', 'client', 'workers', 'workflows']
+  .flatMap((part) => readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map((it) => join(part, it)))
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((path) => [...read(path).matchAll(/(?:\bproblem: |alarmOf\(|Problem = |finding\()'(\w+)'/g)])
+  .map(([, name = '']) => name);
+
+test('the alarms that the page of the problems has to tell of are found in their sources', () => {
+  expect(alarms).toEqual(expect.arrayContaining(['loginGrowsOld', 'doubleOrders', 'syncInterrupted', 'nightCheck']));
+});
+
+test.each([...new Set(alarms)])('docs/operators/problem.md: the alarm %s has a row of its own', (alarm) => {
+  expect(problems).toContain(`\n| \`${alarm}\` |`);
 });
 
 test('the page of the stock balances names every setting of theirs', () => {
@@ -42,7 +57,7 @@ test('the page of the registers names every setting, cause and command of theirs
   }
 });
 
-test.each(['inkop.md', 'problem.md', 'lagersaldo.md', 'register.md'])(
+test.each(['inkop.md', 'inloggning.md', 'problem.md', 'lagersaldo.md', 'register.md'])(
   'docs/operators/%s: what it points at is there',
   (page) => {
     const links = [...read(`docs/operators/${page}`).matchAll(/\]\(([^)#]+)/g)].map(([, path = '']) => path);

@@ -51,6 +51,11 @@ const inTurn =
     for (const gesture of gestures) await gesture(company);
   };
 
+/** Goods are in stock, and their invoice waits. */
+const notInvoiced = {
+  inbounds: [{ state: 'released', goods: ['12 PL-10 à 31.4 SEK'] }],
+  inStock: { 'PL-10': 12, 'SK-8': 0 },
+};
 const draft = { inbounds: [{ state: 'draft', goods: ['12 PL-10 à 31.4 SEK'] }] };
 
 const receipts: readonly Told[] = [
@@ -152,6 +157,18 @@ const receipts: readonly Told[] = [
     cure: receiptRow({ price: '31.40' }),
   },
   {
+    name: 'the terms of payment do not say when the invoice falls due',
+    story: 'receivedAtOnce',
+    wrong: inTurn(
+      ({ fortnox }) => fortnox.termsOfPayment.put('30', { Description: '10 dagar 2 %, 30 dagar netto' }),
+      received(),
+    ),
+    ...{ kind: 'paymentTermsUnclear', says: 'betalningsvillkor 30 (10 dagar 2 %, 30 dagar netto): ' },
+    meanwhile: notInvoiced,
+    healedBy: 'retry',
+    cure: ({ fortnox }) => fortnox.termsOfPayment.put('30', { Description: '30 dagar netto' }),
+  },
+  {
     name: 'the consent does not reach supplier invoices',
     story: 'receivedAtOnce',
     wrong: inTurn(
@@ -163,10 +180,7 @@ const receipts: readonly Told[] = [
       received(),
     ),
     ...{ kind: 'missingRight', says: 'Har inte behörighet för scope' },
-    meanwhile: {
-      inbounds: [{ state: 'released', goods: ['12 PL-10 à 31.4 SEK'] }],
-      inStock: { 'PL-10': 12, 'SK-8': 0 },
-    },
+    meanwhile: notInvoiced,
     healedBy: 'retry',
     cure: ({ fortnox }) => consent(fortnox, neededScopes),
   },

@@ -49,6 +49,12 @@ const reads: readonly Call[] = [
   },
   {
     activity: 'prepareSupplierInvoice',
+    story: 'receivedAtOnce',
+    what: 'terms of payment',
+    where: { method: 'GET', path: '/3/termsofpayments/' },
+  },
+  {
+    activity: 'prepareSupplierInvoice',
     story: 'receivedShort',
     what: 'rate its goods came in at',
     where: { method: 'GET', pathPattern: oneInbound, skip: 1 },

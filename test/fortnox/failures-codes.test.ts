@@ -9,7 +9,34 @@ const sheets = join(__dirname, '../../../shared/fortnox');
 const read = (name: string) => readFileSync(join(sheets, name), 'utf8');
 
 test.each(sheetCodes)('%s with HTTP %i is %s', (code, status, kind) => {
-  expect(failureKind(status, code)).toBe(kind);
+  expect(failureKind('GET', status, code)).toBe(kind);
+});
+
+/** Codes that tell by the HTTP status whether the path's record or one that the body names is missing. */
+const ofPathOrBody = sheetCodes.filter(([code, status, kind]) =>
+  sheetCodes.some(([same, other, of]) => same === code && status === 400 && other === 404 && of !== kind),
+);
+
+test.each(ofPathOrBody)(
+  '%s to a POST, which has no record in its path, is of its body: with HTTP 404 as with %i, %s',
+  (...of) => {
+    const [code, , kind] = of;
+    expect(failureKind('POST', 404, code)).toBe(kind);
+    const body = JSON.stringify({ ErrorInformation: { Error: 1, Message: 'Kan inte hitta det.', Code: Number(code) } });
+    const answer = { status: 404, body, requestId: null, retryAfterMs: null, at: new Date(0) };
+    expect(readAnswer('POST', '/3/supplierinvoices', answer)).toMatchObject({ outcome: 'refused', failure: { kind } });
+  },
+);
+
+test('the codes that a POST gets with HTTP 404 as well are all of them', () => {
+  expect(ofPathOrBody.map(([code]) => code)).toEqual([
+    '2000428',
+    '2000433',
+    '2001161',
+    '2000432',
+    '2000429',
+    '2000423',
+  ]);
 });
 
 const known = new Set([...sheetCodes.map(([code]) => code), ...notCodesOfAnswers]);
@@ -58,7 +85,8 @@ const spellings = (code: string): readonly string[] => {
 test.each(sheetCodes.filter(([code]) => /[a-z]/i.test(code)))(
   'warehouse-api §1: %s is known in every spelling',
   (code, status, kind) => {
-    for (const spelling of spellings(code)) expect([spelling, failureKind(status, spelling)]).toEqual([spelling, kind]);
+    for (const spelling of spellings(code))
+      expect([spelling, failureKind('GET', status, spelling)]).toEqual([spelling, kind]);
   },
 );
 
@@ -73,8 +101,8 @@ const anyCode = fc
 test('design rule 3: a code nobody knows is told by its HTTP status, and a refusal never tried again', () => {
   fc.assert(
     fc.property(anyCode, fc.integer({ min: 400, max: 599 }), (code, status) => {
-      const kind = failureKind(status, code);
-      expect(kind).toBe(failureKind(status, null));
+      const kind = failureKind('POST', status, code);
+      expect(kind).toBe(failureKind('POST', status, null));
       const passes = status >= 500 || status === 429 || status === 401;
       expect(failureRules[kind].retry).toBe(passes);
     }),

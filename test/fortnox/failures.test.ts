@@ -31,7 +31,7 @@ test.each([
   [500, 'fortnoxDown'],
   [504, 'fortnoxDown'],
 ] as const)('HTTP %i by itself is %s', (status, kind) => {
-  expect(failureKind(status, null)).toBe(kind);
+  expect(failureKind('GET', status, null)).toBe(kind);
 });
 
 /** Said apart from the table itself, and of every kind: what a kind means for who calls is not to change unseen. */
@@ -88,6 +88,7 @@ const meaning: Readonly<Record<FailureKind, readonly [retry: boolean, actor: Act
   articleNotStockGoods: [false, 'fortnoxUser'],
   currencyMissing: [false, 'fortnoxUser'],
   currencyRateMissing: [false, 'fortnoxUser'],
+  paymentTermsUnclear: [false, 'fortnoxUser'],
   paymentTermsMissing: [false, 'fortnoxUser'],
   stockPointMissing: [false, 'fortnoxUser'],
   deliveryAddressMissing: [false, 'fortnoxUser'],

@@ -175,6 +175,7 @@ test('R3.3 a second receipt of the same articles asks Fortnox nothing that it ha
     'GET /3/articles/PL-10 200',
     'GET /3/articles/SK-8 200',
     'GET /3/suppliers/50 200',
+    'GET /3/termsofpayments/30 200',
     'GET /stockpoints-v1 200',
   ]);
   await inbound({ receipt: { ...receipt, id: 13 } });

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { readAnswer } from '../../activities/fortnox/answer';
 import { readCard, readOnly } from '../../activities/fortnox/card';
-import { articleCard, companyCard, currencyCard, supplierCard } from '../../activities/fortnox/cards';
+import { articleCard, companyCard, currencyCard, paymentTermsCard, supplierCard } from '../../activities/fortnox/cards';
 import type { FortnoxClient } from '../../activities/fortnox/client';
 import { readInbound } from '../../activities/fortnox/goods-receipt/inbounds-api';
 import { listInvoices, readInvoice } from '../../activities/fortnox/goods-receipt/invoices-api';
@@ -160,6 +160,13 @@ const specimens: readonly Specimen[] = [
       'Article.Description': [optionalText, 'description'],
       'Article.Unit': [optionalText, 'unit'],
     },
+  },
+  {
+    name: 'terms of payment',
+    path: '/3/termsofpayments/30',
+    answer: { TermsOfPayment: { Code: '30', Description: '30 dagar netto' } },
+    ask: (client) => readCard(client, paymentTermsCard, '30', 'document'),
+    fields: { 'TermsOfPayment.Description': [optionalText, 'description'] },
   },
   {
     name: 'a currency',

@@ -1,5 +1,7 @@
+import { neededScopes } from '../../activities/fortnox/consent';
 import { dueDateOf } from '../../activities/fortnox/goods-receipt/due-date';
 import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
+import { consent } from '../faults/bad-input';
 import { closeSimulators } from './connect';
 import { type Changes, came, inboundKey, receiptSetup } from './goods-receipt-setup';
 import { company, failureOf } from './purchase-setup';
@@ -114,6 +116,22 @@ test.each<[string, Gesture, Changes, string, string, string]>([
     'Leverantörer',
   ],
   [
+    'the supplier has no terms of payment',
+    supplier({ TermsOfPayment: null }),
+    {},
+    'paymentTermsMissing',
+    'Inköp 4711, leverantör 50: ',
+    'Leverantörer',
+  ],
+  [
+    'the terms of payment do not say when',
+    (it) => terms('2', 'Enligt avtal')(it),
+    {},
+    'paymentTermsUnclear',
+    'Inköp 4711, leverantör 50, betalningsvillkor 2 (Enligt avtal): ',
+    'Betalningsvillkor',
+  ],
+  [
     'nobody has an account',
     (it) => void it.articles.put('SK-8', { PurchaseAccount: 0 }),
     {},
@@ -137,10 +155,10 @@ test.each<[string, Gesture, Changes, string, string, string]>([
   expect(failure).toMatchObject({ kind, nonRetryable: true, details: { who: 'den som arbetar i Fortnox' } });
   expect(failure.message).toContain(sentence);
   expect(failure.details.where).toContain(where);
-  simulator.suppliers.put('50', { Active: true, VATType: '25' });
+  simulator.suppliers.put('50', { Active: true, VATType: '25', TermsOfPayment: '30' });
   simulator.articles.put('SK-8', { PurchaseAccount: 4020 });
   simulator.currencies.put('EUR', { BuyRate: 11.15 });
-  simulator.suppliers.create({ SupplierNumber: '99', Name: 'Rör AB', VATType: '25' });
+  simulator.suppliers.create({ SupplierNumber: '99', Name: 'Rör AB', VATType: '25', TermsOfPayment: '30' });
   await invoice(changes);
 });
 
@@ -176,35 +194,113 @@ test('R3.3 another currency goes at Fortnox’s buying rate, never at 1', async 
   });
 });
 
-test('R3.3 terms of payment: the supplier’s, else the setting’s; what names no days is left to Fortnox', async () => {
-  const { simulator, invoice } = await receiptSetup({ settings: { paymentTerms: '10' } });
+/** Terms of payment as somebody has added them, given to the supplier. */
+const terms =
+  (code: string, description: string): Gesture =>
+  (it) => {
+    it.termsOfPayment.create({ Code: code, Description: description });
+    it.suppliers.put('50', { TermsOfPayment: code });
+  };
+
+test('R3.3 terms of payment: the supplier’s, else the setting’s; their description says the days, not their code', async () => {
+  const own = await receiptSetup({ settings: { paymentTerms: '10' } });
+  expect(await own.invoice()).toMatchObject({ dueDate: '2026-12-23' });
+  const bare = await receiptSetup({ settings: { paymentTerms: '10' } });
+  bare.simulator.suppliers.put('50', { TermsOfPayment: null });
+  expect(await bare.invoice()).toMatchObject({ dueDate: '2026-12-03' });
+  const named = await receiptSetup();
+  terms('2', '60 dagar netto')(named.simulator);
+  expect(await named.invoice()).toMatchObject({ dueDate: '2027-01-22' });
+});
+
+test('R3.3 terms of the setting that Fortnox does not have are told by their code', async () => {
+  const { simulator, invoice } = await receiptSetup({ settings: { paymentTerms: '77' } });
   simulator.suppliers.put('50', { TermsOfPayment: null });
-  expect(await invoice()).toMatchObject({ dueDate: '2026-12-03' });
-  const cash = await receiptSetup();
-  cash.simulator.suppliers.put('50', { TermsOfPayment: 'K' });
-  expect(await cash.invoice()).toMatchObject({ dueDate: null });
-  const none = await receiptSetup();
-  none.simulator.suppliers.put('50', { TermsOfPayment: null });
-  expect(await none.invoice()).toMatchObject({ dueDate: null });
+  const failure = await failureOf(invoice());
+  expect(failure).toMatchObject({ kind: 'paymentTermsUnknown', nonRetryable: true });
+  expect(failure.message).toContain('Inköp 4711, leverantör 50, betalningsvillkor 77: ');
+});
+
+test('R3.3 terms whose description is put right count at once', async () => {
+  const { simulator, invoice } = await receiptSetup();
+  terms('2', 'Enligt avtal')(simulator);
+  expect((await failureOf(invoice())).kind).toBe('paymentTermsUnclear');
+  simulator.termsOfPayment.put('2', { Description: 'Enligt avtal, 20 dagar' });
+  expect(await invoice()).toMatchObject({ dueDate: '2026-12-13' });
+});
+
+test('R3.3 terms read once serve every supplier that has them', async () => {
+  const { simulator, invoice, calls } = await receiptSetup();
+  simulator.suppliers.create({ SupplierNumber: '51', Name: 'Rör AB', TermsOfPayment: '30', VATType: '25' });
+  await invoice();
+  await invoice({ purchase: { supplierNumber: '51' } });
+  expect(calls().filter((one) => one.includes('terms'))).toEqual(['GET /3/termsofpayments/30 200']);
+});
+
+test('R3.3 a consent that does not reach terms of payment: an administrator is asked, and once given it goes on', async () => {
+  const { simulator, invoice } = await receiptSetup();
+  await consent(
+    simulator,
+    neededScopes.filter((scope) => scope !== 'settings'),
+  );
+  const failure = await failureOf(invoice());
+  expect(failure).toMatchObject({ kind: 'missingRight', nonRetryable: true });
+  expect(failure.message).toContain('Inköp 4711, leverantör 50, betalningsvillkor 30: Kopplingen saknar behörighet');
+  await consent(simulator, neededScopes);
+  expect(await invoice()).toMatchObject({ dueDate: '2026-12-23' });
 });
 
 test.each([
-  ['2026-11-23', '0', '2026-11-23'],
-  ['2026-12-15', '30', '2027-01-14'],
-  ['2028-02-15', '14', '2028-02-29'],
-  ['2026-03-28', '1', '2026-03-29'],
-  ['2026-12-15', '30D', '2027-01-14'],
+  ['2026-11-23', '0 dagar', '2026-11-23'],
+  ['2026-11-23', '1 dag', '2026-11-24'],
   ['2026-12-15', '30 dagar netto', '2027-01-14'],
-  ['2026-12-15', ' 30-dagar', '2027-01-14'],
+  ['2026-12-15', '30 dagar', '2027-01-14'],
+  ['2026-12-15', '30-dagars', '2027-01-14'],
+  ['2028-02-15', ' 14 dgr. ', '2028-02-29'],
+  ['2026-03-28', '1 DAG', '2026-03-29'],
   ['2026-11-23', '7d', '2026-11-30'],
-  ['2026-11-23', '30 dagar fri lev.månad', null],
-  ['2026-11-23', '30 days EOM', null],
-  ['2026-11-23', '10/30', null],
-  ['2026-11-23', '30D2%', null],
-  ['2026-11-23', 'N30', null],
-  ['2026-11-23', 'K', null],
-  ['2026-11-23', '2026', null],
-  ['2026-11-23', '', null],
-])('R3.3 %s with terms %j falls due %s', (date, terms, due) => {
-  expect(dueDateOf(date, terms)).toBe(due);
+  ['2026-11-23', '30', '2026-12-23'],
+  ['2026-11-23', 'Netto 10', '2026-12-03'],
+  ['2026-11-23', 'N30', '2026-12-23'],
+  ['2026-11-23', 'Net 20 days', '2026-12-13'],
+  ['2026-11-23', 'Faktura, 20 dagar efter leverans', '2026-12-13'],
+  ['2026-11-23', 'Kontant', '2026-11-23'],
+  ['2026-11-23', 'kontantbetalning', '2026-11-23'],
+  ['2026-11-23', 'Förskott', '2026-11-23'],
+  ['2026-11-23', 'Förskottsbetalning', '2026-11-23'],
+  ['2026-11-23', 'Postförskott', '2026-11-23'],
+  ['2026-11-23', 'Efterkrav', '2026-11-23'],
+  ['2026-11-23', 'Fri leveransmånad + 30', '2026-12-30'],
+  ['2026-11-23', 'Fri leveransmånad 30 dagar', '2026-12-30'],
+  ['2026-11-23', '30 dagar fri lev.månad', '2026-12-30'],
+  ['2026-11-23', '30 dgr, fri lev. mån.', '2026-12-30'],
+  ['2026-02-01', 'Löpande månad + 10 dagar netto', '2026-03-10'],
+  ['2026-12-31', 'fri leveransmånad + 0 dagar', '2026-12-31'],
+])('R3.3 %s with terms %j falls due %s', (date, description, due) => {
+  expect(dueDateOf(date, description)).toBe(due);
+});
+
+test.each([
+  ['nothing is said', ''],
+  ['no days are said', 'Enligt avtal'],
+  ['no days are said', 'Netto'],
+  ['no days are said', 'Fri leveransmånad'],
+  ['no days are said', 'K'],
+  ['a discount has days of its own', '10 dagar 2 %, 30 dagar netto'],
+  ['a discount has days of its own', '30D2%'],
+  ['a discount has days of its own', '10/30'],
+  ['a part of it is paid otherwise', 'Förskott, resten 30 dagar'],
+  ['a part of it is paid otherwise', '30 % förskott'],
+  ['it counts otherwise', '30 days EOM'],
+  ['it counts otherwise', '30 dagar från månadens slut'],
+  ['it counts otherwise', '10 bankdagar'],
+  ['it counts otherwise', '2 månader'],
+  ['it counts otherwise', '4 veckor'],
+  ['it is a day, no number of days', 'Den 25:e'],
+  ['it is no number of days', '2026'],
+  ['it is no number of days', '1000 dagar'],
+  ['it is no number of days', '30,5 dagar'],
+  ['it is no number of days', '30 dåliga'],
+])('R3.3 the due date is not guessed where %s: %j', (_why, description) => {
+  expect(dueDateOf('2026-11-23', description)).toBeNull();
 });

@@ -272,7 +272,7 @@ export function invoiceDraftOf(purchase: Purchase, receipt: GoodsReceipt, invoic
     supplierNumber: purchase.supplierNumber,
     invoiceNumber,
     invoiceDate: receipt.receivedOn,
-    dueDate: null,
+    dueDate: receipt.receivedOn,
     currency: { code: 'SEK', rate: '1', unit: 1 },
     vatType: 'NORMAL',
     vat: (net * 0.25).toFixed(2),

@@ -94,7 +94,10 @@ const kindOfCode = new Map<string, FailureKind>(
   } as const),
 );
 
-/** With 404 these say that the path's own record is missing; else that what the sent record names is. */
+/**
+ * With 404 these say that the path's own record is missing; else, and to a POST, whose path names no record, that what
+ * the sent record names is.
+ */
 const missingInBody = new Map<string, FailureKind>(
   Object.entries({
     '2000204': 'customerMissing',
@@ -108,10 +111,11 @@ const missingInBody = new Map<string, FailureKind>(
   } as const),
 );
 
-/** The kind of failure an answered error is, by code first and HTTP status second. */
-export function failureKind(status: number, code: string | null): FailureKind {
+/** The kind of failure an answered error to a call by this method is, by code first and HTTP status second. */
+export function failureKind(method: string, status: number, code: string | null): FailureKind {
   const spelling = sameSpelling(code ?? '');
-  const byCode = kindOfCode.get(spelling) ?? (status === 404 ? undefined : missingInBody.get(spelling));
+  const isOfPath = status === 404 && method !== 'POST';
+  const byCode = kindOfCode.get(spelling) ?? (isOfPath ? undefined : missingInBody.get(spelling));
   if (byCode) return byCode;
   if (status === 401) return 'notAuthorised';
   if (status === 403) return 'missingRight';

@@ -63,10 +63,7 @@ export const recordRules = {
     actor: 'fortnoxUser',
     sv: 'Betalningsvillkoret finns inte i Fortnox. Lägg upp det där, eller ange ett annat.',
     en: 'The terms of payment do not exist in Fortnox. Add them there, or give others.',
-    where: {
-      sv: 'Fortnox → Register → Betalningsvillkor',
-      en: 'Fortnox → Register → Betalningsvillkor (terms of payment)',
-    },
+    where: places.paymentTerms,
   },
   invalidVatNumber: {
     retry: false,

@@ -50,6 +50,10 @@ export const places = {
     sv: 'Andersson → Inleverans → inköpet',
     en: 'Andersson → Inleverans (goods receipt) → the purchase',
   },
+  paymentTerms: {
+    sv: 'Fortnox → Register → Betalningsvillkor',
+    en: 'Fortnox → Register → Betalningsvillkor (terms of payment)',
+  },
   suppliers: { sv: 'Fortnox → Register → Leverantörer', en: 'Fortnox → Register → Leverantörer (suppliers)' },
   articles: { sv: 'Fortnox → Register → Artiklar', en: 'Fortnox → Register → Artiklar (articles)' },
   purchaseOrders: { sv: 'Fortnox → Lager → Inköp', en: 'Fortnox → Lager (stock) → Inköp (purchases)' },

@@ -23,6 +23,13 @@ export const supplierInvoiceRules = {
     en: "The VAT type of the supplier is missing in Fortnox, or one that the integration does not know. Enter it on the supplier, or a common one in the integration's settings.",
     where: places.suppliers,
   },
+  paymentTermsUnclear: {
+    retry: false,
+    actor: 'fortnoxUser',
+    sv: 'Betalningsvillkorets beskrivning i Fortnox säger inte säkert när leverantörsfakturan förfaller. Skriv den till exempel "30 dagar netto", eller välj ett annat villkor på leverantören. Annars: skapa fakturan för hand i Fortnox och ange den med useExisting.',
+    en: 'The description of the terms of payment in Fortnox is not sure to say when the supplier invoice falls due. Write it as "30 dagar netto", for example, or choose other terms on the supplier. Otherwise make the invoice by hand in Fortnox and give it with useExisting.',
+    where: places.paymentTerms,
+  },
   reverseVatAccountMissing: {
     retry: false,
     actor: 'fortnoxUser',
@@ -57,8 +64,8 @@ export const supplierInvoiceRules = {
   invoiceRenumbered: {
     retry: false,
     actor: 'fortnoxUser',
-    sv: 'Svaret uteblev när fakturan skapades, och ingen faktura har det numret, men en av samma leverantör har samma datum och belopp eller samma kommentar. Är det den, ange den med useExisting: annars kunde den betalas två gånger.',
-    en: 'The answer was lost when the invoice was made, and no invoice has that number, but one of the same supplier has the same date and sum, or the same comment. If it is that one, give it with useExisting: otherwise it might be paid twice.',
+    sv: 'Svaret uteblev när fakturan skapades, och ingen faktura har det numret, men en av samma leverantör har samma datum och belopp eller samma kommentar. Är det den, ange den med useExisting: annars kunde den betalas två gånger. Är det en annan, skapa inköpets faktura för hand i Fortnox och ange den med useExisting, eller tryck skip om inköpet ska vara utan.',
+    en: 'The answer was lost when the invoice was made, and no invoice has that number, but one of the same supplier has the same date and sum, or the same comment. If it is that one, give it with useExisting: otherwise it might be paid twice. If it is another, make the invoice of the purchase by hand in Fortnox and give it with useExisting, or press skip if there is to be none.',
     where: places.supplierInvoices,
   },
   wrongInvoice: {

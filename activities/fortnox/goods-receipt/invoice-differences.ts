@@ -24,7 +24,7 @@ function differences(draft: SupplierInvoiceDraft, stored: StoredInvoice, rateToo
     ...textDifference('leverantör', 'supplier', stored.SupplierNumber, draft.supplierNumber),
     ...textDifference('fakturanummer', 'invoice number', stored.InvoiceNumber, draft.invoiceNumber),
     ...textDifference('fakturadatum', 'invoice date', stored.InvoiceDate, draft.invoiceDate),
-    ...textDifference('förfallodatum', 'due date', stored.DueDate, draft.dueDate ?? stored.DueDate),
+    ...textDifference('förfallodatum', 'due date', stored.DueDate, draft.dueDate),
     ...textDifference('valuta', 'currency', stored.Currency, code),
     ...(rateToo ? numberDifference('kurs', 'currency rate', stored.CurrencyRate ?? rate, rate) : []),
     ...numberDifference('valutaenhet', 'currency unit', stored.CurrencyUnit ?? unit, unit),

@@ -122,13 +122,13 @@ export function costRows({ Currency, SupplierInvoiceRows }: StoredInvoice): read
 
 /** The invoice as Fortnox takes it; amounts of the head are texts there (core-api §2.3). */
 export function invoiceBody(draft: SupplierInvoiceDraft): Readonly<Record<string, unknown>> {
-  const { currency, dueDate, vatType } = draft;
+  const { currency, vatType } = draft;
   const debit = debitIn(currency.code);
   return {
     SupplierNumber: draft.supplierNumber,
     InvoiceNumber: draft.invoiceNumber,
     InvoiceDate: draft.invoiceDate,
-    ...(dueDate !== null && { DueDate: dueDate }),
+    DueDate: draft.dueDate,
     Currency: currency.code,
     CurrencyRate: currency.rate,
     CurrencyUnit: currency.unit,

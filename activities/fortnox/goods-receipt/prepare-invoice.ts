@@ -12,8 +12,8 @@ import { paymentTermsOf, supplierOf } from '../purchase/prepare';
 import { and, supplierWords } from '../purchase/words';
 import type { Finding } from '../throw-failure';
 import { receivedPurchase } from './check-receipt';
-import { dueDateOf } from './due-date';
 import { invoiceCurrency } from './invoice-currency';
+import { invoiceDueDate } from './invoice-due-date';
 import { invoiceRows } from './invoice-rows';
 
 type Received = Omit<Parameters<FortnoxGoodsReceiptActivities['prepareSupplierInvoice']>[0], 'company'>;
@@ -30,15 +30,20 @@ export async function prepareSupplierInvoice(
 ): Promise<SupplierInvoiceDraft> {
   const received = unlessWrong(receivedPurchase(purchase, receipt, freeOfCharge), call);
   const vatOf = ({ vatType }: SupplierCard) => vatTreatment(vatType, call.settings.vatType);
-  const supplier = unlessWrong(await supplierOf(call, facts, purchase, (card) => vatOf(card) !== null), call);
+  const serves = (card: SupplierCard) => vatOf(card) !== null && paymentTermsOf(call, card) !== '';
+  const supplier = unlessWrong(await supplierOf(call, facts, purchase, serves), call);
   const { vatType, percent } = unlessWrong(vatOf(supplier) ?? vatTypeMissing(purchase, supplier), call);
   const currency = unlessWrong(await invoiceCurrency(call, facts, purchase, inbound), call);
+  // Where its terms do not tell the day, the supplier may be given others.
+  const { dueDate } = await facts.relyingOnCards(call, async () =>
+    unlessWrong(await invoiceDueDate(call, facts, purchase, supplier, receipt.receivedOn), call),
+  );
   const rows = unlessWrong(await invoiceRows(call, facts, received, supplier), call);
   return {
     supplierNumber: clean(purchase.supplierNumber),
     invoiceNumber,
     invoiceDate: receipt.receivedOn,
-    dueDate: dueDateOf(receipt.receivedOn, paymentTermsOf(call, supplier)),
+    dueDate,
     currency,
     vatType,
     ...invoiceTotals(

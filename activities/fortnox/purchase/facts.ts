@@ -6,6 +6,8 @@ import {
   type CurrencyCard,
   companyCard,
   currencyCard,
+  type PaymentTermsCard,
+  paymentTermsCard,
   type SupplierCard,
   supplierCard,
 } from '../cards';
@@ -18,8 +20,8 @@ import { type Call, purchaseLane, valueIn } from './call';
 import { same } from './words';
 
 /**
- * How long what rarely changes in Fortnox (licence, stock points, the company's address, currency rates) is taken as
- * read by one process. Only what a purchase can go on with is remembered, so that what people mend is seen at once.
+ * How long what rarely changes in Fortnox (licence, stock points, the company's address, currency rates, terms of
+ * payment) is taken as read by one process. Only what a purchase can go on with is remembered, so that what people mend is seen at once.
  */
 const rememberedForMs = 5 * 60_000;
 /**
@@ -36,6 +38,13 @@ export interface Facts {
   companyCard(call: Call): Promise<CompanyCard>;
   /** Null where Fortnox has no such currency. */
   currency(call: Call, code: string): Promise<CurrencyCard | null>;
+  /** Null where Fortnox has no such terms of payment; some read earlier as for suppliers. */
+  paymentTerms(
+    call: Call,
+    code: string,
+    about: Said,
+    serves: (card: PaymentTermsCard) => boolean,
+  ): Promise<PaymentTermsCard | null>;
   /**
    * Null where Fortnox has no such supplier. One read earlier is taken where it `serves` who asks; where it does not,
    * somebody may have mended it since, and it is read anew.
@@ -65,6 +74,7 @@ export function purchaseFacts(now: () => number = Date.now): Facts {
   const places = memory<readonly StockPoint[]>(now, rememberedForMs);
   const companies = memory<CompanyCard>(now, rememberedForMs);
   const currencies = memory<CurrencyCard | null>(now, rememberedForMs);
+  const terms = memory<PaymentTermsCard | null>(now, rememberedForMs);
   const suppliers = memory<SupplierCard | null>(now, cardsRememberedForMs);
   const articles = memory<ArticleCard | null>(now, cardsRememberedForMs);
   /** How far each company's Fortnox is ahead of the worker, in milliseconds, as its last card told. */
@@ -99,6 +109,13 @@ export function purchaseFacts(now: () => number = Date.now): Facts {
         async () =>
           valueIn(await readCard(call.client, currencyCard, code, purchaseLane, call.signal), call, same(code)),
         (found) => found !== null && found.buyRate !== null,
+      ),
+    paymentTerms: (call, code, about, serves) =>
+      terms.recall(
+        `${call.company}/${code}`,
+        async () =>
+          valueIn(await readCard(call.client, paymentTermsCard, code, purchaseLane, call.signal), call, about),
+        (found) => found !== null && serves(found),
       ),
     supplier: (call, number, about, serves) =>
       suppliers.recall(
