@@ -147,6 +147,27 @@ test('rule 2: what Fortnox stored otherwise is named, and the order’s number i
   expect(failure.message).toContain('Inköpsorder 1 i Fortnox, antal på rad 1 (PL-10): 1.13 i stället för 1.125; ');
 });
 
+const made = { method: 'POST', path: '/api/warehouse/purchaseorders-v1' } as const;
+
+test('rule 2: a text that Fortnox cut short is named; one that may name somebody is not repeated', async () => {
+  const { simulator, activities, prepare } = await purchaseSetup();
+  const address = { name: 'Verkstan', address: 'Smedjegatan 3', zipCode: '335 31', city: 'Gnosjö', countryCode: 'SE' };
+  const draft = { ...(await prepare()), yourReference: 'Per Å', delivery: address };
+  simulator.addFault({ ...made, kind: 'oddBody', members: { yourReference: 'Per', deliveryAddress: 'Smedj' } });
+  const { kind, message } = await failureOf(activities.createPurchaseOrder({ company, draft }));
+  expect(kind).toBe('storedDifferently');
+  expect(message).toContain(' er referens; leveransadress: Smedj i stället för Smedjegatan 3');
+  expect(message).not.toContain('Per');
+});
+
+test('rule 2: what Fortnox fills in where nothing was meant is no difference', async () => {
+  const { simulator, activities, prepare } = await purchaseSetup();
+  const plain = await prepare();
+  const draft = { ...plain, yourReference: '', delivery: { ...plain.delivery, countryCode: '' } };
+  simulator.addFault({ ...made, kind: 'oddBody', members: { yourReference: 'Per', deliveryCountryCode: 'SE' } });
+  expect(await activities.createPurchaseOrder({ company, draft })).toMatchObject({ outcome: 'done' });
+});
+
 test('two live orders of one reference are a problem with both numbers; a voided twin is not', async () => {
   const { simulator, activities, order } = await purchaseSetup();
   await order();

@@ -5,6 +5,7 @@ import type { Outcome } from '../outcome';
 import { applicationFailure, findingFailure } from '../throw-failure';
 import { type Call, valueIn } from './call';
 import { mustBeStored } from './differences';
+import { type HeadFieldName, headDifferences } from './order-head';
 import { orderSight, type StoredOrder } from './order-wire';
 import { changePartially, type PartialOrder, replaceOrder } from './orders-api';
 import { mustExist } from './read';
@@ -37,37 +38,17 @@ export async function changePurchaseOrder(
 
 /** How much of the order the draft makes different. */
 function wantedChange(stored: StoredOrder, draft: PurchaseOrderDraft): 'nothing' | 'everything' | PartialOrder {
-  const dateDiffers = stored.deliveryDate !== draft.deliveryDate;
-  const noteDiffers = stored.note !== draft.note;
+  const differing = headDifferences(draft, stored).map(({ name }) => name);
+  const dateDiffers = differing.includes('deliveryDate');
+  const alone: readonly HeadFieldName[] = ['deliveryDate', 'note'];
+  if (!differing.every((name) => alone.includes(name)) || !sameRows(stored, draft)) return 'everything';
   // Only a full replace is sure to take a date away: a partial one may not tell "null" from "not mentioned".
-  if (!sameApartFromDateAndNote(stored, draft) || (dateDiffers && draft.deliveryDate === null)) return 'everything';
-  if (!dateDiffers && !noteDiffers) return 'nothing';
+  if (dateDiffers && draft.deliveryDate === null) return 'everything';
+  if (differing.length === 0) return 'nothing';
   return {
     ...(dateDiffers && draft.deliveryDate !== null && { deliveryDate: draft.deliveryDate }),
-    ...(noteDiffers && { note: draft.note }),
+    ...(differing.includes('note') && { note: draft.note }),
   };
-}
-
-/** The day's currency rate does not make a difference by itself: the order keeps the rate it was made at. */
-function sameApartFromDateAndNote(stored: StoredOrder, draft: PurchaseOrderDraft): boolean {
-  const { delivery } = draft;
-  const pairs: readonly (readonly [string | null, string | null])[] = [
-    [stored.internalReference, draft.internalReference],
-    [stored.supplierNumber, draft.supplierNumber],
-    [stored.orderDate, draft.orderDate],
-    [stored.currencyCode, draft.currencyCode],
-    [stored.paymentTermsCode, draft.paymentTermsCode],
-    [stored.languageCode, draft.languageCode],
-    [stored.ourReference, draft.ourReference],
-    [stored.yourReference, draft.yourReference],
-    [stored.stockPointId, draft.stockPointId ?? ''],
-    [stored.deliveryName, delivery.name],
-    [stored.deliveryAddress, delivery.address],
-    [stored.deliveryZipCode, delivery.zipCode],
-    [stored.deliveryCity, delivery.city],
-    [stored.deliveryCountryCode, delivery.countryCode],
-  ];
-  return pairs.every(([there, meant]) => there === meant) && sameRows(stored, draft);
 }
 
 function sameRows(stored: StoredOrder, draft: PurchaseOrderDraft): boolean {

@@ -3,17 +3,18 @@ import type { Language } from '../../../domain/language';
 import type { PurchaseOrderDraft } from '../../../domain/purchase/order';
 import type { Said } from '../failures';
 import { findingFailure } from '../throw-failure';
+import { type HeadField, headDifferences, headFields } from './order-head';
 import type { StoredOrder } from './order-wire';
 import { and, orderWords, same } from './words';
 
 /** What Fortnox stored otherwise than it was meant (design rule 2), each as "antal på rad 2 (A-17): 5 i stället för 10". */
 export function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder): readonly Said[] {
   return [
-    ...textDifference('intern referens', 'internal reference', stored.internalReference, draft.internalReference),
-    ...textDifference('leverantör', 'supplier', stored.supplierNumber, draft.supplierNumber),
-    ...textDifference('orderdatum', 'order date', stored.orderDate, draft.orderDate),
-    ...textDifference('leveransdatum', 'delivery date', stored.deliveryDate, draft.deliveryDate),
-    ...textDifference('valuta', 'currency', stored.currencyCode, draft.currencyCode),
+    ...headDifferences(draft, stored).flatMap(({ name, there, meant }) => {
+      const { sv, en, filledIn, named }: HeadField = headFields[name];
+      if (filledIn && meant === '') return [];
+      return named ? [{ sv, en }] : textDifference(sv, en, there, meant);
+    }),
     ...numberDifference('antal rader', 'number of rows', stored.rows.length, draft.rows.length),
     ...draft.rows.flatMap((row, index) => {
       const there = stored.rows[index];
@@ -21,12 +22,12 @@ export function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder):
       const [sv, en] = [`på rad ${index + 1} (${row.itemId})`, `of row ${index + 1} (${row.itemId})`];
       return [
         ...textDifference(`artikel ${sv}`, `article ${en}`, there.itemId, row.itemId),
+        ...(row.description ? textDifference(`text ${sv}`, `text ${en}`, there.itemDescription, row.description) : []),
+        ...(row.unit ? textDifference(`enhet ${sv}`, `unit ${en}`, there.itemUnit, row.unit) : []),
         ...numberDifference(`antal ${sv}`, `quantity ${en}`, there.orderedQuantity, row.quantity),
         ...numberDifference(`pris ${sv}`, `price ${en}`, there.price, row.price),
       ];
     }),
-    // Last, and without its content: a note may hold names.
-    ...(stored.note === draft.note ? [] : [{ sv: 'anteckningen', en: 'the note' }]),
   ];
 }
 
