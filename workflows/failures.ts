@@ -7,13 +7,13 @@ export function causeOf(error: unknown): unknown {
 }
 
 /**
- * A refused start, as the workflow's own failure: the Web UI and the CLI then show the sentence first, instead of
+ * Ends a refused start with the workflow's own failure: the Web UI and the CLI then show the sentence first, instead of
  * "Activity task failed" (temporal-practice §19).
  */
-export function refusedStart(error: unknown): unknown {
+export function refuseStart(error: unknown): never {
   const cause = causeOf(error);
-  if (!(cause instanceof ApplicationFailure)) return error;
-  return ApplicationFailure.nonRetryable(cause.message, cause.type ?? undefined, ...(cause.details ?? []));
+  if (!(cause instanceof ApplicationFailure)) throw error;
+  throw ApplicationFailure.nonRetryable(cause.message, cause.type ?? undefined, ...(cause.details ?? []));
 }
 
 /** What went wrong in words, for a report. */

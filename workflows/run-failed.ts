@@ -1,7 +1,7 @@
 import { ApplicationFailure, upsertSearchAttributes } from '@temporalio/workflow';
 import { anderssonRefused } from './contract/refusals';
 import { needsAttentionAttribute } from './contract/search-attributes';
-import { causeOf, refusedStart } from './failures';
+import { causeOf, refuseStart } from './failures';
 
 /**
  * The end of a run that cannot even be closed: as its own failure, sentence first. Where Andersson's database refuses it
@@ -11,5 +11,5 @@ export function failed(error: unknown): never {
   const cause = causeOf(error);
   if (cause instanceof ApplicationFailure && cause.type === anderssonRefused)
     upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
-  throw refusedStart(error);
+  refuseStart(error);
 }

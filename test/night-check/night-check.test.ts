@@ -246,8 +246,8 @@ test.each([
   ['ensureWatch', 'watch'],
   ['sweep', 'sweep'],
   ['lookAtOpenOrders', 'orders'],
-  ['findDoubleOrders', 'doubles'],
-  ['findDoubleInvoices', 'doubles'],
+  ['findDoubleOrders', 'doubleOrders'],
+  ['findDoubleInvoices', 'doubleInvoices'],
   ['findOwnerless', 'ownerless'],
   ['compareRegister customers', 'registers'],
 ])('at %s, status tells of %s', async (name, step) => {
@@ -273,8 +273,8 @@ test.each([
   ['ensureWatch', 'watch', 'se efter bevakningen av Andersson'],
   ['sweep', 'sweep', 'starta alla inköp som saknar process'],
   ['lookAtOpenOrders', 'orders', 'be alla inköp se efter sin order'],
-  ['findDoubleOrders', 'doubles', 'leta efter dubbla inköpsordrar'],
-  ['findDoubleInvoices', 'doubles', 'leta efter dubbla leverantörsfakturor'],
+  ['findDoubleOrders', 'doubleOrders', 'leta efter dubbla inköpsordrar'],
+  ['findDoubleInvoices', 'doubleInvoices', 'leta efter dubbla leverantörsfakturor'],
   ['findOwnerless', 'ownerless', 'leta efter dokument som inget inköp har'],
   ['registersToCompare', 'registers', 'jämföra registren'],
 ])('R7.2: %s does not heal: it is told of, needs attention, and every other step is made', async (name, step, what) => {
@@ -297,7 +297,7 @@ test('R7.2: a company that reads English is told in English', async () => {
   faults.always('findDoubleOrders', refusal('missingLicence', 'Lager Plus is missing in Fortnox.'));
   const handle = await start();
   const sentence = 'The night check could not look for double purchase orders: Lager Plus is missing in Fortnox.';
-  expect((await handle.result()).failedSteps).toEqual([{ step: 'doubles', sentence }]);
+  expect((await handle.result()).failedSteps).toEqual([{ step: 'doubleOrders', sentence }]);
   expect(told).toMatchObject([{ problem: 'nightCheckFailed', sentence }]);
 });
 

@@ -10,7 +10,7 @@ import type {
   NightComparisonActivities,
   NightOwnershipActivities,
 } from '../contract/company-activities';
-import { refusedStart, sentenceOf } from '../failures';
+import { refuseStart, sentenceOf } from '../failures';
 import { identify } from '../identify';
 import { Alarms, alarmOf, needAttention } from './alarms';
 import { steps } from './texts';
@@ -48,9 +48,7 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
   let step = 'admission';
   setHandler(statusQuery, () => ({ step }), { description: 'Vad nattkontrollen håller på med' });
   identify(input?.company, 'night-check');
-  const admission: CompanyAdmission | undefined = await admitCompany(input).catch((error: unknown) =>
-    Promise.reject(refusedStart(error)),
-  );
+  const admission: CompanyAdmission | undefined = await admitCompany(input).catch(refuseStart);
   // A run begun before admission told of the language speaks Swedish, as it did then.
   const alarms = new Alarms(input, admission?.language ?? 'sv');
   const attempt = <T>(name: string, what: Said, work: () => Promise<T>): Promise<T | null> => {
@@ -68,9 +66,9 @@ export async function nightCheck(input: CompanyInput): Promise<NightCheckResult>
   if (watch) await alarms.raise(watch);
   const swept = await attempt('sweep', steps.sweep, () => sweep(input));
   const ordersLookedAt = await attempt('orders', steps.orders, () => lookAtOpenOrders(input));
-  const doubleOrders = await attempt('doubles', steps.doubleOrders, () => findDoubleOrders(input));
+  const doubleOrders = await attempt('doubleOrders', steps.doubleOrders, () => findDoubleOrders(input));
   const doubleInvoices = patched('double-invoices')
-    ? await attempt('doubles', steps.doubleInvoices, () => findDoubleInvoices(input))
+    ? await attempt('doubleInvoices', steps.doubleInvoices, () => findDoubleInvoices(input))
     : null;
   const doubles = [...alarmOf('doubleOrders', doubleOrders ?? []), ...alarmOf('doubleInvoices', doubleInvoices ?? [])];
   if (doubles.length > 0) {

@@ -1,6 +1,6 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { PurchaseInput, PurchaseProgress, PurchaseResult } from '../contract/purchase';
-import { refusedStart } from '../failures';
+import { refuseStart } from '../failures';
 import { identify } from '../identify';
 import { Abandoned } from '../operator/desk';
 import { admitPurchase } from './activities';
@@ -18,7 +18,7 @@ export async function purchaseLifecycle(input: PurchaseInput, progress?: Purchas
   if (progress) {
     process.resume(upgradeProgress(progress));
   } else {
-    const admission = await admitPurchase(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+    const admission = await admitPurchase(input).catch(refuseStart);
     if (!admission.admitted) return admission.result;
     process.begin(admission);
   }

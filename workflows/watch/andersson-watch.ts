@@ -15,7 +15,7 @@ import type {
 } from '../contract/company-activities';
 import { watchQueueBeside } from '../contract/queues';
 import { type HeldBack, serviceStartedSignal } from '../contract/watch';
-import { refusedStart } from '../failures';
+import { refuseStart } from '../failures';
 import { identify } from '../identify';
 import { showHeldBack, tellHeldBack } from './held-back';
 
@@ -61,7 +61,7 @@ export async function anderssonWatch(input: CompanyInput, told: HeldBack | null 
       'Vad den senaste genomgången av öppna inköp gav, och om en öppen transaktion i databasen håller något tillbaka',
   });
   identify(input?.company, 'andersson');
-  await admitCompany(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+  await admitCompany(input).catch(refuseStart);
 
   // A memo does not go along with continue-as-new.
   showHeldBack(null, told);

@@ -15,7 +15,7 @@ import {
   feedReportSignal,
 } from '../contract/fortnox-watch';
 import { watchQueueBeside } from '../contract/queues';
-import { refusedStart } from '../failures';
+import { refuseStart } from '../failures';
 import { identify } from '../identify';
 
 const { watchFortnox } = proxyActivities<FortnoxWatchActivities>({
@@ -66,11 +66,11 @@ export async function fortnoxWatch(input: CompanyInput, soFar = nothingYet): Pro
   });
   setHandler(statusQuery, () => status, { description: 'Hur ändringsflödet från Fortnox står' });
   identify(input?.company, 'fortnox');
-  await admitCompany(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+  await admitCompany(input).catch(refuseStart);
 
   let before: Promise<void> = Promise.resolve();
   while (!workflowInfo().continueAsNewSuggested) {
-    const connection = watchFortnox(input).catch((error: unknown) => Promise.reject(refusedStart(error)));
+    const connection = watchFortnox(input).catch(refuseStart);
     successorWanted = false;
     // At most two at a time: the next begins when one nears its end, or has ended.
     await Promise.all([before, Promise.race([connection, condition(() => successorWanted)])]);
