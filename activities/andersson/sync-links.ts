@@ -165,7 +165,7 @@ export function linksOf(db: AnderssonExecutor, scope: LinkScope) {
 }
 
 /** A link as the database holds it. */
-export function toLink(raw: unknown): SyncLink {
+function toLink(raw: unknown): SyncLink {
   const row = readRow('sync_link', raw);
   const { andersson_base, fortnox_base } = row;
   return {

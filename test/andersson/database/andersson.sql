@@ -668,7 +668,6 @@ select cast(sysutcdatetime() as datetime2(3)) as "now";
 insert into "integration"."customer" ("customer_number", "name") values (@1, @2); select cast(scope_identity() as bigint) as "id";
 merge into "integration"."sync_link" with (holdlock) as "old" using (values (@1, @2, @3, @4)) as "new" ("company", "register", "number", "updated_at") on "old"."company" = "new"."company" and "old"."register" = "new"."register" and "old"."number" = "new"."number" when matched then update set "updated_at" = "new"."updated_at" when not matched then insert ("company", "register", "number", "updated_at") values ("new"."company", "new"."register", "new"."number", "new"."updated_at");
 select top(200) * from "integration"."customer" where ("integration"."customer"."row_version" > convert(binary(8), @1, 2) and "integration"."customer"."row_version" < min_active_rowversion()) order by "row_version";
-select * from "integration"."audit_log" order by "id" offset @1 rows fetch next @2 rows only;
 select "version" from "integration"."contract_version" where "contract" = @1;
 update "integration"."sync_run" set "closed_at" = @1 where "id" = @2;
 delete from "integration"."sync_run" where "closed_at" < @1;
