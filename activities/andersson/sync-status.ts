@@ -20,6 +20,7 @@ export interface RegisterSyncStanding {
   readonly lastComparison: KeptComparison | null;
 }
 
+/** All that the database tells of a register's sync for `sync status`; it asks neither Temporal nor Fortnox. */
 export async function registerSyncStanding(
   database: AnderssonDatabase,
   company: string,
