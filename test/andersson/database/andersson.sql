@@ -607,8 +607,10 @@ select "result" from "integration"."sync_run" where "id" = @1 and "closed_at" is
 select "fortnox_read_at", "andersson_read_at" from "integration"."sync_cursor" where "company" = @1 and "register" = @2;
 select top(1) "opened_at", "closed_at", "outcome", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" <> @3 and "closed_at" is not null order by "closed_at" desc;
 select count(*) as "count" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null;
-select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 order by "opened_at" desc;
-select top(1) "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 and "id" < @4 order by "opened_at" desc;
+select top(1) "opened_at", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 order by "opened_at" desc;
+select top(5) "number", "failure" from "integration"."sync_link" where "company" = @1 and "register" = @2 and "failure" is not null order by "number";
+select top(1) "closed_at", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" is not null order by "closed_at" desc;
+select top(1) "opened_at", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" = @3 and "id" < @4 order by "opened_at" desc;
 update "integration"."sync_run" set "closed_at" = @1, "outcome" = @2, "result" = @3 where "id" = @4;
 delete from "integration"."sync_run" where "company" = @1 and "register" = @2 and "closed_at" < @3;
 select top(1) "outcome", "result" from "integration"."sync_run" where "company" = @1 and "register" = @2 and "outcome" in (@3, @4) and "id" < @5 order by "id" desc;
