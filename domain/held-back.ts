@@ -1,5 +1,5 @@
 /** How long an open transaction may hold back what is read from Andersson before it is a problem (design §4). */
-export const longestHoldMs = 5 * 60_000;
+const longestHoldMs = 5 * 60_000;
 
 /** The limit of row versions, and since when it has been seen to stand there with writes beyond it. */
 export interface StandStill {

@@ -24,12 +24,11 @@ export function purchaseRules({
 
 /** How a purchase's documents are made in Fortnox. */
 export function purchaseSettings({ purchase }: CompanySettings): FortnoxPurchaseSettings {
-  const { markSent, paymentTerms, stockPoint, languageCode, purchaseAccount, vatType } = purchase;
+  const { markSent, paymentTerms, stockPoint, purchaseAccount, vatType } = purchase;
   return {
     markSent,
     paymentTerms: paymentTerms ?? null,
     stockPoint: stockPoint ?? null,
-    languageCode,
     purchaseAccount: purchaseAccount ?? null,
     vatType: vatType ?? null,
   };

@@ -60,7 +60,7 @@ export async function createIntegrationWorker(options: {
       ...fortnoxPurchaseActivities(companies.fortnox, settingsOfPurchase, facts),
       ...fortnoxGoodsReceiptActivities(companies.fortnox, settingsOfPurchase, facts),
       ...notificationActivities((company) => notificationSettings(companies.settingsOf(company))),
-      ...nightCheckActivities(companies.andersson, () => taskQueue),
+      ...nightCheckActivities(companies.andersson, taskQueue),
       ...fortnoxNightCheckActivities(companies.fortnox),
       ...comparisonActivities(companies),
       ...ownerlessActivities(companies),

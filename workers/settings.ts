@@ -69,7 +69,6 @@ const purchase = z
     paymentTerms: z.string().min(1).max(20).optional(),
     /** Code of the stock point where a purchase names none and Fortnox has several. */
     stockPoint: z.string().min(1).max(10).optional(),
-    languageCode: z.string().length(2).default('SV'),
     /** Account of received goods where neither the article nor the supplier has one in Fortnox. */
     purchaseAccount: z.coerce.number().int().min(1000).max(9999).optional(),
     /** Rate of VAT for suppliers whose VAT type in Fortnox says nothing. */

@@ -4,8 +4,9 @@ import { AccessError } from '../activities/fortnox/client';
 import { failureSentence } from '../activities/fortnox/failures';
 import type { Language } from '../domain/language';
 
-/** What an operator is told of a part that cannot be reached: which one, where, and what to do. */
+// What an operator is told of a part that cannot be reached: which one, where, and what to do.
 
+/** Temporal does not answer, or refuses us. */
 export function temporalUnreachable(address: string, error: unknown, language: Language): string {
   const said = messageOf(error);
   return temporal[language](address, noAnswer.test(said) ? null : said);
@@ -21,6 +22,7 @@ const temporal: Readonly<Record<Language, (address: string, why: string | null) 
     `Temporal at ${address} ${why === null ? 'does not answer' : `cannot be used (${why})`}. Check that Temporal is running, and TEMPORAL_ADDRESS.`,
 };
 
+/** The company's database cannot be opened, or is not of this version: with its address, never its password. */
 export function databaseUnreachable(company: string, error: unknown, language: Language): string {
   return `${company}: ${databaseFault(error, language)}`;
 }
@@ -31,6 +33,7 @@ export function databaseFault(error: unknown, language: Language): string {
   return databaseSentence(cause, language);
 }
 
+/** Fortnox gives the company no access, or does not answer: with both addresses, since either may be the wrong one. */
 export function fortnoxUnreachable(
   company: string,
   { apiAddress, tokenAddress }: { readonly apiAddress: string; readonly tokenAddress: string },

@@ -29,7 +29,7 @@ export async function createWatchWorker(options: {
     activities: {
       ...anderssonWatchActivities(companies.andersson, {
         pollEveryMs: companies.settings.watchEverySeconds * 1_000,
-        taskQueueOf: () => processQueue,
+        taskQueue: processQueue,
       }),
       ...fortnoxWatchActivities((company) => companyFeed(companies, company)),
     },

@@ -6,6 +6,7 @@ import { adoptedFrom, notAdoptedSentence } from './adoption-date';
 import type { AnderssonOf } from './company-database';
 import { isHeldBy, isRunning, openRun, ownExecution } from './run-slot';
 import { inputFaults, inputText, startInput, startRefused } from './start-input';
+import { registerInputSentence, startSentences } from './start-sentences';
 import { readCursor } from './sync-cursors';
 import { beginRun, resumeRun } from './sync-runs';
 import { type SyncScope, syncScope } from './sync-scope';
@@ -24,35 +25,26 @@ const inputSchema = startInput({
  */
 export async function admitRegisterSync(anderssonOf: AnderssonOf, rawInput: unknown): Promise<Admission> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw startRefused(inputSentence(inputFaults(input.error)));
+  if (!input.success) throw startRefused(registerInputSentence(inputFaults(input.error)));
   const { company, register } = input.data;
   const owner = ownExecution();
-  checkStart(company, register, owner.workflowId);
-
   const scope = await syncScope(anderssonOf, { company, register });
-  if (scope.rules.direction === 'off') {
-    const setting = `SYNC_${register.toUpperCase()}_DIRECTION=off`;
-    return notAdmitted('off', `Synkroniseringen av ${register} är avstängd i inställningarna (${setting}).`);
+  const say = startSentences[scope.language];
+  if (!isStampedRunOf(registerSyncId(company, register), owner.workflowId)) {
+    throw startRefused(say.runNotScheduled(company, register, owner.workflowId));
   }
+  if (scope.rules.direction === 'off') return notAdmitted('off', say.registerOff(register));
   if ((await adoptedFrom(scope.database, company)) === null) {
     return notAdmitted('notAdopted', notAdoptedSentence(company, scope.language));
   }
   const first = await notTakenInYet(anderssonOf, scope);
-  if (first !== null) {
-    return notAdmitted(
-      'waitsForOthers',
-      `${register} väntar tills ${first} har tagits in en första gång, så att det som nämns finns. Följ ${first} med \`andersson-fortnox sync status\`.`,
-    );
-  }
+  if (first !== null) return notAdmitted('waitsForOthers', say.waitsForOthers(register, first));
   const held = await openRun(scope.database.kysely, { company, register });
   if (held && isHeldBy(held, owner)) {
     return { admitted: true, run: await resumeRun(scope, held) };
   }
   if (held && (await isRunning(held))) {
-    return notAdmitted(
-      'alreadyRunning',
-      `${held.workflowId} håller redan på med ${register}; den här körningen gjorde inget.`,
-    );
+    return notAdmitted('alreadyRunning', say.alreadyRunning(register, held.workflowId));
   }
   return { admitted: true, run: await beginRun(scope, owner, held) };
 }
@@ -71,19 +63,6 @@ export async function notTakenInYet(
   return null;
 }
 
-function checkStart(company: string, register: string, workflowId: string): void {
-  const schedule = registerSyncId(company, register);
-  if (isStampedRunOf(schedule, workflowId)) return;
-  throw startRefused(
-    `registerSync startas av sitt schema, så att två körningar inte möts: använd \`andersson-fortnox sync now ${register}\` ` +
-      `eller \`temporal schedule trigger --schedule-id ${schedule}\`. Den här startades som ${workflowId}.`,
-  );
-}
-
 function notAdmitted(outcome: RegisterSyncResult['outcome'], message: string): Admission {
   return { admitted: false, result: { ...emptyReport, outcome, message, openFailures: 0 } };
-}
-
-function inputSentence(faults: string): string {
-  return `registerSync behöver {"company": "…", "register": "${registerNames.join('|')}"}. ${faults}.`;
 }

@@ -1,7 +1,8 @@
 import type { Said } from '../../domain/language';
+import { receivedStatus } from '../../domain/purchase/purchase';
 import type { AnderssonDatabase, AnderssonExecutor } from './database';
 import { takeUpSkipped } from './document-ledger';
-import { doneMarks } from './done-marks';
+import { doneMarks, markCounts } from './done-marks';
 import { purchaseProcess } from './purchase-process';
 import { askTheWatch } from './purchase-requests';
 
@@ -58,7 +59,7 @@ export async function previewAdoption(
     .select(['purchase_number', 'supplier_number', 'order_date', 'status', 'fortnox_number'])
     .where(({ or, eb, exists, selectFrom }) =>
       or([
-        eb('status', '<>', 'inlevererad'),
+        eb('status', '<>', receivedStatus),
         // Received from the date on: its goods and its invoice are handled.
         exists(
           selectFrom('goods_receipt')
@@ -76,7 +77,7 @@ export async function previewAdoption(
             .where('done_mark.company', '=', company)
             .where('done_mark.process', '=', purchaseProcess)
             .whereRef('done_mark.number', '=', 'purchase.purchase_number')
-            .where('done_mark.outcome', '<>', 'deleted'),
+            .where(markCounts),
         ),
       ),
     )
@@ -97,7 +98,7 @@ export async function previewAdoption(
     adoptedFrom: adoption?.adopted_from ?? null,
     fromDate: open.filter(({ orderDate }) => orderDate >= from),
     // A received one cannot be chosen any more.
-    before: open.filter(({ orderDate, status, chosen }) => orderDate < from && (status !== 'inlevererad' || chosen)),
+    before: open.filter(({ orderDate, status, chosen }) => orderDate < from && (status !== receivedStatus || chosen)),
   };
 }
 
@@ -198,7 +199,7 @@ async function checkKnown(db: AnderssonExecutor, numbers: readonly string[]): Pr
       .selectFrom('purchase')
       .select('purchase_number')
       .where('purchase_number', '=', number)
-      .where('status', '<>', 'inlevererad')
+      .where('status', '<>', receivedStatus)
       .executeTakeFirst();
     if (row?.purchase_number !== number) unknown.push(number);
   }

@@ -1,6 +1,6 @@
 import type { Side, Values } from '../../domain/registers/register';
 import { nameOn } from '../../domain/registers/register';
-import type { Conflict } from '../../domain/sync/merge';
+import { baseName, type Conflict } from '../../domain/sync/merge';
 import type { AnderssonExecutor } from './database';
 import type { SyncScope } from './sync-scope';
 
@@ -13,7 +13,7 @@ export interface AuditedWrite {
   /** What the side held before, and what was written. */
   readonly old: Values;
   readonly written: Values;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly Pick<Conflict, 'field' | 'reason'>[];
 }
 
 /**
@@ -37,6 +37,6 @@ export async function auditWrites(db: AnderssonExecutor, scope: SyncScope, write
 }
 
 function reasonFor(scope: SyncScope, write: AuditedWrite, name: string): string {
-  const labels = scope.register.fields.filter((rule) => nameOn(write.side, rule) === name).map((rule) => rule.label);
-  return write.conflicts.find((conflict) => labels.includes(conflict.field))?.reason ?? 'changed';
+  const fields = scope.register.fields.filter((rule) => nameOn(write.side, rule) === name).map(baseName);
+  return write.conflicts.find((conflict) => fields.includes(conflict.field))?.reason ?? 'changed';
 }

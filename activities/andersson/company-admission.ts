@@ -3,6 +3,7 @@ import type { CompanyAdmission } from '../../workflows/contract/company-activiti
 import { anderssonWatchId, fortnoxWatchId, isStampedRunOf, nightCheckId } from '../../workflows/contract/ids';
 import type { AnderssonOf } from './company-database';
 import { inputFaults, inputText, startInput, startRefused } from './start-input';
+import { companyInputSentence, startSentences } from './start-sentences';
 
 const inputSchema = startInput({ company: inputText });
 
@@ -19,19 +20,16 @@ const watchIds: Readonly<Record<string, (company: string) => string>> = {
  */
 export async function admitCompany(anderssonOf: AnderssonOf, rawInput: unknown): Promise<CompanyAdmission> {
   const input = inputSchema.safeParse(rawInput);
-  if (!input.success) throw startRefused(`Indata ska vara {"company": "…"}. ${inputFaults(input.error)}.`);
+  if (!input.success) throw startRefused(companyInputSentence(inputFaults(input.error)));
   const { company } = input.data;
+  const { language } = await anderssonOf(company);
+  const say = startSentences[language];
   const { workflowExecution, workflowType } = activityInfo();
   const workflowId = workflowExecution?.workflowId ?? '';
   const watchId = watchIds[workflowType ?? '']?.(company);
-  if (watchId !== undefined && workflowId !== watchId)
-    throw startRefused(`Bevakningen startas av tjänsten som ${watchId}. Den här startades som ${workflowId}.`);
+  if (watchId !== undefined && workflowId !== watchId) throw startRefused(say.watchNotByService(watchId, workflowId));
   if (watchId === undefined && !isStampedRunOf(nightCheckId(company), workflowId)) {
-    throw startRefused(
-      `Nattkontrollen startas av sitt schema: \`temporal schedule trigger --schedule-id ${nightCheckId(company)}\`. ` +
-        `Den här startades som ${workflowId}.`,
-    );
+    throw startRefused(say.nightCheckNotScheduled(company, workflowId));
   }
-  const { language } = await anderssonOf(company);
   return { language };
 }

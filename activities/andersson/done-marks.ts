@@ -1,6 +1,7 @@
+import { expressionBuilder } from 'kysely';
 import { z } from 'zod';
 import type { AnderssonPurchaseActivities } from '../../workflows/contract/purchase-activities';
-import { type AnderssonDatabase, fromJsonText } from './database';
+import { type AnderssonDatabase, type AnderssonSchema, fromJsonText } from './database';
 
 /** An object whose process has ended for good (design §3). */
 export interface DoneMark {
@@ -9,6 +10,17 @@ export interface DoneMark {
   readonly fortnoxNumbers: readonly string[];
   readonly at: string;
 }
+
+type Outcome = Parameters<AnderssonPurchaseActivities['markDone']>[0]['outcome'];
+const deleted: Outcome = 'deleted';
+
+/** Whether the object was deleted: such a mark does not count once there is an object of that number again. */
+export function isOfDeleted({ outcome }: DoneMark): boolean {
+  return outcome === deleted;
+}
+
+/** In a query of `done_mark` beside objects that are there: the mark counts, not being of a deleted one. */
+export const markCounts = expressionBuilder<AnderssonSchema, 'done_mark'>()('done_mark.outcome', '<>', deleted);
 
 const numbersSchema = z.array(z.string());
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../domain/durations';
 import type { FeedTopic } from '../../domain/sync/feed';
 import { type AnderssonDatabase, type AnderssonExecutor, checkRowChange } from './database';
 
@@ -11,7 +12,7 @@ interface ToldChange {
  * A hint nobody has taken for so long is of a register that is off, or has been covered since: lists are read hourly, and
  * what they do not show within a day (design rule 7).
  */
-const hintsKeptMs = 2 * 24 * 60 * 60_000;
+const hintsKeptMs = 2 * dayMs;
 const hintKey = ['company', 'topic', 'entity'] as const;
 
 /**

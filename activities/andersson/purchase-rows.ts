@@ -95,7 +95,7 @@ async function versionsOf({ kysely }: AnderssonDatabase, number: string): Promis
 }
 
 /** Whether Andersson has noted that the purchase was deleted, or given another number. */
-export async function isDeleted(database: AnderssonDatabase, number: string): Promise<boolean> {
+async function isDeleted(database: AnderssonDatabase, number: string): Promise<boolean> {
   const found = await database.kysely
     .selectFrom('deleted_row')
     .select('row_key')

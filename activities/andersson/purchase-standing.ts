@@ -1,6 +1,6 @@
-import type { PurchaseStatus } from '../../domain/purchase/purchase';
+import { receivedStatus } from '../../domain/purchase/purchase';
 import type { AnderssonDatabase } from './database';
-import { type DoneMark, doneMarks } from './done-marks';
+import { type DoneMark, doneMarks, isOfDeleted } from './done-marks';
 import { purchaseOrderDocument, purchaseProcess } from './purchase-process';
 import { RowsByNumber } from './same-number';
 
@@ -17,9 +17,6 @@ export type PurchaseStanding =
   /** Deleted before anything was made of it. */
   | { readonly stands: 'deleted'; readonly number: string }
   | { readonly stands: 'unknown' };
-
-/** Andersson's word for a purchase whose goods have come. */
-const received: PurchaseStatus = 'inlevererad';
 
 /**
  * How each of the given purchases stands in an adopted company; at most some hundred numbers at once.
@@ -49,12 +46,12 @@ export async function purchaseStandings(
   const standing = (number: string): PurchaseStanding => {
     const head = heads.get(number);
     const mark = marks.get(number);
-    if (mark && !(head && mark.outcome === 'deleted')) return { stands: 'done', mark };
+    if (mark && !(head && isOfDeleted(mark))) return { stands: 'done', mark };
     if (head) {
       const counts = head.order_date >= from || chosen.has(number) || begun.has(number);
       if (!counts) return { stands: 'beforeAdoption', orderDate: head.order_date };
       const receivedOn = receipts.get(number)?.received_on ?? null;
-      const isReceived = head.status === received && !ordered.has(number);
+      const isReceived = head.status === receivedStatus && !ordered.has(number);
       if (isReceived && (receivedOn === null || receivedOn < from)) return { stands: 'received', receivedOn };
       return { stands: 'open', number: head.purchase_number };
     }

@@ -1,9 +1,11 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Language } from '../../domain/language';
+import { receivedStatus } from '../../domain/purchase/purchase';
 import type { SweepResult } from '../../workflows/contract/company-activities';
 import { lookAtOrderSignal } from '../../workflows/contract/purchase';
 import { adoptedFrom } from './adoption-date';
 import type { AnderssonDatabase } from './database';
+import { markCounts } from './done-marks';
 import { forEachNumber, type NotHandedOver, type PurchaseHandOver } from './purchase-hand-over';
 import { purchaseOrderDocument, purchaseProcess } from './purchase-process';
 import { purchaseStandings } from './purchase-standing';
@@ -93,7 +95,7 @@ function purchasesNotReceived({ database: { kysely, verbs } }: SweepScope, after
   const query = kysely
     .selectFrom('purchase')
     .select(['id', 'purchase_number as number'])
-    .where('status', '<>', 'inlevererad')
+    .where('status', '<>', receivedStatus)
     .where('id', '>', after)
     .orderBy('id');
   return verbs.firstRows(query, pageSize).execute();
@@ -114,7 +116,7 @@ function receiptsNotDone({ company, database: { kysely, verbs } }: SweepScope, f
             .where('done_mark.company', '=', company)
             .where('done_mark.process', '=', purchaseProcess)
             .whereRef('done_mark.number', '=', 'goods_receipt.purchase_number')
-            .where('done_mark.outcome', '<>', 'deleted'),
+            .where(markCounts),
         ),
       ),
     )
@@ -132,7 +134,7 @@ function madeDocumentsNotDone(scope: SweepScope, after: number) {
   return scope.database.verbs.firstRows(query, pageSize).execute();
 }
 
-/** A mark that says deleted does not hold for a purchase that is there again. */
+/** Documents of purchases without a done mark that counts. */
 function documentsNotDone({ company, database: { kysely } }: SweepScope) {
   return kysely
     .selectFrom('document_ledger')
@@ -146,7 +148,7 @@ function documentsNotDone({ company, database: { kysely } }: SweepScope) {
             .whereRef('done_mark.company', '=', 'document_ledger.company')
             .whereRef('done_mark.process', '=', 'document_ledger.process')
             .whereRef('done_mark.number', '=', 'document_ledger.number')
-            .where('done_mark.outcome', '<>', 'deleted'),
+            .where(markCounts),
         ),
       ),
     );

@@ -1,3 +1,4 @@
+import type { Said } from '../../domain/language';
 import type { Values } from '../../domain/registers/register';
 import { agreedBase } from '../../domain/sync/base';
 import { count } from '../../domain/sync/counts';
@@ -110,7 +111,7 @@ function keptFailure(scope: SyncScope, failure: RecordFailure, link: SyncLink | 
 }
 
 /** Fields of which Fortnox stored something else than was sent, by what operators call them. A price stands on its list. */
-function differences({ register }: SyncScope, sent: Values, stored: Values): readonly string[] {
+function differences({ register }: SyncScope, sent: Values, stored: Values): readonly Said[] {
   return register.fields
     .filter(({ fortnox: { field }, onPriceList }) => field in sent && onPriceList === undefined)
     .filter(({ fortnox: { field } }) => stored[field] !== sent[field])

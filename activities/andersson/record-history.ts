@@ -28,7 +28,7 @@ export interface RecordHistory {
 }
 
 export async function recordHistory(scope: SyncScope, number: string): Promise<RecordHistory> {
-  const { database, company, register } = scope;
+  const { database, company, register, language } = scope;
   const links = await linksByNumber(database.kysely, scope, [number]);
   const raw = await database.kysely
     .selectFrom('audit_log')
@@ -47,7 +47,7 @@ export async function recordHistory(scope: SyncScope, number: string): Promise<R
       at: row.at,
       side,
       from: otherSide(side),
-      field: rule?.label ?? row.field,
+      field: rule?.label[language] ?? row.field,
       old: row.old_value,
       new: row.new_value,
       reason: row.reason,

@@ -22,9 +22,9 @@ export interface RefusedReceipt {
 const optionsSchema = z.object({ goodsReceipt: z.int(), state: z.string().nullable().default(null) });
 
 /**
- * Receipts of the given purchases that no process will take, and nobody has been told of: goods are in stock in
- * Andersson and not in Fortnox; and those that were changed after their purchase was done. To be asked after the purchases' processes have been woken: one that ends meanwhile has
- * left its mark by then, or looks once more.
+ * Receipts of the given purchases that people are still to be told of. Some no process will take: their goods are in
+ * stock in Andersson and not in Fortnox. Others were changed after their purchase was done. To be asked once the
+ * purchases' processes have been woken: one that ends meanwhile has left its done mark by then, or looks once more.
  */
 export async function refusedReceipts(
   andersson: CompanyAndersson,

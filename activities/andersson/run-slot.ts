@@ -1,11 +1,11 @@
 import { activityInfo, getClient } from '@temporalio/activity';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { dayMs } from '../../domain/durations';
 import type { AnderssonDatabase, AnderssonExecutor } from './database';
 import { startRefused } from './start-input';
 
 /** Runs are kept this long, for people who look back (design §4). */
 const runsKeptDays = 30;
-const dayMs = 24 * 60 * 60_000;
 
 /** Whose runs: a company's of one register, or of its balances. */
 export interface RunsOf {

@@ -21,6 +21,7 @@ export function changesTooOf({ register }: LinkScope): string {
   return `${register.name}.too`;
 }
 
+/** How far the register has been taken in; nothing but nulls before its first run. */
 export async function readCursor(db: AnderssonExecutor, scope: LinkScope): Promise<SyncCursor> {
   const too = changesTooOf(scope);
   const rows = await db

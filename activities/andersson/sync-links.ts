@@ -13,7 +13,7 @@ export interface ExportIntent {
   readonly andersson: z.output<typeof values>;
   readonly fortnox: z.output<typeof values> | null;
   /** What the write overrules in Fortnox, for the audit log. */
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly Pick<Conflict, 'field' | 'reason'>[];
   /** When Andersson's row had last been changed by then. */
   readonly changedAt: string | null;
 }
@@ -72,11 +72,8 @@ const failureSchema: z.ZodType<KeptFailure> = z.object({
 });
 /** Failures kept before numbers were told with them have the link's own. */
 const told = z.object({ number: z.string().optional(), sentence: z.string() });
-const conflictSchema: z.ZodType<Conflict> = z.object({
+const conflictSchema: z.ZodType<Pick<Conflict, 'field' | 'reason'>> = z.object({
   field: z.string(),
-  andersson: z.string(),
-  fortnox: z.string(),
-  winner: z.enum(['andersson', 'fortnox']),
   reason: z.enum(['later', 'mainSide', 'firstMeeting']),
 });
 const intentSchema = z.object({
@@ -165,7 +162,7 @@ export function linksOf(db: AnderssonExecutor, scope: LinkScope) {
 }
 
 /** A link as the database holds it. */
-export function toLink(raw: unknown): SyncLink {
+function toLink(raw: unknown): SyncLink {
   const row = readRow('sync_link', raw);
   const { andersson_base, fortnox_base } = row;
   return {

@@ -7,7 +7,7 @@ import { readCursor, type SyncCursor } from './sync-cursors';
 import type { LinkScope } from './sync-links';
 
 /** Failed records named with their sentences; all of them are in `sync compare`. */
-const mostNamed = 5;
+export const mostNamed = 5;
 
 /** How a register's sync stands, as Andersson's database knows it. Instants are UTC. */
 export interface RegisterSyncStanding {
@@ -20,6 +20,7 @@ export interface RegisterSyncStanding {
   readonly lastComparison: KeptComparison | null;
 }
 
+/** All that the database tells of a register's sync for `sync status`; it asks neither Temporal nor Fortnox. */
 export async function registerSyncStanding(
   database: AnderssonDatabase,
   company: string,
@@ -33,10 +34,14 @@ export async function registerSyncStanding(
   return {
     lastRun: await lastRun(database, { company, register }),
     openRun: held ? { workflowId: held.workflowId, runId: held.runId } : null,
-    lagSeconds:
-      agreedAt === null ? null : Math.round((Date.parse(await database.now()) - Date.parse(agreedAt)) / 1_000),
+    lagSeconds: agreedAt === null ? null : secondsSince(agreedAt, await database.now()),
     cursor,
     failures: await failedRecords(database, company, register, mostNamed),
     lastComparison: await lastComparison(database, company, register),
   };
+}
+
+/** Between two instants of Andersson's clock. */
+export function secondsSince(since: string, now: string): number {
+  return Math.round((Date.parse(now) - Date.parse(since)) / 1_000);
 }

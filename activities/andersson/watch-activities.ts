@@ -1,7 +1,6 @@
 import { activityInfo, heartbeat, sleep } from '@temporalio/activity';
 import { z } from 'zod';
 import type { AnderssonWatchActivities } from '../../workflows/contract/company-activities';
-import { integrationQueue } from '../../workflows/contract/queues';
 import type { HeldBack } from '../../workflows/contract/watch';
 import type { AnderssonOf } from './company-database';
 import { CompanyWatch } from './company-watch';
@@ -12,8 +11,8 @@ export interface WatchOptions {
   readonly pollEveryMs?: number;
   /** At most 9 minutes: each poll returns within 10 (design §3). */
   readonly pollForMs?: number;
-  /** Where the company's processes run. */
-  readonly taskQueueOf?: (company: string) => string;
+  /** Where the companies' processes run. */
+  readonly taskQueue: string;
 }
 
 const longestPollMs = 9 * 60_000;
@@ -28,22 +27,14 @@ const heldBackEveryMs = 10_000;
  */
 export function anderssonWatchActivities(
   anderssonOf: AnderssonOf,
-  {
-    pollEveryMs = usualPollEveryMs,
-    pollForMs = longestPollMs,
-    taskQueueOf = () => integrationQueue,
-  }: WatchOptions = {},
+  { pollEveryMs = usualPollEveryMs, pollForMs = longestPollMs, taskQueue }: WatchOptions,
 ): AnderssonWatchActivities {
   return {
     async watchAndersson({ company, heldBack: told }) {
       const until = Date.now() + Math.min(pollForMs, longestPollMs);
       const inTime = () => Date.now() < until;
       const andersson = await anderssonOf(company);
-      const watch = new CompanyWatch(
-        company,
-        andersson,
-        purchaseHandOver(company, andersson.language, taskQueueOf(company)),
-      );
+      const watch = new CompanyWatch(company, andersson, purchaseHandOver(company, andersson.language, taskQueue));
       let heldBack = knownBefore(told);
       for (let nextLook = 0; inTime(); await sleep(pollEveryMs)) {
         // First of all: the transaction that holds back may also hold the rows that the watch waits for.

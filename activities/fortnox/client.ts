@@ -42,6 +42,11 @@ const ofTheToken: ReadonlySet<FailureKind> = new Set(['notAuthorised', 'missingR
 /** How long all calls rest after a 429 without Retry-After: the length of Fortnox's window (core-api §2.4). */
 const restAfterRateLimitMs = 5_000;
 
+/**
+ * A company's client. One call may be made several times: with a new token where the old one may be why it was refused
+ * (once), and after a 429, when all calls of the company rest first. One that could not be counted in the budget, or got
+ * no token, is not made at all and says `notSent`; a lost answer is `unknown`, and never repeated here.
+ */
 export function createFortnoxClient(options: {
   readonly address: string;
   readonly tokens: TokenSource;

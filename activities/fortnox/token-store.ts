@@ -1,8 +1,9 @@
+import { dayMs } from '../../domain/durations';
+
 /** A refresh token lives so long, unless it is used before (core-api §1; an older page of Fortnox's says 31). */
 const refreshTokenDays = 45;
 /** So many days before a refresh token dies it needs a human: by then it has not been renewed for 30 days. */
 const alarmAtDaysLeft = 15;
-const dayMs = 24 * 3_600_000;
 
 /** The pair kept for a company. Spans of time are told by the store's own clock, so that processes need not agree on theirs. */
 export interface KeptTokens {

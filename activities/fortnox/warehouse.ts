@@ -8,7 +8,7 @@ import { code, parsed, text } from './wire';
 export const warehouseRoot = '/api/warehouse';
 
 /** Rows per list call: Fortnox's default, so that a larger wish quietly cut down cannot look like the last page. */
-export const warehousePageSize = 100;
+const warehousePageSize = 100;
 
 const tenantPath = `${warehouseRoot}/tenants-v4`;
 const stockPointPath = `${warehouseRoot}/stockpoints-v1`;

@@ -3,7 +3,6 @@ import type { Language } from '../../domain/language';
 
 /** Exit codes of every command (design §3). */
 export const exitCode = { done: 0, failed: 1, badUsage: 2, needsAttention: 3 } as const;
-export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** How a command answers: as JSON for programs, as text in the operator's language for people. */
 export interface Output {

@@ -117,7 +117,11 @@ function linkText(register: RegisterName, link: NonNullable<RecordHistory['link'
   const agreed = base
     ? registers[register].fields
         .filter((rule) => !('copy' in rule))
-        .map((rule) => [rule.label, base.andersson[baseName(rule)] ?? '', base.fortnox[rule.fortnox.field] ?? ''])
+        .map((rule) => [
+          rule.label[language],
+          base.andersson[baseName(rule)] ?? '',
+          base.fortnox[rule.fortnox.field] ?? '',
+        ])
     : [];
   return [
     ...(base ? [say.agreed, table(say.fields, agreed)] : [say.neverAgreed]),

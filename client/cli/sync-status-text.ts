@@ -2,19 +2,20 @@ import type { KeptComparison } from '../../activities/andersson/kept-comparisons
 import type { RegisterSyncStanding } from '../../activities/andersson/sync-status';
 import { wallTime } from '../../activities/andersson/wall-time';
 import type { Language } from '../../domain/language';
-import type { RegisterName } from '../../domain/registers';
 import type { Counts } from '../../domain/sync/counts';
 import { causes } from '../../domain/sync/difference';
 import { differenceTexts } from '../../domain/sync/difference-texts';
 import type { SyncProgress } from '../../workflows/contract/register-sync';
+import { stockBalances } from '../../workflows/contract/stock-balance';
 import type { ScheduleStatus } from '../register-status';
+import type { SyncName } from '../syncs';
 import { outcomeTexts } from './outcome-text';
 import { table } from './output';
 
-/** How one register of one company stands. */
+/** How one register of one company stands, or its stock balances. */
 export interface SyncStatusRow {
   readonly company: string;
-  readonly register: RegisterName;
+  readonly register: SyncName;
   readonly direction: string;
   readonly everySeconds: number;
   /** Null where Temporal cannot be asked. */
@@ -35,7 +36,7 @@ const words = {
     counts: ({ read, written, same, skipped, failed }: Counts) =>
       `Lästa ${read} = ${written} skrivna + ${same} lika + ${skipped} hoppade över + ${failed} fel.`,
     failures: (count: number) => `${count} poster väntar på rättning:`,
-    more: (count: number) => `  … och ${count} till; se sync compare`,
+    more: (count: number, command: string) => `  … och ${count} till; se ${command}`,
     running: ({ done, of, minutesLeft }: SyncProgress) =>
       `Pågår: ${done} av ${of} poster${minutesLeft === null ? '' : `, ungefär ${minutesLeft} min kvar`}.`,
     runs: 'En körning pågår.',
@@ -52,7 +53,7 @@ const words = {
     counts: ({ read, written, same, skipped, failed }: Counts) =>
       `Read ${read} = ${written} written + ${same} same + ${skipped} skipped + ${failed} failed.`,
     failures: (count: number) => `${count} records wait for a correction:`,
-    more: (count: number) => `  … and ${count} more; see sync compare`,
+    more: (count: number, command: string) => `  … and ${count} more; see ${command}`,
     running: ({ done, of, minutesLeft }: SyncProgress) =>
       `Under way: ${done} of ${of} records${minutesLeft === null ? '' : `, about ${minutesLeft} min left`}.`,
     runs: 'A run is under way.',
@@ -101,7 +102,7 @@ function detailsOf(
     ...(lastComparison ? [comparedText(lastComparison, language)] : []),
     ...(failures.count === 0 ? [] : [say.failures(failures.count)]),
     ...failures.first.map(({ number, sentence }) => `  ${number}  ${sentence}`),
-    ...(left > 0 ? [say.more(left)] : []),
+    ...(left > 0 ? [say.more(left, register === stockBalances ? `sync now ${stockBalances}` : 'sync compare')] : []),
   ];
   return lines.length === 0 ? [] : ['', `${register} (${company})`, ...lines];
 }

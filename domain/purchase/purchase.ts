@@ -3,6 +3,8 @@ import type { GoodsReceipt } from '../goods-receipt/goods-receipt';
 /** Andersson's own words for where a purchase stands; only `inköpt` may be received (R3.2). */
 export const purchaseStatuses = ['registrerad', 'inköpt', 'inlevererad'] as const;
 export type PurchaseStatus = (typeof purchaseStatuses)[number];
+/** The goods have come. */
+export const receivedStatus: PurchaseStatus = 'inlevererad';
 
 /** A purchase as Andersson holds it (R3.1). Dates are local dates, quantities and prices decimals as text. */
 export interface Purchase {

@@ -9,7 +9,7 @@ import { mainSupplier } from './suppliers';
  */
 export const articles: Register = {
   name: 'articles',
-  label: 'artikel',
+  label: { sv: 'artikel', en: 'article' },
   mainSide: 'andersson',
   usualDirection: 'export',
   after: ['suppliers'],
@@ -31,18 +31,34 @@ export const articles: Register = {
     madeWith: { StockGoods: true },
   },
   fields: [
-    { ...field('benämning', ['name', 200], ['Description', 200], 'both', 'text'), required: true },
-    { ...field('enhet', ['unit', 20], ['Unit', 20], 'both', 'code'), refersTo: units, neverNull: true },
     {
-      ...field('huvudleverantör', ['supplier_number', 50], ['SupplierNumber', 50], 'both', 'code'),
+      ...field({ sv: 'benämning', en: 'description' }, ['name', 200], ['Description', 200], 'both', 'text'),
+      required: true,
+    },
+    {
+      ...field({ sv: 'enhet', en: 'unit' }, ['unit', 20], ['Unit', 20], 'both', 'code'),
+      refersTo: units,
+      neverNull: true,
+    },
+    {
+      ...field(
+        { sv: 'huvudleverantör', en: 'main supplier' },
+        ['supplier_number', 50],
+        ['SupplierNumber', 50],
+        'both',
+        'code',
+      ),
       refersTo: mainSupplier,
     },
     {
-      ...field('kalkylkostnad', ['cost', 12], ['PurchasePrice', 12], 'both', 'amount'),
+      ...field({ sv: 'kalkylkostnad', en: 'calculated cost' }, ['cost', 12], ['PurchasePrice', 12], 'both', 'amount'),
       writtenAs: { field: 'DirectCost', less: ['FreightCost', 'OtherCost'] },
       workedOutWhere: { field: 'CostCalculationMethod', is: 'LAST_RELEASED_INBOUND' },
     },
-    { ...field('utpris', ['sales_price', 12], ['SalesPrice', 12], 'both', 'amount'), onPriceList: 'A' },
+    {
+      ...field({ sv: 'utpris', en: 'sales price' }, ['sales_price', 12], ['SalesPrice', 12], 'both', 'amount'),
+      onPriceList: 'A',
+    },
     activeField,
   ],
   onlyWhere: {

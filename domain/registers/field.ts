@@ -1,8 +1,9 @@
+import type { Said } from '../language';
 import type { Content, FieldRule } from './register';
 
 /** A field that stands under both names: `[column, length]` in Andersson, `[field, length]` in Fortnox. */
 export function field(
-  label: string,
+  label: Said,
   [column, anderssonLength]: readonly [string, number],
   [name, fortnoxLength]: readonly [string, number],
   travels: FieldRule['travels'],
@@ -18,4 +19,10 @@ export function field(
 }
 
 /** Whether the record is active, on every register alike (R1.4). */
-export const activeField: FieldRule = field('aktiv', ['active', 5], ['Active', 5], 'both', 'flag');
+export const activeField: FieldRule = field(
+  { sv: 'aktiv', en: 'active' },
+  ['active', 5],
+  ['Active', 5],
+  'both',
+  'flag',
+);

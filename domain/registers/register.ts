@@ -35,8 +35,8 @@ export interface AnderssonCodes {
  * `travels` is what the manual says of the field itself; the company's settings narrow it further.
  */
 export interface FieldRule {
-  /** What an operator calls it, in Swedish. */
-  readonly label: string;
+  /** What an operator calls it. */
+  readonly label: Said;
   /** `length`: characters of a text or code, digits before the point of an amount. */
   readonly andersson: { readonly column: string; readonly length: number };
   readonly fortnox: { readonly field: string; readonly length: number };
@@ -77,8 +77,8 @@ export interface Fact {
  */
 export interface Register {
   readonly name: string;
-  /** What an operator calls one of its records, in Swedish. */
-  readonly label: string;
+  /** What an operator calls one of its records. */
+  readonly label: Said;
   /** The side that wins where time cannot decide (design rule 6): where R0.5 says records are usually made. */
   readonly mainSide: Side;
   /** The way it usually travels (R0.5); a company's settings say otherwise. */

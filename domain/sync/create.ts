@@ -1,3 +1,4 @@
+import type { Said } from '../language';
 import { organisationDigits } from '../organisation-number';
 import { nameOn, otherSide, type Register, type Side, travelsTo, type Values } from '../registers/register';
 import { type Cut, fitted, type Misfit } from './fit';
@@ -35,7 +36,7 @@ export function lacksRequired(
   target: Side,
   values: Values,
   action: 'create' | 'update',
-): readonly string[] {
+): readonly Said[] {
   const unset = action === 'create' ? '' : undefined;
   return register.fields
     .filter((rule) => rule.required && (values[nameOn(target, rule)] ?? unset) === '')

@@ -82,11 +82,13 @@ interface Differing {
 }
 
 /** The shared fields that hold something else on the two sides, as far as each can hold the other's value. */
-function differing({ row, fortnox }: Surveyed, { register }: SurveyRules): readonly Differing[] {
+function differing({ row, fortnox }: Surveyed, { register, language }: SurveyRules): readonly Differing[] {
   return register.fields.flatMap((rule) => {
     const here = canonical(rule.content, row?.values[nameOn('andersson', rule)]);
     const there = canonical(rule.content, fortnox?.[nameOn('fortnox', rule)]);
-    return isAlike(rule, here, there) ? [] : [{ rule, shown: { field: rule.label, andersson: here, fortnox: there } }];
+    return isAlike(rule, here, there)
+      ? []
+      : [{ rule, shown: { field: rule.label[language], andersson: here, fortnox: there } }];
   });
 }
 

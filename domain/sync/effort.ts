@@ -4,7 +4,7 @@ import type { Export } from './record';
 /** Calls that Fortnox's limit allows in a minute (design rule 9). */
 const callsPerMinute = 288;
 /** Records that Fortnox lists in one call (core-api §2.2). */
-export const recordsPerList = 500;
+const recordsPerList = 500;
 
 /** The calls to Fortnox that a run takes, and how long they take where nothing else calls. */
 export interface Effort {

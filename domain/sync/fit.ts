@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Said } from '../language';
 import { type FieldRule, lengthOn, type Side } from '../registers/register';
 import { cutAtWord } from '../text';
 import { canonical, isAmount } from './content';
@@ -11,7 +12,7 @@ const decimalsOn: Readonly<Record<Side, number>> = { andersson: 6, fortnox: 2 };
  * characters, an amount rounded from `length` to `limit` decimals.
  */
 export interface Cut {
-  readonly field: string;
+  readonly label: Said;
   readonly target: Side;
   readonly how: 'cut' | 'rounded';
   readonly length: number;
@@ -20,7 +21,7 @@ export interface Cut {
 
 /** A value the side cannot take: a code too long, since cutting it would make another code; an amount that is none. */
 export interface Misfit {
-  readonly field: string;
+  readonly label: Said;
   readonly target: Side;
   readonly why: 'tooLong' | 'tooLarge' | 'negative' | 'notANumber';
   readonly length: number;
@@ -39,7 +40,7 @@ export function fitted(target: Side, rule: FieldRule, value: string): Fitted {
   if (rule.content === 'amount') return fittedAmount(target, rule, text);
   const limit = lengthOn(target, rule);
   if (text.length <= limit) return { value: text };
-  const found = { field: rule.label, target, length: text.length, limit };
+  const found = { label: rule.label, target, length: text.length, limit };
   return rule.content === 'text'
     ? { value: cutAtWord(text, limit), cut: { ...found, how: 'cut' } }
     : { value: text, misfit: { ...found, why: 'tooLong' } };
@@ -55,7 +56,7 @@ function fittedAmount(target: Side, rule: FieldRule, text: string): Fitted {
   const limit = lengthOn(target, rule);
   const misfit = (why: Misfit['why'], length: number): Fitted => ({
     value: text,
-    misfit: { field: rule.label, target, why, length, limit },
+    misfit: { label: rule.label, target, why, length, limit },
   });
   if (!isAmount(text)) return misfit('notANumber', text.length);
   const amount = new Decimal(text);
@@ -65,6 +66,6 @@ function fittedAmount(target: Side, rule: FieldRule, text: string): Fitted {
   const decimals = decimalsOn[target];
   const rounded = canonical('amount', amount.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed());
   if (amount.decimalPlaces() <= decimals) return { value: rounded };
-  const cut: Cut = { field: rule.label, target, how: 'rounded', length: amount.decimalPlaces(), limit: decimals };
+  const cut: Cut = { label: rule.label, target, how: 'rounded', length: amount.decimalPlaces(), limit: decimals };
   return { value: rounded, cut };
 }

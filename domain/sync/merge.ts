@@ -1,3 +1,4 @@
+import type { Said } from '../language';
 import { type FieldRule, holds, nameOn, type Register, type Side, travelsTo, type Values } from '../registers/register';
 import type { Allowed } from '../registers/rules';
 import { canonical } from './content';
@@ -25,7 +26,9 @@ export type ConflictReason = 'later' | 'mainSide' | 'firstMeeting';
 
 /** A field both sides had their own value for; the loser's value is kept in the audit log. */
 export interface Conflict {
+  /** By the name it has in agreements (`baseName`). */
   readonly field: string;
+  readonly label: Said;
   readonly andersson: string;
   readonly fortnox: string;
   readonly winner: Side;
@@ -34,7 +37,7 @@ export interface Conflict {
 
 /** A change that stays where it was made, and why: a setting, or Fortnox works the field out itself. */
 export interface Held {
-  readonly field: string;
+  readonly label: Said;
   readonly changedIn: Side;
   readonly value: string;
   readonly why: 'activity' | 'workedOut';
@@ -91,12 +94,13 @@ export function merge(input: MergeInput): Merged {
     const { winner, reason } = decision;
     if (decision.held) {
       const value = decision.held.changedIn === 'andersson' ? andersson : fortnox;
-      held.push({ field: rule.label, value, ...decision.held });
+      held.push({ label: rule.label, value, ...decision.held });
     }
     if (winner === null) continue;
     // A column overruled in this very merge has no value left to fill a second field with.
     if (rule.copy && rule.andersson.column in toAndersson) continue;
-    if (reason !== 'changed') conflicts.push({ field: rule.label, andersson, fortnox, winner, reason });
+    if (reason !== 'changed')
+      conflicts.push({ field: baseName(rule), label: rule.label, andersson, fortnox, winner, reason });
     if (winner === 'andersson') write('fortnox', rule, fitted('fortnox', rule, andersson));
     else write('andersson', rule, fitted('andersson', rule, fortnox));
   }

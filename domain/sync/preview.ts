@@ -58,14 +58,14 @@ function refusal(number: string, { kind, sentence }: RecordFailure) {
 }
 
 function written(
-  { register }: SurveyRules,
+  { register, language }: SurveyRules,
   side: Side,
   action: 'create' | 'update',
   old: Values | null | undefined,
   values: Values,
 ): PreviewedWrite {
   const fields = Object.entries(values).map(([name, value]) => ({
-    field: register.fields.find((rule) => nameOn(side, rule) === name)?.label ?? name,
+    field: register.fields.find((rule) => nameOn(side, rule) === name)?.label[language] ?? name,
     old: old?.[name] ?? '',
     new: value,
   }));

@@ -1,3 +1,4 @@
+import type { Language } from '../language';
 import type { Register, Values } from '../registers/register';
 import type { Allowed, PerSide } from '../registers/rules';
 import type { Base } from './merge';
@@ -25,4 +26,6 @@ export interface Surveyed {
 export interface SurveyRules {
   readonly register: Register;
   readonly allowed: Allowed;
+  /** What fields are called is told in it. */
+  readonly language: Language;
 }

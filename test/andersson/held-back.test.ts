@@ -36,7 +36,11 @@ async function poll(
     feed: false,
     retryEveryMs: 900_000,
   } as const;
-  const { watchAndersson } = anderssonWatchActivities(async () => andersson, { pollForMs: 60, pollEveryMs: 5 });
+  const { watchAndersson } = anderssonWatchActivities(async () => andersson, {
+    pollForMs: 60,
+    pollEveryMs: 5,
+    taskQueue: 'held-back',
+  });
   const environment = new MockActivityEnvironment(left === undefined ? {} : { heartbeatDetails: left }, { client });
   const beats: unknown[] = [];
   environment.on('heartbeat', (details: unknown) => beats.push(details));

@@ -1,6 +1,6 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
-import { stockBalanceStanding } from '../../activities/andersson/stock-balance/standing';
+import { stockBalanceStanding, stockBalanceSyncStanding } from '../../activities/andersson/stock-balance/standing';
 import { stockBalanceActivities } from '../../activities/andersson/stock-balance/stock-balance-activities';
 import { emptyBalanceReport } from '../../domain/stock-balance/report';
 import type { StockBalanceReader } from '../../workflows/contract/stock-balance';
@@ -20,7 +20,7 @@ const article = { id: 1, number: 'A-1', stock: null, readAt: null };
 const receipt = {
   ...{ number: 'A-1', quantity: '3', receipt: 17, purchase: '1001', receivedOn: '2026-01-20', savedAt: T },
 };
-const result = JSON.stringify({ counts: { failed: 0 }, heldBy: [] });
+const result = JSON.stringify({ counts: { failed: 0 }, failures: [], heldBy: [] });
 
 const answer = (sql: string) => {
   if (sql.includes('scope_identity')) return undefined;
@@ -29,7 +29,8 @@ const answer = (sql: string) => {
   if (sql.includes('from "integration"."adoption"')) return one({ adopted_from: '2026-01-01' });
   if (sql.includes('from "integration"."article"')) return one(article);
   if (sql.includes('from "integration"."goods_receipt_row"')) return one(receipt);
-  if (sql.includes('from "integration"."sync_run"')) return sql.includes('"result"') ? one({ result }) : none;
+  if (sql.includes('from "integration"."sync_run"'))
+    return sql.includes('"result"') ? one({ result, opened_at: new Date(T) }) : none;
   return none;
 };
 
@@ -52,6 +53,7 @@ test('every statement of the stock balances parses as T-SQL and is kept for revi
     await run(() => its.takeInStockBalances({ company, runId: 1, read: ['A-1'] }));
     await its.closeStockBalanceSync({ company, runId: 1, outcome: 'done', message: null, report: emptyBalanceReport });
     await stockBalanceStanding(database, company);
+    await stockBalanceSyncStanding(database, company);
   }, answer);
   const unfrozen = await recordTsql(
     async (database) => {

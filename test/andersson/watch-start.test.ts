@@ -16,10 +16,7 @@ const { taskQueue } = uniqueNames('watch-start');
 /** What the night check has of it; no database is asked. */
 const ensureWatch = (company: string) =>
   new MockActivityEnvironment({}, { client: temporal.client }).run(
-    nightCheckActivities(
-      async () => anderssonOf({} as AnderssonDatabase),
-      () => taskQueue,
-    ).ensureWatch,
+    nightCheckActivities(async () => anderssonOf({} as AnderssonDatabase), taskQueue).ensureWatch,
     { company },
   );
 

@@ -60,8 +60,8 @@ export async function startWatchWorld(temporal: TestTemporal): Promise<WatchWorl
         namespace,
         taskQueue: queue,
         activities: {
-          ...anderssonWatchActivities(of, { pollEveryMs, taskQueueOf: () => taskQueue }),
-          ...nightCheckActivities(of, () => taskQueue),
+          ...anderssonWatchActivities(of, { pollEveryMs, taskQueue }),
+          ...nightCheckActivities(of, taskQueue),
         },
         shutdownGraceTime: 0,
       });

@@ -1,6 +1,8 @@
 import { editCard } from '../../sandbox/andersson/register-gestures';
 import { letOverlapPass } from '../register-sync/customers';
 import { twoSides } from '../register-sync/two-sides';
+import { syncBalances } from '../stock-balance/runs';
+import { inAndersson, inFortnox, numbered } from '../stock-balance/sides';
 import type { CustomerWorld } from '../support/customer-world';
 import { anderssonFortnox } from '../support/service-process';
 import { worlds } from '../support/worlds';
@@ -22,7 +24,8 @@ test('sync status: direction, schedule, last run, lag, cursors and what waits fo
   const it = await world({ direction: 'both', environment: { SYNC_ARTICLES_DIRECTION: 'off' } });
   const before = await json(it, 'status');
   expect(before.code).toBe(0);
-  expect(before.found.map((row: { register: string }) => row.register)).toEqual(['customers', 'suppliers', 'articles']);
+  const registers = before.found.map((row: { register: string }) => row.register);
+  expect(registers).toEqual(['customers', 'suppliers', 'articles', 'stock-balances']);
   expect(before.found[0]).toMatchObject({ standing: { lastRun: null, lagSeconds: null, failures: { count: 0 } } });
   for (let n = 1; n < 8; n += 1) {
     await twoSides(it, 'customers').saveInAndersson(`200${n}`, { name: `Smide | ${n} AB` });
@@ -54,6 +57,27 @@ test('sync status: direction, schedule, last run, lag, cursors and what waits fo
   expect((await inEnglish(it, 'status')).stdout).toContain('Read 9 = 1 written + 1 same + 0 skipped + 7 failed.');
   expect(said.stdout).toContain('7 poster väntar på rättning:\n  2001  Texten har tecken');
   expect(said.stdout).toContain('… och 2 till; se sync compare');
+});
+
+test('R0.8 sync status: the stock balances too, with their last run, their age, and which do not follow and why', async () => {
+  const it = await world();
+  const numbers = numbered(7);
+  inFortnox(it, Object.fromEntries(numbers.map((number) => [number, 1])));
+  await inAndersson(it, ...numbers);
+  const unreadable = { kind: 'oddBody', members: { inStock: 'många' } } as const;
+  it.fortnox.addFault({ ...unreadable, method: 'GET', pathPattern: 'stockbalance', times: 'always' });
+  expect(await syncBalances(it)).toMatchObject({ outcome: 'done', counts: { failed: 7 } });
+  const { code, found } = await json(it, 'status');
+  expect(code).toBe(3);
+  expect(found.at(-1)).toMatchObject({
+    register: 'stock-balances',
+    direction: 'import',
+    everySeconds: 120,
+    standing: { lastRun: { outcome: 'done' }, lagSeconds: expect.any(Number), failures: { count: 7 } },
+  });
+  const { stdout } = await command(it, 'status');
+  expect(stdout).toContain(`7 poster väntar på rättning:\n  ${numbers[0]}  Fortnox svarade med något`);
+  expect(stdout).toContain('… och 2 till; se sync now stock-balances');
 });
 
 test('sync status: a run under way tells how far it has come and what is left', async () => {

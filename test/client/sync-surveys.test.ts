@@ -74,7 +74,7 @@ test('sync compare: readable and as JSON, in either language; exit 0, and 3 wher
   const english = await anderssonFortnox(it.environment, '--lang', 'en', 'sync', 'compare', 'customers');
   expect(english.code).toBe(3);
   expect(english.stdout).toContain('refused: waits for a correction (1):\n  1001  ');
-  expect(english.stdout).toContain('namn: Andersson "Smide | Åsa", Fortnox "Kund 1001"');
+  expect(english.stdout).toContain('name: Andersson "Smide | Åsa", Fortnox "Kund 1001"');
   expect(english.stdout).toContain('not transferred yet: the next run does (1):\n  1003  only in Fortnox');
 });
 

@@ -50,14 +50,15 @@ test('rule 10: a new record names what was cut and what does not fit', () => {
   const given = inFortnox({ Name: 'Volvo', City: 'x'.repeat(101), Phone1: '1'.repeat(51) });
   const made = newRecord(customers, 'andersson', given);
   expect(made.values.city).toHaveLength(100);
-  expect(made.cuts.map(({ field }) => field)).toEqual(['ort']);
-  expect(made.misfits).toEqual([{ field: 'telefon', target: 'andersson', why: 'tooLong', length: 51, limit: 50 }]);
+  expect(made.cuts.map(({ label }) => label.sv)).toEqual(['ort']);
+  const label = { sv: 'telefon', en: 'phone' };
+  expect(made.misfits).toEqual([{ label, target: 'andersson', why: 'tooLong', length: 51, limit: 50 }]);
 });
 
 test('rule 10: a new record names an amount of which nothing is left', () => {
   const made = newRecord(articles, 'fortnox', { name: 'Fläns', cost: '0.004', sales_price: '0.0001' });
   expect(made.values).toEqual({ Description: 'Fläns' });
-  expect(made.cuts.map(({ field, length }) => [field, length])).toEqual([
+  expect(made.cuts.map(({ label, length }) => [label.sv, length])).toEqual([
     ['kalkylkostnad', 3],
     ['utpris', 4],
   ]);

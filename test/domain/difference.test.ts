@@ -78,7 +78,7 @@ function surveyed(sides: Sides): { readonly it: Surveyed; readonly register: Reg
 
 const judged = (sides: Sides) => {
   const { it, register, allowed } = surveyed(sides);
-  return differencesOf(it, { register, allowed });
+  return differencesOf(it, { register, allowed, language: 'sv' });
 };
 const ofCause = (cause: string, rest: object = {}) => [expect.objectContaining({ number: '7', cause, ...rest })];
 const fields = (...labels: readonly string[]) => labels.map((field) => expect.objectContaining({ field }));

@@ -158,7 +158,7 @@ test('R0.6 the clocks only decide between two changes: each conflict has two val
       const merged = merge(input);
       const after = written(input, merged);
       for (const conflict of merged.conflicts) {
-        const rules = customers.fields.filter((rule) => rule.label === conflict.field);
+        const rules = customers.fields.filter((rule) => rule.label === conflict.label);
         expect(conflict.andersson).not.toBe(conflict.fortnox);
         expect(rules.some((rule) => agree(rule, after))).toBe(true);
         if (conflict.reason === 'later') expect(conflict.winner).toBe(input.later);

@@ -21,7 +21,7 @@ interface Case {
 }
 
 const nothing: Partial<Merged> = { toAndersson: {}, toFortnox: {}, conflicts: [] };
-const city = { field: 'ort', andersson: 'Borås', fortnox: 'Ystad' };
+const city = { field: 'city', label: { sv: 'ort', en: 'city' }, andersson: 'Borås', fortnox: 'Ystad' };
 
 const cases: readonly Case[] = [
   { name: 'R0.4 nothing changed: nothing travels', expected: nothing },
@@ -141,7 +141,14 @@ const cases: readonly Case[] = [
       toAndersson: { name: 'Volvo' },
       toFortnox: {},
       conflicts: [
-        { field: 'namn', andersson: 'Volvo Ab', fortnox: 'Volvo', winner: 'fortnox', reason: 'firstMeeting' },
+        {
+          field: 'name',
+          label: { sv: 'namn', en: 'name' },
+          andersson: 'Volvo Ab',
+          fortnox: 'Volvo',
+          winner: 'fortnox',
+          reason: 'firstMeeting',
+        },
       ],
     },
   },
@@ -153,7 +160,16 @@ const cases: readonly Case[] = [
     expected: {
       toAndersson: {},
       toFortnox: { Fax: '2' },
-      conflicts: [{ field: 'fax', andersson: '2', fortnox: '1', winner: 'andersson', reason: 'firstMeeting' }],
+      conflicts: [
+        {
+          field: 'fax',
+          label: { sv: 'fax', en: 'fax' },
+          andersson: '2',
+          fortnox: '1',
+          winner: 'andersson',
+          reason: 'firstMeeting',
+        },
+      ],
     },
   },
   {
@@ -209,8 +225,10 @@ test('rule 10: a text is cut on its way and reported; a code that does not fit i
     base: known,
     later: 'undecided',
   });
-  expect(merged.cuts).toEqual([{ field: 'webbadress', target: 'fortnox', how: 'cut', length: 200, limit: 128 }]);
-  expect(merged.misfits.map(({ field, limit }) => [field, limit])).toEqual([
+  expect(merged.cuts).toEqual([
+    { label: { sv: 'webbadress', en: 'web address' }, target: 'fortnox', how: 'cut', length: 200, limit: 128 },
+  ]);
+  expect(merged.misfits.map(({ label, limit }) => [label.sv, limit])).toEqual([
     ['postnummer', 10],
     ['leveranspostnummer', 10],
   ]);

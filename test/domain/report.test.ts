@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Said } from '../../domain/language';
 import { units } from '../../domain/registers/codes';
 import { addCounts, count, noCounts, type RecordResult } from '../../domain/sync/counts';
 import { addReports, emptyReport, reportLines, type SyncReport } from '../../domain/sync/report';
@@ -49,55 +50,69 @@ test('a report carries the first lines of each kind, and sums that stay whole', 
   expect(sum.counts.failed).toBe(2);
 });
 
-const conflict = { field: 'ort', andersson: 'Borås', fortnox: 'Ystad' } as const;
-const tooLong = { field: 'webbadress', target: 'fortnox', length: 200, limit: 128 } as const;
-const decimals = { field: 'utpris', target: 'fortnox', length: 4, limit: 2 } as const;
-const cases: readonly [string, (say: SyncSentences) => string, readonly string[]][] = [
-  ['a conflict', (say) => say.conflict({ ...conflict, winner: 'andersson', reason: 'later' }), ['ort', 'Andersson']],
-  ['the main side', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'mainSide' }), ['ort', 'Fortnox']],
-  ['a meeting', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'firstMeeting' }), ['ort', 'Fortnox']],
-  ['a cut', (say) => say.cut({ ...tooLong, how: 'cut' }), ['webbadress', '200', '128', 'Fortnox']],
-  ['an amount rounded', (say) => say.cut({ ...decimals, how: 'rounded' }), ['utpris', '4', '2', 'Fortnox']],
+const customer = { sv: 'kund', en: 'customer' };
+const article = { sv: 'artikel', en: 'article' };
+const city = { sv: 'ort', en: 'city' };
+const name = { sv: 'namn', en: 'name' };
+const fax = { sv: 'fax', en: 'fax' };
+const active = { sv: 'aktiv', en: 'active' };
+const cost = { sv: 'kalkylkostnad', en: 'calculated cost' };
+const salesPrice = { sv: 'utpris', en: 'sales price' };
+const webAddress = { sv: 'webbadress', en: 'web address' };
+const conflict = { field: 'city', label: city, andersson: 'Borås', fortnox: 'Ystad' } as const;
+const tooLong = { label: webAddress, target: 'fortnox', length: 200, limit: 128 } as const;
+const decimals = { label: salesPrice, target: 'fortnox', length: 4, limit: 2 } as const;
+const cases: readonly [string, (say: SyncSentences) => string, readonly (string | Said)[]][] = [
+  ['a conflict', (say) => say.conflict({ ...conflict, winner: 'andersson', reason: 'later' }), [city, 'Andersson']],
+  ['the main side', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'mainSide' }), [city, 'Fortnox']],
+  ['a meeting', (say) => say.conflict({ ...conflict, winner: 'fortnox', reason: 'firstMeeting' }), [city, 'Fortnox']],
+  ['a cut', (say) => say.cut({ ...tooLong, how: 'cut' }), [webAddress, '200', '128', 'Fortnox']],
+  ['an amount rounded', (say) => say.cut({ ...decimals, how: 'rounded' }), [salesPrice, '4', '2', 'Fortnox']],
   [
     'misfits',
     (say) =>
       say.misfit([
         { ...tooLong, why: 'tooLong' },
-        { ...tooLong, why: 'negative', field: 'fax' },
+        { ...tooLong, why: 'negative', label: fax },
       ]),
-    ['webbadress', 'fax', '128', 'Fortnox'],
+    [webAddress, fax, '128', 'Fortnox'],
   ],
-  ['no amount', (say) => say.misfit([{ ...decimals, why: 'notANumber' }]), ['utpris']],
-  ['a large amount', (say) => say.misfit([{ ...decimals, why: 'tooLarge' }]), ['utpris', '4', '2', 'Fortnox']],
+  ['no amount', (say) => say.misfit([{ ...decimals, why: 'notANumber' }]), [salesPrice]],
+  ['a large amount', (say) => say.misfit([{ ...decimals, why: 'tooLarge' }]), [salesPrice, '4', '2', 'Fortnox']],
   [
     'an inactivation not followed',
-    (say) => say.held({ field: 'aktiv', changedIn: 'fortnox', value: 'false', why: 'activity' }, 'kund'),
-    ['kund', 'Fortnox', 'Andersson'],
+    (say) => say.held({ label: active, changedIn: 'fortnox', value: 'false', why: 'activity' }, customer),
+    [customer, 'Fortnox', 'Andersson'],
   ],
   [
     'a cost that Fortnox works out',
-    (say) => say.held({ field: 'kalkylkostnad', changedIn: 'andersson', value: '7', why: 'workedOut' }, 'artikel'),
-    ['kalkylkostnad', 'Fortnox', 'Andersson'],
+    (say) => say.held({ label: cost, changedIn: 'andersson', value: '7', why: 'workedOut' }, article),
+    [cost, 'Fortnox', 'Andersson'],
   ],
-  ['signs of a number', (say) => say.numberSigns('artikel', false), ['artikel', 'A–Z', 'Fortnox', 'Andersson']],
+  ['signs of a number', (say) => say.numberSigns(article, false), [article, 'A–Z', 'Fortnox', 'Andersson']],
   ['a long number', (say) => say.numberTooLong('fortnox', 51, 50), ['51', '50', 'Fortnox', 'Andersson']],
   ['an unreadable row', (say) => say.rowUnreadable('name is null'), ['name is null', 'Andersson']],
-  ['one of the same business', (say) => say.sameOrganisation('kund', ['7'], 'fortnox', 'x'), ['kund', '7', '`x`']],
-  ['several of the same business', (say) => say.sameOrganisation('kund', ['7', '8'], 'fortnox', 'x'), ['7, 8', '`x`']],
+  ['one of the same business', (say) => say.sameOrganisation(customer, ['7'], 'fortnox', 'x'), [customer, '7', '`x`']],
+  [
+    'several of the same business',
+    (say) => say.sameOrganisation(customer, ['7', '8'], 'fortnox', 'x'),
+    ['7, 8', '`x`'],
+  ],
   ['a missing reference', (say) => say.missingInAndersson(units, 'kg'), ['kg', 'Andersson', 'Fortnox']],
-  ['a deletion followed', (say) => say.deletedFollowed('andersson', 'kund'), ['kund', 'Andersson', 'Fortnox']],
-  ['an empty name', (say) => say.requiredEmpty(['namn'], 'fortnox'), ['namn', 'Fortnox', 'Andersson']],
-  ['two businesses', (say) => say.differentBusinesses('kund'), ['kund']],
-  ['deleted in Andersson', (say) => say.deletedInAndersson('kund'), ['kund', 'Andersson', 'Fortnox']],
-  ['deleted in Fortnox', (say) => say.deletedInFortnox('kund'), ['kund', 'Andersson', 'Fortnox']],
-  ['stored differently', (say) => say.storedDifferently(['Name', 'City']), ['Name, City', 'Fortnox']],
+  ['a deletion followed', (say) => say.deletedFollowed('andersson', customer), [customer, 'Andersson', 'Fortnox']],
+  ['an empty name', (say) => say.requiredEmpty([name], 'fortnox'), [name, 'Fortnox', 'Andersson']],
+  ['two businesses', (say) => say.differentBusinesses(customer), [customer]],
+  ['deleted in Andersson', (say) => say.deletedInAndersson(customer), [customer, 'Andersson', 'Fortnox']],
+  ['deleted in Fortnox', (say) => say.deletedInFortnox(customer), [customer, 'Andersson', 'Fortnox']],
+  ['stored differently', (say) => say.storedDifferently([name, city]), [name, city, 'Fortnox']],
   ['a row refused', (say) => say.rowRefused('name is null'), ['name is null', 'Andersson']],
 ];
 
 test.each(cases)('%s is told in both languages, with what it is about', (_name, tell, parts) => {
-  for (const say of [syncSentences.sv, syncSentences.en]) {
-    for (const part of parts) expect(tell(say)).toContain(part);
-    expect(tell(say)).toMatch(/^\S.*\.$/);
+  for (const language of ['sv', 'en'] as const) {
+    const sentence = tell(syncSentences[language]);
+    for (const part of parts) expect(sentence).toContain(typeof part === 'string' ? part : part[language]);
+    expect(sentence).toMatch(/^\S.*\.$/);
   }
   expect(tell(syncSentences.sv)).not.toBe(tell(syncSentences.en));
 });

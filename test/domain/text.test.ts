@@ -77,12 +77,12 @@ test('rule 10: a text that does not fit is cut and said so, a code is left whole
   const text = fitted('fortnox', ruleOf('WWW'), 'w'.repeat(129));
   expect(text).toEqual({
     value: 'w'.repeat(128),
-    cut: { field: 'webbadress', target: 'fortnox', how: 'cut', length: 129, limit: 128 },
+    cut: { label: { sv: 'webbadress', en: 'web address' }, target: 'fortnox', how: 'cut', length: 129, limit: 128 },
   });
   const code = fitted('fortnox', ruleOf('ZipCode'), '12345678901');
   expect(code).toEqual({
     value: '12345678901',
-    misfit: { field: 'postnummer', target: 'fortnox', why: 'tooLong', length: 11, limit: 10 },
+    misfit: { label: { sv: 'postnummer', en: 'postcode' }, target: 'fortnox', why: 'tooLong', length: 11, limit: 10 },
   });
   expect(fitted('fortnox', ruleOf('ZipCode'), ' 1234567890 ')).toEqual({ value: '1234567890' });
 });

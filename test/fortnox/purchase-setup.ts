@@ -18,7 +18,6 @@ export const usualSettings: FortnoxPurchaseSettings = {
   markSent: 'response',
   paymentTerms: null,
   stockPoint: null,
-  languageCode: 'SV',
   purchaseAccount: null,
   vatType: null,
 };

@@ -10,8 +10,3 @@ export function watchQueueBeside(taskQueue: string): string {
     ? `${watchQueue}${taskQueue.slice(integrationQueue.length)}`
     : `${taskQueue}-${watchQueue}`;
 }
-
-/** The queue's name for a company whose database only its own worker can reach; without suffix for all others. */
-export function queueFor(queue: string, suffix: string | undefined): string {
-  return suffix ? `${queue}-${suffix}` : queue;
-}

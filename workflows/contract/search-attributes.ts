@@ -2,7 +2,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 
 /** Company key: everything belongs to one company (design §3). */
 export const companyAttribute = defineSearchAttributeKey('Company', 'KEYWORD');
-/** The step a process has reached, one English word (`workflows/contract/stages`). */
+/** The step a process has reached, one English word listed with its process (`purchaseStages`). */
 export const stageAttribute = defineSearchAttributeKey('Stage', 'KEYWORD');
 /** Kind of the open problem, a key of the failure table; absent when nothing waits for a human. */
 export const problemAttribute = defineSearchAttributeKey('Problem', 'KEYWORD');

@@ -1,4 +1,5 @@
 import { condition, patched, setHandler, workflowInfo } from '@temporalio/workflow';
+import { minuteMs } from '../../domain/durations';
 import type { Language } from '../../domain/language';
 import { operatorTexts } from '../../domain/operator-texts';
 import type { Choice, Decision, DeskState, Problem } from '../contract/operator';
@@ -11,7 +12,6 @@ import { closeShown, type DeskOwner, showAgain, showProblem, timerSummary } from
 
 /** The wait for a problem's next try doubles up to this (design rule 3). */
 const longestRetryMs = 6 * 60 * 60_000;
-const minuteMs = 60_000;
 
 /** A step that may need a human. */
 export interface Step<T> {

@@ -13,7 +13,7 @@ interface AnyNode {
   readonly [part: string]: unknown;
 }
 
-const FIRST_ROWS = 'use verbs.firstRows or verbs.page';
+const FIRST_ROWS = 'use verbs.firstRows';
 const INSERT_ID = 'use verbs.insertReturningId';
 const UPSERT = 'use verbs.upsert';
 

@@ -5,7 +5,7 @@ import { AnderssonDatabaseError } from './errors';
 import { toBoundValue, toSafeNumber } from './values';
 
 /** How long a statement waits for another process' transaction before it fails as SQLITE_BUSY, which is retried later. */
-export const LOCK_WAIT_MS = 15_000;
+const LOCK_WAIT_MS = 15_000;
 
 /**
  * How long SQLite itself waits, which stops the whole Node process: long enough to meet the end of a short write, short

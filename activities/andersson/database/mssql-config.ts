@@ -3,11 +3,11 @@ import { AnderssonDatabaseError } from './errors';
 import type { MssqlSettings } from './settings';
 
 /** A server in the next room answers at once; one that has not after this long is down or behind a firewall. */
-export const CONNECT_TIMEOUT_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 15_000;
 /** The longest single statement: a page of rows or one write, waiting for Andersson's own locks included. */
-export const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 /** One company's activities at a time, and well below what SQL Server Express allows. */
-export const POOL_MAX = 10;
+const POOL_MAX = 10;
 
 /**
  * The settings as the `mssql` package wants them.

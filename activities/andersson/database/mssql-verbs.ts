@@ -11,8 +11,6 @@ const clock = sql<string>`cast(sysutcdatetime() as datetime2(3))`;
 export const mssqlVerbs = (schemaName: string): DialectVerbs => ({
   firstRows: (query, count) => query.top(count),
 
-  page: (query, { offset, count }) => query.offset(offset).fetch(count),
-
   insertReturningId: async (db, table, row) => {
     const values = checkedValues(table, row);
     const insert = anyTables(db).insertInto(table).values(values);

@@ -1,5 +1,4 @@
 import { type SqlBool, sql } from 'kysely';
-import { AnderssonDatabaseError } from './errors';
 import { ROW_VERSION_COUNTER } from './triggers';
 import { anyTables, checkedValues, upsertParts } from './verb-parts';
 import { type DialectVerbs, FIRST_ROW_VERSION } from './verbs';
@@ -9,13 +8,6 @@ const clock = sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`;
 /** The verbs in SQLite's words, written as plain SQL: the fence keeps Kysely's own limit, returning and on conflict out. */
 export const sqliteVerbs = (): DialectVerbs => ({
   firstRows: (query, count) => query.modifyEnd(sql`limit ${count}`),
-
-  page: (query, { offset, count }) => {
-    if (!hasOrder(query.toOperationNode())) {
-      throw new AnderssonDatabaseError('statementRefused', 'a page needs an order');
-    }
-    return query.modifyEnd(sql`limit ${count} offset ${offset}`);
-  },
 
   insertReturningId: async (db, table, row) => {
     const insert = anyTables(db).insertInto(table).values(checkedValues(table, row));
@@ -53,5 +45,3 @@ export const sqliteVerbs = (): DialectVerbs => ({
 
   now: async (db) => (await db.selectNoFrom(clock.as('now')).executeTakeFirstOrThrow()).now,
 });
-
-const hasOrder = (node: { readonly kind: string }): boolean => 'orderBy' in node && node.orderBy !== undefined;

@@ -30,12 +30,6 @@ export interface DialectVerbs {
     count: number,
   ): SelectQueryBuilder<DB, TB, O>;
 
-  /** `count` rows after the first `offset`. @throws AnderssonDatabaseError `statementRefused` without an order */
-  page<DB, TB extends keyof DB, O>(
-    query: SelectQueryBuilder<DB, TB, O>,
-    page: { readonly offset: number; readonly count: number },
-  ): SelectQueryBuilder<DB, TB, O>;
-
   /**
    * Inserts one row and tells the id it got. The row is checked first.
    * @throws AnderssonDatabaseError `rowInvalid` when a value does not fit

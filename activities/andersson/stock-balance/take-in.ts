@@ -1,3 +1,4 @@
+import { dayMs } from '../../../domain/durations';
 import { balanceOf, type StockFigures, sameBalance } from '../../../domain/stock-balance/balance';
 import {
   addBalanceReports,
@@ -23,7 +24,7 @@ export interface ArticleReading {
 }
 
 /** A freeze is part of the work for so long; then somebody should look (design rule 8). */
-const patienceMs = 24 * 60 * 60_000;
+const patienceMs = dayMs;
 
 /**
  * Makes the balances of what was read and of Andersson's open rows (R1.3.3), and writes those that differ from what is

@@ -1,6 +1,7 @@
 import { inboundReference } from '../../../domain/goods-receipt/references';
 import { inGroups } from '../../../domain/in-groups';
 import { type Row, readRow } from '../database';
+import { markCounts } from '../done-marks';
 import { purchaseProcess } from '../purchase-process';
 import { purchaseStandings } from '../purchase-standing';
 import { foldedNumber } from '../same-number';
@@ -64,7 +65,7 @@ function receivedRows({ database: { kysely }, company, adoptedFrom }: FreezeScop
         .where('done_mark.company', '=', company)
         .where('done_mark.process', '=', purchaseProcess)
         .whereRef('done_mark.number', '=', 'head.purchase_number')
-        .where('done_mark.outcome', '<>', 'deleted');
+        .where(markCounts);
       const documents = selectFrom('document_ledger')
         .select('document_ledger.number')
         .where('document_ledger.company', '=', company)

@@ -36,6 +36,10 @@ export interface Survey {
   readAt(): string;
 }
 
+/**
+ * A survey of the register's two sides, which begins when its records are asked for. Its parts throw where a side cannot
+ * be read: the activity or command then begins anew.
+ */
 export function createSurvey(scope: SurveyScope, fortnox: FortnoxRegister, options: SurveyOptions): Survey {
   const seen = seenInFortnox(scope.register);
   let readAt: string | null = null;

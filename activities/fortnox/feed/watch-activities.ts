@@ -1,4 +1,5 @@
 import { ApplicationFailure, activityInfo, log } from '@temporalio/activity';
+import { minuteMs } from '../../../domain/durations';
 import type { Language } from '../../../domain/language';
 import { feedTopics } from '../../../domain/sync/feed-topics';
 import type { FortnoxWatchActivities } from '../../../workflows/contract/fortnox-watch';
@@ -31,7 +32,6 @@ export interface FeedTimes extends LineTimes {
   readonly tellEveryMs: number;
 }
 
-const minuteMs = 60_000;
 /** A standing is trusted for a minute (domain/sync/feed.ts): six pings. */
 const usualTimes: FeedTimes = {
   holdMs: 9 * minuteMs,

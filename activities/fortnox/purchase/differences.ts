@@ -8,7 +8,7 @@ import type { StoredOrder } from './order-wire';
 import { and, orderWords, same } from './words';
 
 /** What Fortnox stored otherwise than it was meant (design rule 2), each as "antal på rad 2: 5 i stället för 10". */
-export function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder): readonly Said[] {
+function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder): readonly Said[] {
   return [
     ...headDifferences(draft, stored).flatMap(({ name, there, meant }) => {
       const { sv, en, filledIn, named }: HeadField = headFields[name];

@@ -69,6 +69,10 @@ export interface Facts {
   forgetPlaces(call: Call): void;
 }
 
+/**
+ * One worker's memory of such facts, for all its companies, each by itself. What Fortnox refuses, or does not answer, is
+ * thrown as a failure for people (`valueIn`) and not remembered. `now`: the worker's clock.
+ */
 export function purchaseFacts(now: () => number = Date.now): Facts {
   const licence = memory<boolean>(now, rememberedForMs);
   const places = memory<readonly StockPoint[]>(now, rememberedForMs);

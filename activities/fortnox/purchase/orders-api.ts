@@ -55,6 +55,7 @@ export function replaceOrder(call: Call, stored: StoredOrder, draft: PurchaseOrd
   return change(call, 'PUT', pathOf(stored.id), orderReplacement(stored, draft));
 }
 
+/** Changes delivery date or note alone, and leaves the rows as they are: Fortnox takes little more this way (warehouse-api §3.5). */
 export function changePartially(call: Call, fortnoxNumber: string, changes: PartialOrder) {
   return change(call, 'PATCH', `${pathOf(fortnoxNumber)}/partial`, changes);
 }

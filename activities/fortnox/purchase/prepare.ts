@@ -12,6 +12,9 @@ import type { Facts } from './facts';
 import { readPurchaseOrder } from './read';
 import { and, purchaseWords, supplierWords } from './words';
 
+/** Language an order would be printed in by Fortnox (warehouse-api §1); the integration never sends one on paper. */
+const printedIn = 'SV';
+
 /**
  * Checks a purchase and makes the whole order of it. What Andersson alone can tell comes first, then licence, supplier,
  * currency, articles and stock point, so that a purchase that cannot be ordered costs few requests.
@@ -38,7 +41,7 @@ export async function preparePurchaseOrder(
     deliveryDate: purchase.deliveryDate,
     ...currency,
     ...terms,
-    languageCode: call.settings.languageCode,
+    languageCode: printedIn,
     ourReference: clean(purchase.ourReference),
     yourReference: clean(purchase.yourReference),
     note: clean(purchase.note),

@@ -8,8 +8,6 @@ export interface FortnoxPurchaseSettings {
   readonly paymentTerms: string | null;
   /** Code of the stock point for purchases that name none. */
   readonly stockPoint: string | null;
-  /** Language the order would be printed in (§1): at most three letters, `SV`. */
-  readonly languageCode: string;
   /** Account of received goods where neither the article nor the supplier has one. */
   readonly purchaseAccount: number | null;
   /** Rate of VAT for suppliers whose VAT type says nothing. */

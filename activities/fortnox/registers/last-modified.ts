@@ -1,3 +1,4 @@
+import { minuteMs } from '../../../domain/durations';
 import type { Register } from '../../../domain/registers/register';
 import type { Later } from '../../../domain/sync/merge';
 import type { Ask } from '../../../domain/sync/record';
@@ -8,7 +9,6 @@ import { registerApi } from './register-api';
 
 /** Both clocks are known to about this much: the Date header counts whole seconds, and an answer takes its time. */
 const clockMarginMs = 3_000;
-const minuteMs = 60_000;
 
 /**
  * Whether the record was changed in Fortnox after Andersson's change. Fortnox gives no time of change, but its list

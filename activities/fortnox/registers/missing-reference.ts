@@ -38,7 +38,7 @@ export async function namedForWhatItLacks(
   return { failure };
 }
 
-/** A field and what it holds, in operators' words; fields have the same names in both languages. */
+/** A field and what it holds, in operators' words. */
 export function withValue({ label }: Pick<FieldRule, 'label'>, value: string): Said {
-  return { sv: `${label} ${value}`, en: `${label} ${value}` };
+  return { sv: `${label.sv} ${value}`, en: `${label.en} ${value}` };
 }

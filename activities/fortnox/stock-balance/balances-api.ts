@@ -7,7 +7,7 @@ import { warehouseRoot } from '../warehouse';
 import { amount, code, parsed } from '../wire';
 
 /** Rows per call: the most Fortnox gives (warehouse-api §1), since calls are what is scarce. */
-export const balancesPerPage = 1_000;
+const balancesPerPage = 1_000;
 
 const path = `${warehouseRoot}/status-v1/stockbalance`;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a client may say (core-api §4.8). `offsets` is the other place where an offset may stand. */
-export const commandSchema = z.discriminatedUnion('command', [
+const commandSchema = z.discriminatedUnion('command', [
   z.object({
     command: z.literal('add-tenants-v1'),
     clientSecret: z.string(),

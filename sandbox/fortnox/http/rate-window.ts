@@ -1,5 +1,5 @@
 /** core-api §2.4: at most this many requests in any stretch of that length. */
-export const requestsPerWindow = 25;
+const requestsPerWindow = 25;
 export const windowMs = 5_000;
 
 /** Times of the last window's requests; a queue with a moving head, so that a long run stays cheap. */

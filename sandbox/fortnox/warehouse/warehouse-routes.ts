@@ -30,7 +30,7 @@ function checkLicences(operation: WarehouseOperation, state: WarehouseState, { p
 }
 
 /** What has no value: by switch null, as here, or not there at all. */
-export function withoutNulls(value: unknown): unknown {
+function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, member]) => member !== null);

@@ -108,15 +108,6 @@ onBothDatabases('the contract', (open) => {
     expect((await verbs.rowVersionLimit(kysely)) > (position ?? FIRST_ROW_VERSION)).toBe(true);
   });
 
-  test('a page skips and counts, and is refused without an order', async () => {
-    for (const number of ['1', '2', '3']) await addCustomer(number);
-    const { kysely, verbs } = open();
-    const query = kysely.selectFrom('customer').select('customer_number');
-    const page = await verbs.page(query.orderBy('customer_number'), { offset: 1, count: 1 }).execute();
-    expect(page).toEqual([{ customer_number: '2' }]);
-    expect(() => verbs.page(query, { offset: 1, count: 1 }).compile()).toThrow(/order/);
-  });
-
   test('an upsert inserts, then sets only what it names; JSON columns keep their content', async () => {
     const { kysely, verbs } = open();
     const key = { company: 'demo', register: 'customers', number: '1' };

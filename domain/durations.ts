@@ -1,0 +1,3 @@
+/** Lengths of time, in milliseconds. */
+export const minuteMs = 60_000;
+export const dayMs = 24 * 60 * minuteMs;
