@@ -37,12 +37,6 @@ const walls = [
     to: { path: ['^(client|workers)/', '^workflows/(?!contract/)'] },
   },
   {
-    name: 'the-service-does-not-know-who-steers-it',
-    comment: 'A command may use what the service is composed of, never the other way round.',
-    from: { path: '^workers/' },
-    to: { path: '^client/' },
-  },
-  {
     name: 'production-never-imports-its-stand-ins',
     from: { path: '^(activities|client|domain|workers|workflows)/' },
     to: { path: '^(sandbox|test)/' },

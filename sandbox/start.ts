@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
+import { type ConnectedClient, connectClient } from '../client/connection';
+import { removeRegisterSchedule, removeSchedule } from '../client/schedules';
+import { registerSearchAttributes } from '../client/search-attributes';
 import { registerNames } from '../domain/registers';
-import { type ConnectedClient, connectClient } from '../workers/connection';
 import { createLogger } from '../workers/logger';
 import { installRuntime } from '../workers/runtime';
-import { removeRegisterSchedule, removeSchedule } from '../workers/schedules';
-import { registerSearchAttributes } from '../workers/search-attributes';
 import { startService } from '../workers/service';
 import { readSettings } from '../workers/settings';
 import { nightCheckId, stockBalanceSyncId } from '../workflows/contract/ids';

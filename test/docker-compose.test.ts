@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asFlagValue } from '../workers/search-attributes';
+import { asFlagValue } from '../client/search-attributes';
 import { searchAttributes } from '../workflows/contract/search-attributes';
 
 // No YAML reader is at hand in the tests; what matters here stands on lines of its own.

@@ -2,26 +2,26 @@ import type { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { ensureAnderssonWatch } from '../activities/andersson/watch-start';
 import type { RateClock } from '../activities/fortnox/rate-budget';
-import type { Language } from '../domain/language';
-import { registerNames } from '../domain/registers';
-import { stockBalanceSyncId } from '../workflows/contract/ids';
-import { integrationQueue, watchQueue } from '../workflows/contract/queues';
-import { searchAttributes } from '../workflows/contract/search-attributes';
-import { type Companies, openCompanies } from './companies';
-import { connectClient, connectionOptions } from './connection';
-import { endFortnoxWatch, ensureFortnoxWatch } from './fortnox-watch';
-import { createIntegrationWorker } from './integration-worker';
-import { keepTrying } from './keep-trying';
-import type { ServiceLogger } from './logger';
-import { publishRateFigures } from './rate-metrics';
+import { connectClient, connectionOptions } from '../client/connection';
+import { endFortnoxWatch, ensureFortnoxWatch } from '../client/fortnox-watch';
 import {
   ensureNightCheckSchedule,
   ensureRegisterSchedule,
   ensureStockBalanceSchedule,
   removeRegisterSchedule,
   removeSchedule,
-} from './schedules';
-import { registerSearchAttributes } from './search-attributes';
+} from '../client/schedules';
+import { registerSearchAttributes } from '../client/search-attributes';
+import type { Language } from '../domain/language';
+import { registerNames } from '../domain/registers';
+import { stockBalanceSyncId } from '../workflows/contract/ids';
+import { integrationQueue, watchQueue } from '../workflows/contract/queues';
+import { searchAttributes } from '../workflows/contract/search-attributes';
+import { type Companies, openCompanies } from './companies';
+import { createIntegrationWorker } from './integration-worker';
+import { keepTrying } from './keep-trying';
+import type { ServiceLogger } from './logger';
+import { publishRateFigures } from './rate-metrics';
 import type { Settings } from './settings';
 import { databaseUnreachable, fortnoxUnreachable, temporalUnreachable, triedAgain } from './start-sentences';
 import { createWatchWorker } from './watch-worker';

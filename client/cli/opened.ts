@@ -1,7 +1,7 @@
 import { type Companies, openCompanies } from '../../workers/companies';
-import { type ConnectedClient, connectClient } from '../../workers/connection';
 import { readSettings, type Settings } from '../../workers/settings';
 import { temporalUnreachable } from '../../workers/start-sentences';
+import { type ConnectedClient, connectClient } from '../connection';
 import type { CommandContext } from './context';
 
 /** A command's work with both sides of the configured companies, closed when it is done. @throws SettingsError */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Language } from '../../domain/language';
 import type { Companies } from '../../workers/companies';
-import type { ConnectedClient } from '../../workers/connection';
 import { databaseUnreachable } from '../../workers/start-sentences';
 import type { Choice } from '../../workflows/contract/operator';
+import type { ConnectedClient } from '../connection';
 import { interruptedSyncs } from '../interruptions';
 import { DecisionRefusedError, decide, processState } from '../problems';
 import { nightFindings, type Waiting, waitingProcesses, waitingRecords } from '../waiting';

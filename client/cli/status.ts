@@ -5,10 +5,10 @@ import { stockBalanceStanding } from '../../activities/andersson/stock-balance/s
 import type { Language } from '../../domain/language';
 import type { Direction } from '../../domain/registers/rules';
 import { type Companies, openCompanies } from '../../workers/companies';
-import { connectClient } from '../../workers/connection';
 import { readSettings, type Settings } from '../../workers/settings';
 import { accessFault, databaseFault, temporalUnreachable } from '../../workers/start-sentences';
 import { stockBalances } from '../../workflows/contract/stock-balance';
+import { connectClient } from '../connection';
 import { whyInterrupted } from '../interruptions';
 import { type ScheduleStatus, scheduleStatus } from '../register-status';
 import { type SyncName, syncDirection, syncNames, syncScheduleId } from '../syncs';

@@ -3,9 +3,9 @@ import { stockBalanceSyncStanding } from '../../activities/andersson/stock-balan
 import { registerSyncStanding } from '../../activities/andersson/sync-status';
 import type { Language } from '../../domain/language';
 import type { Companies } from '../../workers/companies';
-import { type ConnectedClient, connectClient } from '../../workers/connection';
 import type { RegisterSyncStatus, SyncProgress } from '../../workflows/contract/register-sync';
 import { stockBalances } from '../../workflows/contract/stock-balance';
+import { type ConnectedClient, connectClient } from '../connection';
 import { whyInterrupted } from '../interruptions';
 import { scheduleStatus } from '../register-status';
 import { type SyncName, syncDirection, syncNames, syncScheduleId } from '../syncs';

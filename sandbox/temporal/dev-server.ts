@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { asFlagValue, registerSearchAttributes, type SearchAttribute } from '../../workers/search-attributes';
+import { asFlagValue, registerSearchAttributes, type SearchAttribute } from '../../client/search-attributes';
 import { findTemporalExecutable } from './executables';
 import { portToUse } from './free-port';
 import { waitForFrontend } from './frontend';

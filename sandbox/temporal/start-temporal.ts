@@ -1,4 +1,4 @@
-import type { SearchAttribute } from '../../workers/search-attributes';
+import type { SearchAttribute } from '../../client/search-attributes';
 import { ownDevServer, portSettings } from './dev-server';
 import { waitForFrontend } from './frontend';
 import type { Progress } from './ways';

@@ -1,6 +1,6 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client';
+import { ensureRegisterSchedule, removeRegisterSchedule } from '../../client/schedules';
 import { NotStartedError, syncNow } from '../../client/sync-now';
-import { ensureRegisterSchedule, removeRegisterSchedule } from '../../workers/schedules';
 import { registerSyncId } from '../../workflows/contract/ids';
 import { connectTestTemporal, type TestTemporal, uniqueNames } from '../support/temporal';
 

@@ -1,6 +1,6 @@
+import { ensureNightCheckSchedule, ensureRegisterSchedule, removeSchedule } from '../../client/schedules';
+import { addSearchAttributes } from '../../client/search-attributes';
 import { refuseWhereItRuns } from '../../sandbox/own-company';
-import { ensureNightCheckSchedule, ensureRegisterSchedule, removeSchedule } from '../../workers/schedules';
-import { addSearchAttributes } from '../../workers/search-attributes';
 import { integrationQueue, watchQueue } from '../../workflows/contract/queues';
 import { searchAttributes } from '../../workflows/contract/search-attributes';
 import { type OwnTemporal, startOwnTemporal } from '../support/own-temporal';

@@ -1,7 +1,7 @@
+import { asFlagValue } from '../../client/search-attributes';
 import { freePort } from '../../sandbox/temporal/free-port';
 import { waitForFrontend } from '../../sandbox/temporal/frontend';
 import { startKept } from '../../sandbox/temporal/kept-server';
-import { asFlagValue } from '../../workers/search-attributes';
 import { searchAttributes } from '../../workflows/contract/search-attributes';
 import { fromHarness } from './environment';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
-import { addSearchAttributes } from '../../workers/search-attributes';
+import { addSearchAttributes } from '../../client/search-attributes';
 import { searchAttributes } from '../../workflows/contract/search-attributes';
 import { fromHarness } from './environment';
 
