@@ -65,10 +65,14 @@ export interface FortnoxGoodsReceiptActivities {
     readonly inbound?: string | null;
     readonly invoiceNumber: string;
   }): Promise<SupplierInvoiceDraft>;
-  /** Makes the invoice; never tried again by itself. Refusals are thrown, also `storedDifferently` with its number. */
+  /**
+   * Makes the invoice; never tried again by itself. Refusals are thrown, also `storedDifferently` with its number.
+   * `sentBy`: the run that has noted it as sent.
+   */
   createSupplierInvoice(input: {
     readonly company: string;
     readonly draft: SupplierInvoiceDraft;
+    readonly sentBy?: string | undefined;
   }): Promise<CreateOutcome<SupplierInvoiceSight>>;
   /**
    * The supplier's (null: whosever) one invoice with exactly this number, cancelled ones left out; two are a failure
