@@ -30,7 +30,8 @@ export interface FortnoxGoodsReceiptActivities {
   /**
    * The document is there, as the draft says; it looks first, so that repeating it is harmless. Throws
    * `inboundDiffers` when a released one holds something else, `inboundVoided` when the one with this id is void.
-   * `neverSent`: the ledger knows that no document of this id can have been stored.
+   * `neverSent`: the ledger knows that no document of this id can have been stored, so the first attempt looks only
+   * before it believes a refusal, and one that turns out to have been released all the same is `storedDifferently`.
    */
   storeInbound(input: {
     readonly company: string;
