@@ -15,11 +15,12 @@ export interface OnceOnly<T> {
   readonly key: LedgerKey;
   /** How long after a lost answer Fortnox is looked at, in milliseconds. */
   readonly settleMs: number;
-  readonly create: () => Promise<CreateOutcome<T>>;
+  /** `sentBy`: what noting it as sent has answered. */
+  readonly create: (sentBy: string | undefined) => Promise<CreateOutcome<T>>;
   /** The one document with the key's reference, compared exactly. */
   readonly find: () => Promise<T | null>;
   readonly ledger: {
-    sent(key: LedgerKey): Promise<void>;
+    sent(key: LedgerKey): Promise<string | undefined>;
     notSent(key: LedgerKey): Promise<void>;
   };
   /** The sentence for a person when answers get lost again and again. */
@@ -50,8 +51,8 @@ export async function makeOnce<T>(entry: LedgerEntry, once: OnceOnly<T>): Promis
       await once.ledger.notSent(once.key);
       if (asks) throw outcomeUnknown(once);
     }
-    await once.ledger.sent(once.key);
-    const outcome = await attempt(once);
+    const sentBy = await once.ledger.sent(once.key);
+    const outcome = await attempt(once, sentBy);
     if (outcome.outcome === 'done') return { document: outcome.value, by: 'created' };
     if (outcome.outcome === 'unknown') {
       maybeMade = true;
@@ -82,9 +83,9 @@ export async function lookTwice<T>(settleMs: number, find: () => Promise<T | nul
 }
 
 /** A refusal by Fortnox is final; anything else that ends the activity (a time-out, a deploy) leaves its outcome unknown. */
-async function attempt<T>(once: OnceOnly<T>): Promise<CreateOutcome<T>> {
+async function attempt<T>(once: OnceOnly<T>, sentBy: string | undefined): Promise<CreateOutcome<T>> {
   try {
-    return await once.create();
+    return await once.create(sentBy);
   } catch (error) {
     if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
     const { cause } = error;

@@ -37,17 +37,31 @@ export async function openLedger(andersson: Andersson, key: LedgerKey): Promise<
   return (await ownEntry(andersson, key)) ?? { state: 'intent', fortnoxNumber: null, madeFrom: null };
 }
 
-/** The request is about to leave. @throws `ledgerOutOfOrder` when the document exists already: sending would double it. */
-export async function ledgerSent(andersson: Andersson, key: LedgerKey): Promise<void> {
-  const { database } = andersson;
-  const sent_at = await database.now();
-  await move(andersson, database.kysely, key, ['intent', 'sent'], { state: 'sent', sent_at });
+/**
+ * The document's place, for a run of the process to go on from. One at `sent` is that run's from here on: it knows that
+ * the document may exist, and looks for it.
+ */
+export async function takeLedger(andersson: Andersson, key: LedgerKey, run: string): Promise<LedgerEntry> {
+  const known = await openLedger(andersson, key);
+  if (known.state === 'sent') await move(andersson, andersson.database.kysely, key, ['sent'], { held_by: run });
+  return known;
 }
 
-/** Nothing was made: back to `intent`. @throws `ledgerOutOfOrder` when a document is known by now. */
-export async function ledgerNotSent(andersson: Andersson, key: LedgerKey): Promise<void> {
-  const change = { state: 'intent', sent_at: null };
-  await move(andersson, andersson.database.kysely, key, ['intent', 'sent'], change);
+/**
+ * The request is about to leave.
+ * @throws `ledgerOutOfOrder` when sending would double it: it exists already, or another run has sent it. A run that was
+ * reset to before that believes it was never sent.
+ */
+export async function ledgerSent(andersson: Andersson, key: LedgerKey, run: string): Promise<void> {
+  const { database } = andersson;
+  const sent_at = await database.now();
+  await move(andersson, database.kysely, key, ['intent', 'sent'], { state: 'sent', sent_at, held_by: run }, run);
+}
+
+/** Nothing was made: back to `intent`. @throws `ledgerOutOfOrder` when a document is known by now, or another run has sent it. */
+export async function ledgerNotSent(andersson: Andersson, key: LedgerKey, run: string): Promise<void> {
+  const change = { state: 'intent', sent_at: null, held_by: null };
+  await move(andersson, andersson.database.kysely, key, ['intent', 'sent'], change, run);
 }
 
 /**
@@ -172,21 +186,27 @@ function toEntry(row: Pick<Row<'document_ledger'>, 'state' | 'fortnox_number' | 
   return { state: row.state as LedgerState, fortnoxNumber: row.fortnox_number, madeFrom: row.made_from };
 }
 
-/** Changes the row if it is in one of the states; an attempt that comes late finds it further on and is refused. */
+/**
+ * Changes the row if it is in one of the states, and, where it matters what a `run` knows of it, not sent by another; an
+ * attempt that comes late finds it further on and is refused.
+ */
 async function move(
   andersson: Andersson,
   db: AnderssonExecutor,
   key: LedgerKey,
   from: readonly LedgerState[],
   change: RowChange<'document_ledger'>,
+  run?: string,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
+  const rows = db
     .updateTable('document_ledger')
     .set(change)
     .where('company', '=', key.company)
     .where('reference', '=', key.reference)
-    .where('state', 'in', from)
-    .executeTakeFirst();
+    .where('state', 'in', from);
+  const notOthers =
+    run === undefined ? rows : rows.where((of) => of.or([of('state', '<>', 'sent'), of('held_by', '=', run)]));
+  const { numUpdatedRows } = await notOthers.executeTakeFirst();
   if (numUpdatedRows === 0n) throw outOfOrder(andersson, key, await entry(db, key));
 }
 

@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import type { PurchaseRules } from '../../workflows/contract/purchase';
 import type { AnderssonPurchaseActivities } from '../../workflows/contract/purchase-activities';
 import type { AnderssonOf } from './company-database';
@@ -8,7 +9,7 @@ import {
   ledgerSent,
   ledgerSkipped,
   ledgerVoided,
-  openLedger,
+  takeLedger,
 } from './document-ledger';
 import { receiptDocuments } from './documents-so-far';
 import { markDone } from './done-marks';
@@ -26,9 +27,13 @@ export function anderssonPurchaseActivities(
     admitPurchase: (input) => admitPurchase(anderssonOf, rulesOf, input),
     readPurchase: async ({ company, purchaseNumber }) =>
       readPurchase(await anderssonOf(company), company, purchaseNumber),
-    openLedger: async (key) => openLedger(await anderssonOf(key.company), key),
-    ledgerSent: async (key) => ledgerSent(await anderssonOf(key.company), key),
-    ledgerNotSent: async (key) => ledgerNotSent(await anderssonOf(key.company), key),
+    openLedger: async (key) => takeLedger(await anderssonOf(key.company), key, currentRun()),
+    ledgerSent: async (key) => {
+      const run = currentRun();
+      await ledgerSent(await anderssonOf(key.company), key, run);
+      return run;
+    },
+    ledgerNotSent: async (key) => ledgerNotSent(await anderssonOf(key.company), key, currentRun()),
     ledgerConfirmed: async (input) => ledgerConfirmed(await anderssonOf(input.key.company), input),
     ledgerChanged: async ({ key, madeFrom }) => ledgerChanged(await anderssonOf(key.company), key, madeFrom),
     ledgerVoided: async (input) => ledgerVoided(await anderssonOf(input.key.company), input),
@@ -38,4 +43,9 @@ export function anderssonPurchaseActivities(
     showOnRequest: async (input) => showOnRequest(await databaseOf(input.company), input),
     markDone: async (input) => markDone(await databaseOf(input.company), input),
   };
+}
+
+/** The run of the process that calls: a reset goes on as another. */
+function currentRun(): string {
+  return activityInfo().workflowExecution?.runId ?? '';
 }

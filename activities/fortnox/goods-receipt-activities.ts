@@ -9,6 +9,7 @@ import { prepareSupplierInvoice } from './goods-receipt/prepare-invoice';
 import { readInbound } from './goods-receipt/read-inbound';
 import { releaseInbound } from './goods-receipt/release-inbound';
 import { storeInbound } from './goods-receipt/store-inbound';
+import { onlyAsSent } from './only-as-sent';
 import { type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
 import type { Facts } from './purchase/facts';
 
@@ -32,8 +33,8 @@ export function fortnoxGoodsReceiptActivities(
       alive(() => releaseInbound(call(company), { type, id }, isFirstAttempt() ? seen : null)),
     readInbound: ({ company, type, id }) => alive(() => readInbound(call(company), { type, id })),
     prepareSupplierInvoice: ({ company, ...of }) => alive(() => prepareSupplierInvoice(call(company), facts, of)),
-    createSupplierInvoice: ({ company, draft }) =>
-      alive(() => relying(call(company), (it) => createSupplierInvoice(it, draft))),
+    createSupplierInvoice: ({ company, draft, sentBy }) =>
+      alive(() => relying(call(company), (it) => onlyAsSent(sentBy, it, () => createSupplierInvoice(it, draft)))),
     findSupplierInvoice: ({ company, ...wanted }) => alive(() => findSupplierInvoice(call(company), wanted)),
     compareSupplierInvoice: ({ company, fortnoxNumber, draft, asMade = false }) =>
       alive(() => compareSupplierInvoice(call(company), fortnoxNumber, draft, asMade)),

@@ -1,6 +1,7 @@
 import type { FortnoxPurchaseActivities } from '../../workflows/contract/purchase-activities';
 import { alive, isFirstAttempt } from './alive';
 import type { FortnoxOf } from './company-fortnox';
+import { onlyAsSent } from './only-as-sent';
 import { afterwardsLane, type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
 import { changePurchaseOrder } from './purchase/change';
 import { createPurchaseOrder } from './purchase/create';
@@ -29,8 +30,8 @@ export function fortnoxPurchaseActivities(
   return {
     preparePurchaseOrder: ({ company, purchase, reference, ordered = null }) =>
       alive(() => preparePurchaseOrder(call(company), facts, purchase, { reference, ordered })),
-    createPurchaseOrder: ({ company, draft }) =>
-      alive(() => relying(call(company), (it) => createPurchaseOrder(it, draft))),
+    createPurchaseOrder: ({ company, draft, sentBy }) =>
+      alive(() => relying(call(company), (it) => onlyAsSent(sentBy, it, () => createPurchaseOrder(it, draft)))),
     findPurchaseOrder: ({ company, reference }) => alive(() => findPurchaseOrder(call(company), reference)),
     readPurchaseOrder: ({ company, fortnoxNumber }) => alive(() => readPurchaseOrder(call(company), fortnoxNumber)),
     markPurchaseOrderSent: ({ company, fortnoxNumber }) =>

@@ -3,7 +3,7 @@ import { ledgerSent, openLedger } from '../../activities/andersson/document-ledg
 import { markDone } from '../../activities/andersson/done-marks';
 import { editPurchase, markPurchased, receiveGoods, savePurchase } from '../../sandbox/andersson/purchase-gestures';
 import { onBothDatabases } from './database/databases';
-import { anderssonOf, company, ledgerKey, purchaseForm, requestsOf } from './purchases';
+import { anderssonOf, company, ledgerKey, purchaseForm, requestsOf, run } from './purchases';
 
 onBothDatabases('R7.1 adoption', (open) => {
   beforeEach(async () => {
@@ -77,7 +77,7 @@ onBothDatabases('R7.1 adoption', (open) => {
     expect(await cursor()).toHaveLength(0);
 
     await openLedger(anderssonOf(open()), ledgerKey('1002'));
-    await ledgerSent(anderssonOf(open()), ledgerKey('1002'));
+    await ledgerSent(anderssonOf(open()), ledgerKey('1002'), run);
     await expect(going('2026-11-15')).rejects.toMatchObject({ kind: 'dateInUse' });
     await going('2026-10-01', ['1001']);
     expect(await preview()).toMatchObject({ adoptedFrom: '2026-10-01' });

@@ -13,20 +13,25 @@ import { onBothDatabases } from './database/databases';
 import {
   anderssonOf,
   company,
+  inRun,
   ledgerKey,
   purchaseForm,
   purchaseRow,
   receiptKeys,
   receiptRow,
   rules,
+  run,
 } from './purchases';
 
 onBothDatabases('the document ledger', (open) => {
   const key = ledgerKey('1001');
-  const its = () =>
-    anderssonPurchaseActivities(
-      async () => anderssonOf(open()),
-      () => rules,
+  const its = (runId = run) =>
+    inRun(
+      anderssonPurchaseActivities(
+        async () => anderssonOf(open()),
+        () => rules,
+      ),
+      runId,
     );
   const twice = async (act: () => Promise<unknown>) => {
     await act();
@@ -116,6 +121,25 @@ onBothDatabases('the document ledger', (open) => {
     await expect(confirm()).rejects.toEqual(outOfOrder);
     await expect(its().ledgerChanged({ key, madeFrom: 'f9' })).rejects.toEqual(outOfOrder);
     expect(await proof()).toMatchObject({ state: 'voided', fortnoxNumber: '77' });
+  });
+
+  test('what a run has sent is not sent anew, nor taken back, by one that was reset to before that, until it has looked', async () => {
+    await its('first').openLedger(key);
+    expect(await its('first').ledgerSent(key)).toBe('first');
+    const reset = its('reset');
+    await expect(reset.ledgerSent(key)).rejects.toEqual(outOfOrder);
+    await expect(reset.ledgerNotSent(key)).rejects.toEqual(outOfOrder);
+    expect(await reset.openLedger(key)).toMatchObject({ state: 'sent' });
+    await expect(its('first').ledgerSent(key)).rejects.toEqual(outOfOrder);
+    await reset.ledgerNotSent(key);
+    expect(await reset.ledgerSent(key)).toBe('reset');
+  });
+
+  test('what was never sent, or taken back, any run may send', async () => {
+    await its('first').openLedger(key);
+    await its('second').ledgerSent(key);
+    await its('second').ledgerNotSent(key);
+    expect(await its('third').ledgerSent(key)).toBe('third');
   });
 
   test('refuses what was never opened', async () => {
@@ -361,7 +385,7 @@ onBothDatabases('the document ledger', (open) => {
       'Dokumentet demo/P/1001/1 står som bekräftat (77) i dokumentliggaren, så steget kan inte göras.',
     );
     const english = { ...anderssonOf(open()), language: 'en' } as const;
-    await expect(ledgerSent(english, ledgerKey('1009'))).rejects.toThrow(
+    await expect(ledgerSent(english, ledgerKey('1009'), run)).rejects.toThrow(
       'Document demo/P/1009/1 is not in the document ledger, so this step cannot be taken.',
     );
   });

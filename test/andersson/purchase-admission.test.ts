@@ -12,7 +12,17 @@ import {
   savePurchase,
 } from '../../sandbox/andersson/purchase-gestures';
 import { onBothDatabases } from './database/databases';
-import { adoptFrom, anderssonOf, company, ledgerKey, purchaseForm, purchaseRow, receiptKeys, rules } from './purchases';
+import {
+  adoptFrom,
+  anderssonOf,
+  company,
+  inRun,
+  ledgerKey,
+  purchaseForm,
+  purchaseRow,
+  receiptKeys,
+  rules,
+} from './purchases';
 
 const logger = new DefaultLogger('ERROR');
 const command =
@@ -22,7 +32,7 @@ const command =
 const nothing = { begun: false, inbound: null, order: null, invoice: null };
 
 onBothDatabases('admission of a purchase', (open) => {
-  const its = () =>
+  const activities = () =>
     anderssonPurchaseActivities(
       async (key) => {
         if (key !== company) throw ApplicationFailure.nonRetryable('okänt företag', 'companyNotConfigured');
@@ -30,12 +40,13 @@ onBothDatabases('admission of a purchase', (open) => {
       },
       () => rules,
     );
+  const its = () => inRun(activities());
   const admit = (
     input: unknown = { company, purchaseNumber: '1001' },
     workflowId = 'purchase/demo/1001',
   ): Promise<unknown> =>
     new MockActivityEnvironment({ workflowExecution: { workflowId, runId: 'r' } }, { logger }).run(
-      its().admitPurchase,
+      activities().admitPurchase,
       input,
     );
   const refusal = (sentence: string) => ({

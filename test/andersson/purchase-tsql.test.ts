@@ -4,6 +4,7 @@ import { changedAfterDone } from '../../activities/andersson/changed-after-done'
 import { changedPurchases } from '../../activities/andersson/changed-purchases';
 import { CompanyWatch } from '../../activities/andersson/company-watch';
 import { AnderssonDatabaseError } from '../../activities/andersson/database';
+import { takeLedger } from '../../activities/andersson/document-ledger';
 import { documentsSoFar } from '../../activities/andersson/documents-so-far';
 import { ledgerPlaces } from '../../activities/andersson/ledger-places';
 import { notedOrder } from '../../activities/andersson/noted-order';
@@ -13,7 +14,7 @@ import { readPurchase } from '../../activities/andersson/purchase-rows';
 import { purchaseStandings } from '../../activities/andersson/purchase-standing';
 import { lookAtOpenOrders, sweepPurchases } from '../../activities/andersson/purchase-sweep';
 import { expectTsql, recordTsql } from './database/tsql-check';
-import { anderssonOf, company, ledgerKey, receiptKeys, rules } from './purchases';
+import { anderssonOf, company, inRun, ledgerKey, receiptKeys, rules, run } from './purchases';
 
 const T = '2026-01-31T09:05:00.123Z';
 const one = (row: Readonly<Record<string, unknown>>) => ({ recordset: [row], rowsAffected: [1] });
@@ -69,9 +70,11 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     (/select .*fortnox_number.* from .*document_ledger/.test(sql) ? one({ state, fortnox_number: '77' }) : undefined) ??
     (/select .* from .*goods_receipt/.test(sql) ? one({ id: 17 }) : undefined);
   const opening = await recordTsql(async (database) => {
-    const its = anderssonPurchaseActivities(
-      async () => anderssonOf(database),
-      () => rules,
+    const its = inRun(
+      anderssonPurchaseActivities(
+        async () => anderssonOf(database),
+        () => rules,
+      ),
     );
     await its.openLedger(key);
     await its.ledgerSent(key);
@@ -81,6 +84,11 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     await documentsSoFar(database, company, '1001');
     await its.receiptDocuments({ company, purchaseNumber: '1001' });
   }, clock);
+  const taking = await recordTsql(
+    (database) => takeLedger(anderssonOf(database), key, run),
+    (sql) =>
+      sql.startsWith('select') ? one({ ...key, state: 'sent', fortnox_number: null, made_from: null }) : undefined,
+  );
   const proving = await recordTsql(
     async (database) => {
       await supplierOf(database, '1001');
@@ -102,7 +110,7 @@ test('every statement of the document ledger parses as T-SQL and is kept for rev
     await its.ledgerVoided({ key: receipt.inbound });
     await its.ledgerVoided({ key: receipt.invoice });
   }, entry('sent'));
-  await expectTsql('ledger', [...opening, ...ending, ...proving]);
+  await expectTsql('ledger', [...opening, ...taking, ...ending, ...proving]);
 });
 
 test('every statement of the watch and the sweep parses as T-SQL and is kept for review', async () => {
@@ -145,7 +153,7 @@ test('every statement of the watch and the sweep parses as T-SQL and is kept for
 });
 
 test('every statement of an adoption parses as T-SQL and is kept for review', async () => {
-  const never = { sent_at: null, confirmed_at: null, voided_at: null, confirmed_by: null };
+  const never = { sent_at: null, confirmed_at: null, voided_at: null, confirmed_by: null, held_by: null };
   const skipped = {
     ...key,
     ...never,

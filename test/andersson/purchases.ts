@@ -1,3 +1,5 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import type { CompanyAndersson } from '../../activities/andersson/company-database';
 import type { AnderssonDatabase } from '../../activities/andersson/database';
 import { inboundReference, receiptInvoiceNumber } from '../../domain/goods-receipt/references';
@@ -55,6 +57,21 @@ export function purchaseForm(number: string, head: Partial<PurchaseHead> = {}): 
 
 export function anderssonOf(database: AnderssonDatabase): CompanyAndersson {
   return { database, language: 'sv', registers: registersAsDelivered, feed: false, retryEveryMs: 900_000 };
+}
+
+/** A run of the process of purchase 1001, as Temporal names it. */
+export const run = '5f9c1a52-5f0a-4d0e-9d4b-0a3d1f6f2a77';
+
+/** A purchase's activities, called by a run of its process. */
+export function inRun<A extends object>(activities: A, runId = run): A {
+  const workflowExecution = { workflowId: 'purchase/demo/1001', runId };
+  const environment = new MockActivityEnvironment({ workflowExecution }, { logger: new DefaultLogger('ERROR') });
+  return new Proxy(activities, {
+    get: (its, name) => {
+      const activity = its[name as keyof A];
+      return typeof activity === 'function' ? (input: unknown) => environment.run(activity.bind(its), input) : activity;
+    },
+  });
 }
 
 export function ledgerKey(number: string, revision = 1, key = company): LedgerKey {

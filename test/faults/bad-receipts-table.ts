@@ -15,7 +15,7 @@ import {
   removePurchaseRow,
 } from '../../sandbox/andersson/purchase-gestures';
 import { badInput, consent, type Gesture, type Told } from './bad-input';
-import { wanted } from './expectations';
+import { invoiced, wanted } from './expectations';
 import { day, purchaseNumber, usual } from './stories';
 import { until } from './until';
 
@@ -55,6 +55,7 @@ const inTurn =
 const notInvoiced = {
   inbounds: [{ state: 'released', goods: ['12 PL-10 à 31.4 SEK'] }],
   inStock: { 'PL-10': 12, 'SK-8': 0 },
+  stockValue: { 'PL-10': 376.8, 'SK-8': 0 },
 };
 const draft = { inbounds: [{ state: 'draft', goods: ['12 PL-10 à 31.4 SEK'] }] };
 
@@ -138,7 +139,15 @@ const receipts: readonly Told[] = [
     ends: (sight) => ({
       ...wanted('receivedAtOnce', sight),
       inbounds: [{ state: 'released', goods: ['12 PL-10 à 31.4 EUR'] }],
-      invoices: [{ number: 'AF-4711', total: '471', vat: '94.2', currency: 'EUR' }],
+      invoices: [
+        {
+          ...invoiced,
+          ...{ total: '471', vat: '94.2', currency: 'EUR à 11.15' },
+          rows: ['2440 -471 ', '2641 94.2 ', '4010 376.8 PL-10 Plåt, 12 st'],
+        },
+      ],
+      // 376.80 at 11.15 kronor.
+      stockValue: { 'PL-10': 4201.32, 'SK-8': 0 },
     }),
   },
   {

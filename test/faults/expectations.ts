@@ -12,22 +12,43 @@ export const nothingStands: Sight = {
   inbounds: [],
   invoices: [],
   inStock: { 'PL-10': 0, 'SK-8': 0 },
+  stockValue: { 'PL-10': 0, 'SK-8': 0 },
   received: { 'PL-10': 0, 'SK-8': 0 },
   receipts: [],
 };
 
-/** 12 pieces at 31.40, and 25 % VAT on 376.80. */
+/** Ours, of the day the goods came and on the supplier's terms of 30 days. */
+export const invoiced = { number: 'AF-4711', dated: 0, due: 30, comments: 'Inköp 4711 i Andersson' };
+
+/** 12 pieces at 31.40, and 25 % VAT on 376.80, on the account of the article's card. */
 const came = {
   inbounds: [{ state: 'released', goods: ['12 PL-10 à 31.4 SEK'] }],
-  invoices: [{ number: 'AF-4711', total: '471', vat: '94.2', currency: 'SEK' }],
+  invoices: [
+    {
+      ...invoiced,
+      ...{ total: '471', vat: '94.2', currency: 'SEK à 1' },
+      rows: ['2440 -471 ', '2641 94.2 ', '4010 376.8 PL-10 Plåt, 12 st'],
+    },
+  ],
   inStock: { 'PL-10': 12, 'SK-8': 0 },
+  stockValue: { 'PL-10': 376.8, 'SK-8': 0 },
   received: { 'PL-10': 12, 'SK-8': 0 },
 };
-/** 8.55 of 12 at 31.43 and 7.5 at 0.33: 268.73 + 2.48, each to the öre, and 25 % VAT on 271.21. */
+/**
+ * 8.55 of 12 at 31.43 and 7.5 at 0.33: 268.73 + 2.48, each to the öre, and 25 % VAT on 271.21. In stock at 11.15 kronor:
+ * 8.55 × 350.4445 and 7.5 × 3.6795.
+ */
 const cameInPart = {
   inbounds: [{ state: 'released', goods: ['8.55 PL-10 à 31.43 EUR', '7.5 SK-8 à 0.33 EUR'] }],
-  invoices: [{ number: 'AF-4711', total: '339.01', vat: '67.8', currency: 'EUR' }],
+  invoices: [
+    {
+      ...invoiced,
+      ...{ total: '339.01', vat: '67.8', currency: 'EUR à 11.15' },
+      rows: ['2440 -339.01 ', '2641 67.8 ', '4010 268.73 PL-10 Plåt, 8,55 st', '4010 2.48 SK-8 Skruv, 7,5 st'],
+    },
+  ],
   inStock: { 'PL-10': 8.55, 'SK-8': 7.5 },
+  stockValue: { 'PL-10': 2996.3, 'SK-8': 27.6 },
   received: { 'PL-10': 8.55, 'SK-8': 7.5 },
 };
 

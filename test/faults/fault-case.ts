@@ -54,3 +54,8 @@ export interface FaultCase {
   /** How long a problem waits until it is tried again by itself; absent: a few seconds. */
   readonly problemRetrySeconds?: number;
 }
+
+/** All that Fortnox does to a case: what makes the process come to the activity, and what it meets there. */
+export function faultsOfFortnox({ onTheWay = [], trouble }: FaultCase): readonly Fault[] {
+  return [...onTheWay, ...(trouble.from === 'fortnox' ? trouble.faults : [])];
+}

@@ -5,7 +5,7 @@ import { savePurchase } from '../../sandbox/andersson/purchase-gestures';
 import { createSandboxDatabase } from '../../sandbox/andersson/sandbox-database';
 import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
 import { startTestSimulator } from '../support/simulator';
-import type { FaultCase } from './fault-case';
+import { type FaultCase, faultsOfFortnox } from './fault-case';
 import { type PlayedProcess, playedProcess } from './played-process';
 import { look, type Sight } from './sight';
 import { day, plans, problemRetrySeconds, purchaseNumber, usual } from './stories';
@@ -73,8 +73,7 @@ export async function startFaultCompany(
       problemRetryEverySeconds: of.problemRetrySeconds ?? problemRetrySeconds,
     },
     breakFortnox() {
-      const troubles = of.trouble.from === 'fortnox' ? of.trouble.faults : [];
-      for (const fault of [...(of.onTheWay ?? []), ...troubles]) fortnox.addFault(fault);
+      for (const fault of faultsOfFortnox(of)) fortnox.addFault(fault);
     },
     async save() {
       const { rows, currency } = plan.bought ?? usual;

@@ -49,10 +49,10 @@ async function heals(it: BadInput): Promise<void> {
   expect(problem.why).toContain(it.says);
   expect(await process.needsAttention()).toBe(true);
   const stands = await company.look();
-  const { orders, inbounds, invoices, inStock, emails } = isOrderedFirst
+  const { orders, inbounds, invoices, inStock, stockValue, emails } = isOrderedFirst
     ? wantedBefore(it.story, stands)
     : nothingStands;
-  expect(stands).toMatchObject({ orders, inbounds, invoices, inStock, emails, ...it.meanwhile });
+  expect(stands).toMatchObject({ orders, inbounds, invoices, inStock, stockValue, emails, ...it.meanwhile });
 
   await it.cure(company);
   if (it.healedBy === 'retry') await process.handle().executeUpdate('retry', { args: [{ problem: problem.id }] });

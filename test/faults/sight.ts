@@ -4,6 +4,8 @@ import type { FortnoxSimulator } from '../../sandbox/fortnox/simulator';
 import { anderssonOf } from '../andersson/purchases';
 import { purchaseNumber } from './stories';
 
+const dayMs = 86_400_000;
+
 /** What stands of a case's purchase on both sides. */
 export interface Sight {
   readonly orders: readonly { readonly id: string; readonly state: string; readonly quantity: number }[];
@@ -19,6 +21,8 @@ export interface Sight {
   readonly invoices: readonly Invoice[];
   /** Of each article, in Fortnox. */
   readonly inStock: Readonly<Record<string, number>>;
+  /** The same in kronor. */
+  readonly stockValue: Readonly<Record<string, number>>;
   /** Of each article, as Andersson's receipts say: stock must be equal on both sides. */
   readonly received: Readonly<Record<string, number>>;
   /** What is written back on Andersson's receipt. */
@@ -27,9 +31,16 @@ export interface Sight {
 
 interface Invoice {
   readonly number: string;
+  /** Days after the goods came. */
+  readonly dated: number;
+  readonly due: number;
   readonly total: string;
   readonly vat: string;
+  /** With what one of it costs in kronor. */
   readonly currency: string;
+  /** Account, amount in its currency, credit below zero, and text of each, Fortnox's own rows too. */
+  readonly rows: readonly string[];
+  readonly comments: string;
 }
 
 export async function look(company: string, andersson: AnderssonDatabase, fortnox: FortnoxSimulator): Promise<Sight> {
@@ -68,13 +79,21 @@ export async function look(company: string, andersson: AnderssonDatabase, fortno
     invoices: fortnox.supplierInvoices
       .all()
       .filter(({ Cancelled }) => Cancelled !== true)
-      .map(({ InvoiceNumber, Total, VAT, Currency }) => ({
-        number: String(InvoiceNumber),
-        total: String(Total),
-        vat: String(VAT),
-        currency: String(Currency),
+      .map((invoice) => ({
+        number: String(invoice.InvoiceNumber),
+        dated: daysAfter(receipts[0]?.received_on, invoice.InvoiceDate),
+        due: daysAfter(receipts[0]?.received_on, invoice.DueDate),
+        total: String(invoice.Total),
+        vat: String(invoice.VAT),
+        currency: `${invoice.Currency} à ${invoice.CurrencyRate}`,
+        rows: (invoice.SupplierInvoiceRows as readonly InvoiceRow[]).map(
+          ({ Account, DebitCurrency, CreditCurrency, ItemDescription }) =>
+            `${Account} ${Number(DebitCurrency) - Number(CreditCurrency)} ${ItemDescription}`,
+        ),
+        comments: String(invoice.Comments),
       })),
     inStock: ofEachArticle((article) => fortnox.stock.of(article).inStock),
+    stockValue: ofEachArticle((article) => fortnox.stock.of(article).value),
     received: ofEachArticle((article) =>
       receivedRows
         .filter((row) => row.article_number === article)
@@ -82,6 +101,12 @@ export async function look(company: string, andersson: AnderssonDatabase, fortno
     ),
     receipts: receipts.map(({ fortnox_inbound: inbound, fortnox_invoice: invoice }) => ({ inbound, invoice })),
   };
+}
+
+type InvoiceRow = Readonly<Record<string, string | number>>;
+
+function daysAfter(from: unknown, to: unknown): number {
+  return (Date.parse(String(to)) - Date.parse(String(from))) / dayMs;
 }
 
 function ofEachArticle(count: (article: string) => number): Readonly<Record<string, number>> {

@@ -184,6 +184,47 @@ test('R3.3 a ledger that forgot what was sent changes nothing: the released docu
   expect(it.simulator.customDocuments.inbounds.all()).toHaveLength(1);
 });
 
+const closedEdits = ['refused', 'ignored', 'replaced'] as const;
+
+test.each(closedEdits)(
+  'R3.3 a ledger that forgot what was released, where Fortnox has its PUT %s: nothing is changed without a word',
+  async (customClosedEdit) => {
+    const { it, draft } = await stored({ switches: { customClosedEdit } });
+    await release(it);
+    const again = (of: InboundDraft) => it.activities.storeInbound({ company, draft: of, neverSent });
+    if (customClosedEdit === 'refused') expect(await again(draft)).toMatchObject({ state: 'released' });
+    else
+      expect(await failureOf(again(draft))).toMatchObject({
+        kind: 'storedDifferently',
+        message: expect.stringContaining(`Inleverans ${inboundKey} i Fortnox, läget: warehouseReady=true`),
+        details: { fortnoxNumber: inboundKey },
+      });
+    expect(await store(it, draft)).toMatchObject({ state: 'released' });
+    const other = { ...draft, rows: draft.rows.map((row) => ({ ...row, quantity: '3' })) };
+    expect(await failureOf(again(other))).toMatchObject({
+      kind: customClosedEdit === 'replaced' ? 'storedDifferently' : 'inboundDiffers',
+      nonRetryable: true,
+    });
+    expect(it.simulator.stock.of('PL-10').inStock).toBe(2.5);
+  },
+);
+
+test.each(closedEdits)(
+  'R3.3 a ledger that forgot what was made and voided, where Fortnox has its PUT %s: its id is spent',
+  async (customClosedEdit) => {
+    const { it, draft } = await stored({ switches: { customClosedEdit } });
+    await release(it);
+    it.simulator.customDocuments.inbounds.voidByHand(type, id);
+    const other = { ...draft, rows: draft.rows.slice(0, 1) };
+    for (const content of [draft, other])
+      expect(await failureOf(it.activities.storeInbound({ company, draft: content, neverSent }))).toMatchObject({
+        kind: 'inboundVoided',
+        details: { fortnoxNumber: inboundKey },
+      });
+    expect(it.simulator.stock.of('PL-10').inStock).toBe(0);
+  },
+);
+
 test('R3.3 a refusal of what is not there is believed', async () => {
   const it = await receiptSetup();
   const draft = await it.inbound();

@@ -101,6 +101,15 @@ test.each([
   expect(simulator.purchaseOrders.all()).toHaveLength(1);
 });
 
+test('rule 1: noted as sent by a run that was reset since, the order may exist: nothing leaves', async () => {
+  const { activities, prepare, calls } = await purchaseSetup();
+  const draft = await prepare();
+  const before = calls();
+  const made = await activities.createPurchaseOrder({ company, draft, sentBy: 'a run before' });
+  expect(made).toEqual({ outcome: 'unknown', sentence: expect.stringContaining('backats i Temporal (Reset)') });
+  expect(calls()).toEqual(before);
+});
+
 test('rule 1: what Fortnox never took is said so', async () => {
   const { simulator, activities, prepare } = await purchaseSetup();
   const draft = await prepare();

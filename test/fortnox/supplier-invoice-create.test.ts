@@ -15,6 +15,15 @@ const create = ({ activities }: ReceiptSetup, draft: SupplierInvoiceDraft) =>
 const find = ({ activities }: ReceiptSetup) =>
   activities.findSupplierInvoice({ company, supplierNumber, invoiceNumber });
 
+test('rule 1: noted as sent by a run that was reset since, the invoice may exist: nothing leaves', async () => {
+  const it = await receiptSetup();
+  const draft = await it.invoice();
+  it.simulator.clearRequests();
+  const made = await it.activities.createSupplierInvoice({ company, draft, sentBy: 'a run before' });
+  expect(made).toMatchObject({ outcome: 'unknown' });
+  expect(it.calls()).toEqual([]);
+});
+
 test('R3.3 one invoice, unbooked, right to the öre, that names its purchase and moves no stock', async () => {
   const it = await receiptSetup();
   const draft = await it.invoice();

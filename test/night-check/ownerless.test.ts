@@ -3,7 +3,7 @@ import { receiptInvoiceNumber } from '../../domain/goods-receipt/references';
 import { nightCheckId } from '../../workflows/contract/ids';
 import type { LedgerKey } from '../../workflows/contract/ledger';
 import type { nightCheck } from '../../workflows/night-check/night-check';
-import { ledgerKey } from '../andersson/purchases';
+import { ledgerKey, run } from '../andersson/purchases';
 import { orderBody } from '../sandbox/fortnox/purchasing';
 import type { CustomerWorld } from '../support/customer-world';
 import { worlds } from '../support/worlds';
@@ -37,7 +37,7 @@ test('design rule 1: an order and an invoice made after their process had let go
   for (const key of [owned, sent, billed]) await openLedger(andersson, key);
   await ledgerSkipped(andersson, { key: skipped, note: 'ingen order' });
   await ledgerConfirmed(andersson, { key: owned, fortnoxNumber: order(owned), madeFrom: 'f', by: 'created' });
-  await ledgerSent(andersson, sent);
+  await ledgerSent(andersson, sent, run);
   order(sent);
   const [late, lateInvoice] = [order(skipped), invoice(billed.reference)];
   invoice('AF-9999');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowExecutionDescription, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { tsToMs } from '@temporalio/common/lib/time';
@@ -68,6 +69,21 @@ export class StartedPurchase {
   /** The run that is current now. */
   describe(): Promise<WorkflowExecutionDescription> {
     return this.client.workflow.getHandle(this.handle.workflowId).describe();
+  }
+
+  /** *Reset* in Temporal's Web UI, to the task that asked for the newest call of that activity: a new run does it anew. */
+  async reset(activity: string): Promise<void> {
+    const { runId } = await this.describe();
+    const scheduled = (await this.events()).findLast(
+      (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === activity,
+    );
+    await this.client.workflowService.resetWorkflowExecution({
+      namespace: this.client.options.namespace,
+      workflowExecution: { workflowId: this.handle.workflowId, runId },
+      reason: 'pressed by somebody',
+      workflowTaskFinishEventId: scheduled?.activityTaskScheduledEventAttributes?.workflowTaskCompletedEventId ?? null,
+      requestId: randomUUID(),
+    });
   }
 
   private async events(runId?: string) {

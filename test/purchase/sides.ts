@@ -89,6 +89,8 @@ export class Sides {
   /** Instead of the usual admission. */
   admission: PurchaseAdmission | null = null;
   readonly ledger = new Map<string, LedgerEntry>();
+  /** The run that has sent an entry, or looked at it since, by reference. */
+  readonly ledgerHeldBy = new Map<string, string>();
   readonly ledgerKeys = new Map<string, LedgerKey>();
   /** What the ledger was told to note, by reference. */
   readonly notes = new Map<string, string>();

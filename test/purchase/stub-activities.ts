@@ -1,4 +1,5 @@
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import { onlyAsSent } from '../../activities/fortnox/only-as-sent';
 import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goods-receipt-activities';
 import type { LedgerEntry, LedgerKey, LedgerState } from '../../workflows/contract/ledger';
 import type {
@@ -46,6 +47,12 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     if (known.state !== state) it.ledgerLog.push(`${logged(key)} ${state}`);
     return it;
   };
+  /** What another run has sent is not moved on by one that has not looked at the ledger since. */
+  const mustHold = (key: LedgerKey) => {
+    const { ledger: entries, ledgerHeldBy } = sidesOf(key.company);
+    const { state } = entries.get(key.reference) ?? {};
+    if (state === 'sent' && ledgerHeldBy.get(key.reference) !== currentRun()) throw outOfOrder(key, state);
+  };
   const orderOf = (it: Sides, number: string) => {
     const order = it.orders.get(number);
     if (!order) throw ApplicationFailure.nonRetryable(`Order ${number} finns inte.`, 'notFound');
@@ -72,6 +79,7 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     async openLedger(key) {
       const { it } = await meet('openLedger', key.company, key);
       const known = it.ledger.get(key.reference);
+      if (known?.state === 'sent') it.ledgerHeldBy.set(key.reference, currentRun());
       if (known) return known;
       const intent = { state: 'intent', fortnoxNumber: null, madeFrom: null } as const;
       it.ledger.set(key.reference, intent);
@@ -80,9 +88,13 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
       return intent;
     },
     async ledgerSent(key) {
-      await ledger('ledgerSent', key, ['intent', 'sent'], 'sent');
+      mustHold(key);
+      const it = await ledger('ledgerSent', key, ['intent', 'sent'], 'sent');
+      it.ledgerHeldBy.set(key.reference, currentRun());
+      return currentRun();
     },
     async ledgerNotSent(key) {
+      mustHold(key);
       await ledger('ledgerNotSent', key, ['intent', 'sent'], 'intent');
     },
     async ledgerConfirmed({ key, fortnoxNumber, madeFrom, by, note }) {
@@ -142,7 +154,10 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
         if (fault.made) it.makeOrder(draft);
         return { outcome: 'unknown', sentence: 'Fortnox svarade inte.' };
       }
-      return { outcome: 'done', value: sightOf(it, it.makeOrder(draft)) };
+      return onlyAsSent(input.sentBy, it.rules, async () => ({
+        outcome: 'done',
+        value: sightOf(it, it.makeOrder(draft)),
+      }));
     },
     async findPurchaseOrder(input) {
       const { it } = await meet('findPurchaseOrder', input.company, input);
@@ -212,9 +227,11 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
         if (fault.made) it.makeInvoice(input.draft);
         return { outcome: 'unknown', sentence: 'Fortnox svarade inte.' };
       }
-      const sight = it.invoiceSight(it.makeInvoice(input.draft));
-      if (!sight) throw new Error('no invoice');
-      return { outcome: 'done', value: sight };
+      return onlyAsSent(input.sentBy, it.rules, async () => {
+        const sight = it.invoiceSight(it.makeInvoice(input.draft));
+        if (!sight) throw new Error('no invoice');
+        return { outcome: 'done', value: sight };
+      });
     },
     async findSupplierInvoice(input) {
       const { it } = await meet('findSupplierInvoice', input.company, input);
@@ -244,6 +261,10 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
       return it.invoiceSight(input.fortnoxNumber);
     },
   };
+}
+
+function currentRun(): string {
+  return activityInfo().workflowExecution?.runId ?? '';
 }
 
 /** As tests read it: orders by their revision alone. */

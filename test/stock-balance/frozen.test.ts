@@ -1,7 +1,7 @@
 import { ledgerConfirmed, ledgerSent, ledgerSkipped, openLedger } from '../../activities/andersson/document-ledger';
 import { markPurchased, receiveGoods, savePurchase } from '../../sandbox/andersson/purchase-gestures';
 import type { StockBalanceReader } from '../../workflows/contract/stock-balance';
-import { anderssonOf, company as demo, purchaseForm, receiptKeys } from '../andersson/purchases';
+import { anderssonOf, company as demo, purchaseForm, receiptKeys, run } from '../andersson/purchases';
 import { type BalanceSides, balanceSides, closeSides, inAndersson, inFortnox, shown } from './sides';
 
 afterEach(closeSides);
@@ -29,7 +29,7 @@ async function confirm({ andersson }: BalanceSides, receipt: number): Promise<vo
   const { inbound: key } = receiptKeys('4711', receipt);
   const its = anderssonOf(andersson);
   await openLedger(its, key);
-  await ledgerSent(its, key);
+  await ledgerSent(its, key, run);
   await ledgerConfirmed(its, { key, fortnoxNumber: key.reference, madeFrom: `receipt ${receipt} f`, by: 'created' });
 }
 
@@ -42,7 +42,7 @@ test('rule 8: goods received in Andersson and not yet confirmed: their balances 
   expect(await shown(it)).toEqual({ 'A-1': '0/12.5', 'A-2': '0/200', 'A-3': '5/5' });
   const { inbound: key } = receiptKeys('4711', receipt);
   await openLedger(anderssonOf(it.andersson), key);
-  await ledgerSent(anderssonOf(it.andersson), key);
+  await ledgerSent(anderssonOf(it.andersson), key, run);
   // In Fortnox, and nobody knows yet.
   arrived(it);
   expect((await it.takeIn()).report.counts).toMatchObject({ written: 0, skipped: 2 });

@@ -30,7 +30,8 @@ export interface FortnoxGoodsReceiptActivities {
   /**
    * The document is there, as the draft says; it looks first, so that repeating it is harmless. Throws
    * `inboundDiffers` when a released one holds something else, `inboundVoided` when the one with this id is void.
-   * `neverSent`: the ledger knows that no document of this id can have been stored.
+   * `neverSent`: the ledger knows that no document of this id can have been stored, so the first attempt looks only
+   * before it believes a refusal, and one that turns out to have been released all the same is `storedDifferently`.
    */
   storeInbound(input: {
     readonly company: string;
@@ -65,10 +66,14 @@ export interface FortnoxGoodsReceiptActivities {
     readonly inbound?: string | null;
     readonly invoiceNumber: string;
   }): Promise<SupplierInvoiceDraft>;
-  /** Makes the invoice; never tried again by itself. Refusals are thrown, also `storedDifferently` with its number. */
+  /**
+   * Makes the invoice; never tried again by itself. Refusals are thrown, also `storedDifferently` with its number.
+   * `sentBy`: the run that has noted it as sent.
+   */
   createSupplierInvoice(input: {
     readonly company: string;
     readonly draft: SupplierInvoiceDraft;
+    readonly sentBy?: string | undefined;
   }): Promise<CreateOutcome<SupplierInvoiceSight>>;
   /**
    * The supplier's (null: whosever) one invoice with exactly this number, cancelled ones left out; two are a failure

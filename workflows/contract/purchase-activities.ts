@@ -32,10 +32,11 @@ export interface FortnoxPurchaseActivities {
     readonly reference: string;
     readonly ordered?: string;
   }): Promise<PurchaseOrderDraft>;
-  /** Makes the order; never tried again by itself. Refusals are thrown. */
+  /** Makes the order; never tried again by itself. Refusals are thrown. `sentBy`: the run that has noted it as sent. */
   createPurchaseOrder(input: {
     readonly company: string;
     readonly draft: PurchaseOrderDraft;
+    readonly sentBy?: string | undefined;
   }): Promise<CreateOutcome<PurchaseOrderSight>>;
   /** The one live or voided order with exactly this reference; null when there is none. Two are a failure `twoDocuments`. */
   findPurchaseOrder(input: {
@@ -75,11 +76,14 @@ export interface AnderssonPurchaseActivities {
   admitPurchase(input: unknown): Promise<PurchaseAdmission>;
   /** The purchase as it stands now. */
   readPurchase(input: { readonly company: string; readonly purchaseNumber: string }): Promise<PurchaseSight>;
-  /** The document's place in the ledger; written as `intent` when it is not there. */
+  /**
+   * The document's place in the ledger; written as `intent` when it is not there. A run that is to go on from `sent` must
+   * have called it: what a run that was reset remembers of it may be older than what the ledger knows.
+   */
   openLedger(key: LedgerKey): Promise<LedgerEntry>;
-  /** To be called right before the request leaves. */
-  ledgerSent(key: LedgerKey): Promise<void>;
-  /** Nothing was made (refused, or never sent): back to `intent`. */
+  /** To be called right before the request leaves: by which run of the process. None in histories older than that. */
+  ledgerSent(key: LedgerKey): Promise<string | undefined>;
+  /** Nothing was made (refused, never sent, or looked for in vain): back to `intent`. */
   ledgerNotSent(key: LedgerKey): Promise<void>;
   /**
    * The document exists: kept in the ledger, and its number on Andersson's object, in one transaction.

@@ -138,8 +138,8 @@ async function created(
     key,
     settleMs: scope.rules.settleMs,
     find: () => findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant }),
-    create: () =>
-      createSupplierInvoice({ company, draft }).catch((error: unknown) => {
+    create: (sentBy) =>
+      createSupplierInvoice({ company, draft, sentBy }).catch((error: unknown) => {
         const fortnoxNumber = numberOfDifferentDocument(error);
         if (fortnoxNumber === null) throw error;
         asMeant = false;

@@ -53,8 +53,8 @@ export async function createOrder(
     key,
     settleMs: scope.rules.settleMs,
     find: () => findPurchaseOrder({ company, reference: key.reference }),
-    create: () =>
-      createPurchaseOrder({ company, draft }).catch((error: unknown) => {
+    create: (sentBy) =>
+      createPurchaseOrder({ company, draft, sentBy }).catch((error: unknown) => {
         // Made, but not as it was meant: it exists, and the comparison that follows finds the difference again.
         const fortnoxNumber = numberOfDifferentDocument(error);
         if (fortnoxNumber === null) throw error;

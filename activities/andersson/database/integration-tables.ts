@@ -64,6 +64,8 @@ export const integrationTables = {
       voided_at: nullable(instant()),
       /** How it was confirmed: created, foundAgain or chosenByHand. */
       confirmed_by: nullable(text(20)),
+      /** The run of the process that sent it, or found it sent and is to look for it: no other may go on from `sent`. */
+      held_by: nullable(text(64)),
       note: nullable(longText()),
     },
     primaryKey: ['id'],

@@ -1,9 +1,10 @@
 import type { InboundDraft, InboundSight } from '../../../domain/goods-receipt/inbound';
+import type { Said } from '../failures';
 import { type Call, valueIn } from '../purchase/call';
-import { storedDifferently, withDifferences } from '../purchase/differences';
+import { difference, storedDifferently, withDifferences } from '../purchase/differences';
 import { findingFailure } from '../throw-failure';
 import { differencesOfNew, inboundDifferences } from './inbound-differences';
-import { inboundState } from './inbound-wire';
+import { inboundState, type StoredInbound } from './inbound-wire';
 import { type InboundKey, readInbound, saveInbound } from './inbounds-api';
 import { inboundWords } from './words';
 
@@ -12,7 +13,8 @@ import { inboundWords } from './words';
  * it was `neverSent`, and then before it believes a refusal: one that is there and alike is fine, a draft that differs
  * is replaced (warehouse-api §5). The answer that holds the document is the read-back.
  * @throws `inboundDiffers` when a released one holds something else, `inboundVoided` for one that is void,
- * `storedDifferently`, and what Fortnox refused; what may pass by itself may be tried again
+ * `storedDifferently`, also for one that was released before anybody looked, and what Fortnox refused; what may pass by
+ * itself may be tried again
  */
 export async function storeInbound(call: Call, draft: InboundDraft, neverSent: boolean): Promise<InboundSight> {
   const { type, id } = draft;
@@ -24,27 +26,44 @@ export async function storeInbound(call: Call, draft: InboundDraft, neverSent: b
   const after = neverSent && answer.outcome === 'refused' ? await alikeInbound(call, draft) : null;
   if (after) return after;
   const stored = valueIn(answer, call, about);
+  mustBeDraft(call, draft, stored);
   const differences = differencesOfNew(draft, stored);
   if (differences.length > 0) throw storedDifferently(key, differences, call.language, about);
-  return { type, id, state: inboundState(stored) };
+  return { type, id, state: 'draft' };
+}
+
+/**
+ * Whether Fortnox takes a document that is released or void once more, and what it then changes, is not known
+ * (warehouse-api §3.2): what the answer shows of it goes to people.
+ */
+function mustBeDraft(call: Call, draft: InboundDraft, stored: StoredInbound): void {
+  const state = inboundState(stored);
+  if (state === 'draft') return;
+  if (state === 'voided') throw inboundVoided(call, draft);
+  const differences = inboundDifferences(draft, stored);
+  if (differences.length > 0) throw inboundDiffers(call, draft, differences);
+  const released = difference('läget', 'its state', 'warehouseReady=true', 'warehouseReady=false');
+  throw storedDifferently(keyOf(draft), [released], call.language, inboundWords(keyOf(draft)));
 }
 
 /** The document that is there already and holds what the draft says; null where it is to be stored. */
 async function alikeInbound(call: Call, draft: InboundDraft): Promise<InboundSight | null> {
   const { type, id } = draft;
-  const key = keyOf(draft);
-  const about = inboundWords(key);
-  const found = valueIn(await readInbound(call, draft), call, about);
+  const found = valueIn(await readInbound(call, draft), call, inboundWords(keyOf(draft)));
   if (!found) return null;
   const state = inboundState(found);
   if (state === 'voided') throw inboundVoided(call, draft);
   const differences = inboundDifferences(draft, found);
   if (differences.length === 0) return { type, id, state };
   if (state !== 'released') return null;
-  throw findingFailure(
-    { kind: 'inboundDiffers', about: withDifferences(about, differences), fortnoxNumbers: [key] },
-    call.language,
-  );
+  throw inboundDiffers(call, draft, differences);
+}
+
+/** The failure of a document that is released, so that it cannot become like the draft. */
+function inboundDiffers({ language }: Call, draft: InboundDraft, differences: readonly Said[]) {
+  const key = keyOf(draft);
+  const about = withDifferences(inboundWords(key), differences);
+  return findingFailure({ kind: 'inboundDiffers', about, fortnoxNumbers: [key] }, language);
 }
 
 /** The failure of a document that is void: its id is spent. */

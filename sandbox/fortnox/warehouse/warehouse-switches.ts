@@ -79,6 +79,11 @@ export const warehouseSwitches = {
     'refused',
     '§3.2: a second release is an error or does nothing; the same for a second void',
   ),
+  customClosedEdit: choice(
+    ['refused', 'ignored', 'replaced'],
+    'refused',
+    '§3.2 and §6 item 3: a PUT of a released or void document is open; ignored, 200 with what it held; replaced, with what was sent, while stock stays as it was booked',
+  ),
   customDocumentDecimals: choice(['kept', 'two'], 'kept', '§6 item 13: decimals of quantities are open'),
   inboundWithoutCost: choice(
     ['refused', 'zero', 'articleCost'],

@@ -50,11 +50,12 @@ select top(1) "s"."session_id" as "id", "s"."login_name" as "login", "s"."host_n
 select "process", "number", "document", "revision", "state", "fortnox_number", "made_from" from "integration"."document_ledger" where "company" = @1 and "reference" = @2;
 select cast(sysutcdatetime() as datetime2(3)) as "now";
 insert into "integration"."document_ledger" ("company", "process", "number", "document", "revision", "reference", "state", "intent_at") values (@1, @2, @3, @4, @5, @6, @7, @8); select cast(scope_identity() as bigint) as "id";
-update "integration"."document_ledger" set "state" = @1, "sent_at" = @2 where "company" = @3 and "reference" = @4 and "state" in (@5, @6);
+update "integration"."document_ledger" set "state" = @1, "sent_at" = @2, "held_by" = @3 where "company" = @4 and "reference" = @5 and "state" in (@6, @7) and ("state" <> @8 or "held_by" = @9);
 update "integration"."document_ledger" set "made_from" = @1 where "company" = @2 and "reference" = @3 and "state" in (@4);
 update "integration"."document_ledger" set "state" = @1, "note" = @2 where "company" = @3 and "reference" = @4 and "state" in (@5, @6, @7, @8);
 select * from "integration"."document_ledger" where "company" = @1 and "process" = @2 and "number" = @3 order by "revision" desc, "id" desc;
 select "number", "outcome", "fortnox_numbers", "at" from "integration"."done_mark" where "company" = @1 and "process" = @2 and "number" in (@3);
+update "integration"."document_ledger" set "held_by" = @1 where "company" = @2 and "reference" = @3 and "state" in (@4);
 update "integration"."document_ledger" set "state" = @1, "fortnox_number" = @2, "made_from" = @3, "confirmed_at" = @4, "confirmed_by" = @5, "note" = @6 where "company" = @7 and "reference" = @8 and "state" in (@9, @10, @11);
 update "integration"."purchase" set "fortnox_number" = @1 where "purchase_number" = @2 and ("fortnox_number" is null or "fortnox_number" <> @3);
 update "integration"."document_ledger" set "state" = @1, "voided_at" = @2, "note" = @3 where "company" = @4 and "reference" = @5 and "state" in (@6, @7, @8, @9);
@@ -374,6 +375,7 @@ create table [integration].[document_ledger] (
   [confirmed_at] datetime2(3) null,
   [voided_at] datetime2(3) null,
   [confirmed_by] nvarchar(20) null,
+  [held_by] nvarchar(64) null,
   [note] nvarchar(max) null,
   constraint [pk_document_ledger] primary key ([id])
 );

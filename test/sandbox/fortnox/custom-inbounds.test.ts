@@ -48,6 +48,30 @@ test('a draft is replaced whole; one released or void is not', async () => {
   expect((await warehouse('GET', path)).json).toMatchObject({ warehouseReady: true, voided: true, rows });
 });
 
+test.each([
+  ['ignored', 3, 'Först'],
+  ['replaced', 7, 'Sedan'],
+] as const)(
+  'a PUT of one released or void is %s by switch; stock stays as it was booked',
+  async (edit, quantity, note) => {
+    const { warehouse, simulator } = await connectPurchasing({ switches: { customClosedEdit: edit } });
+    const later = () =>
+      warehouse('PUT', path, inboundBody({ note: 'Sedan', rows: [{ itemId: 'S1', quantity: 7, directCost: 1 }] }));
+    await warehouse('PUT', path, inboundBody({ note: 'Först' }));
+    await warehouse('PUT', `${path}/release`);
+    const put = await later();
+    expect([put.status, put.json]).toMatchObject([
+      200,
+      { note, rows: [{ quantity }], warehouseReady: true, voided: false },
+    ]);
+    expect((await warehouse('GET', path)).json).toMatchObject({ note, rows: [{ quantity }], warehouseReady: true });
+    expect(simulator.stock.of('S1')).toMatchObject({ inStock: 3, value: 30 });
+    await warehouse('PUT', `${path}/void`);
+    expect((await later()).json).toMatchObject({ warehouseReady: true, voided: true });
+    expect(simulator.stock.of('S1').inStock).toBe(0);
+  },
+);
+
 test('a second release and a second void are refused or harmless by switch, under codes that are a switch too', async () => {
   const { warehouse, simulator } = await connectPurchasing();
   const release = () => warehouse('PUT', `${path}/release`);

@@ -35,6 +35,27 @@ test('in delivery the goods are gone when it is saved; the release only locks', 
   expect(refusal(await save(connected, 1))).toEqual([400, 'cannot_modify_released_document']);
 });
 
+test.each([
+  ['ignored', 'Först', [2, 2, 0, 0]],
+  ['replaced', 'Sedan', [1, 2, 0, 0]],
+] as const)(
+  'a PUT of one released or void is %s by switch; stock stays as it was booked',
+  async (edit, note, quantities) => {
+    const connected = await connectPurchasing({ switches: { customClosedEdit: edit } });
+    const { warehouse, simulator } = connected;
+    await received(connected, 1);
+    await save(connected, 2, { note: 'Först' });
+    await warehouse('PUT', `${path}/release`);
+    const put = await save(connected, 1, { note: 'Sedan' });
+    expect([put.status, put.json]).toMatchObject([200, { note, warehouseReady: true }]);
+    expect(quantitiesOf(put)).toEqual(quantities);
+    expect(simulator.stock.of('S1').inStock).toBe(1);
+    await warehouse('PUT', `${path}/void`);
+    expect((await save(connected, 1)).json).toMatchObject({ voided: true });
+    expect(simulator.stock.of('S1').inStock).toBe(3);
+  },
+);
+
 test('short stock cuts the quantity without an error, and saving it again when goods have come delivers the rest', async () => {
   const connected = await connectPurchasing();
   const { simulator } = connected;

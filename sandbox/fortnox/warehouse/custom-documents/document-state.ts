@@ -17,10 +17,19 @@ function refuseReleased(document: Stateful, { switches }: Surroundings): void {
   if (document.warehouseReady) refuseDocument('released', `Dokumentet ${nameOf(document)} är klarmarkerat.`, switches);
 }
 
-/** Refuses a document that is no draft any more. */
-export function refuseClosed(document: Stateful, around: Surroundings): void {
-  refuseVoided(document, around);
-  refuseReleased(document, around);
+/** Whether a document is no draft any more: stock is booked, or never will be. */
+export function isClosed({ warehouseReady, voided }: Stateful): boolean {
+  return warehouseReady || voided;
+}
+
+/** Whether a PUT leaves a document as it is; refuses one that is no draft any more, unless the switch says otherwise. */
+export function ignoresEdit(document: Stateful, around: Surroundings): boolean {
+  const { customClosedEdit } = around.switches;
+  if (customClosedEdit === 'refused') {
+    refuseVoided(document, around);
+    refuseReleased(document, around);
+  }
+  return isClosed(document) && customClosedEdit === 'ignored';
 }
 
 /**

@@ -10,14 +10,14 @@ import { currencyRules, inboundRowRules, inboundRules } from './custom-document-
 import type { CustomDocumentStore } from './custom-document-store';
 import { checkKey } from './document-key';
 import { refuseDocument } from './document-refusals';
-import { isReleased, isVoided, refuseClosed } from './document-state';
+import { ignoresEdit, isReleased, isVoided } from './document-state';
 import type { DocumentTypes } from './document-types';
 import { type ReadRow, readDocument } from './read-document';
 import type { Surroundings } from './surroundings';
 
 /** What can be done with inbounds; each refuses by throwing. */
 export interface InboundActions {
-  /** Makes a draft, or puts a new one in its place. Nothing enters stock. */
+  /** Makes a draft, or puts new content in its place. Nothing enters stock. */
   save(key: DocumentKey, body: JsonObject): InboundDocument;
   /** The goods enter stock, and the document is locked. */
   release(document: InboundDocument): void;
@@ -65,7 +65,7 @@ export function inboundActions(
       checkKey(key, body, 'type');
       types.check(key.type, 'INBOUND');
       const before = documents.find(key);
-      if (before !== undefined) refuseClosed(before, around);
+      if (before !== undefined && ignoresEdit(before, around)) return before;
       const { header, rows } = readDocument(body, inboundRules, inboundRowRules, around);
       const currency = readCurrency(body.currency, around);
       const stored = rows.map((row, index) => {
@@ -73,7 +73,8 @@ export function inboundActions(
         return { ...withCost(row, index, around), stockPointId, stockPointCode };
       });
       types.register(key.type, 'INBOUND');
-      return documents.keep({ ...key, header, currency, rows: stored, warehouseReady: false, voided: false });
+      const { warehouseReady = false, voided = false } = before ?? {};
+      return documents.keep({ ...key, header, currency, rows: stored, warehouseReady, voided });
     },
     release(document) {
       if (isReleased(document, around)) return;

@@ -6,7 +6,7 @@ import { type DocumentKey, nameOf, type OutboundDocument, type OutboundRow } fro
 import { outboundRowRules, outboundRules } from './custom-document-rules';
 import type { CustomDocumentStore } from './custom-document-store';
 import { checkKey } from './document-key';
-import { isReleased, isVoided, refuseClosed } from './document-state';
+import { ignoresEdit, isClosed, isReleased, isVoided } from './document-state';
 import type { DocumentTypes } from './document-types';
 import { readDocument } from './read-document';
 import type { Surroundings } from './surroundings';
@@ -19,6 +19,11 @@ export interface OutboundActions {
   release(document: OutboundDocument): void;
   /** What it took or reserved is back. */
   voidDocument(document: OutboundDocument): void;
+}
+
+/** Rows that are only written over keep what became of those before them. */
+function asBooked(rows: readonly OutboundRow[], before: OutboundDocument | undefined): readonly OutboundRow[] {
+  return rows.map((row, index) => ({ ...row, ...before?.rows[index], members: row.members }));
 }
 
 /** The actions on a store. What a draft lacked is looked for again only when it is saved again. */
@@ -63,7 +68,7 @@ export function outboundActions(
       checkKey(key, body, 'referenceType');
       types.check(key.type, 'OUTBOUND');
       const before = documents.find(key);
-      if (before !== undefined) refuseClosed(before, around);
+      if (before !== undefined && ignoresEdit(before, around)) return before;
       const { header, rows } = readDocument(body, outboundRules, outboundRowRules, around);
       types.register(key.type, 'OUTBOUND');
       const wanted = rows.map(({ members, point }) => ({
@@ -72,7 +77,9 @@ export function outboundActions(
         reservedQuantity: 0,
         forcedQuantity: 0,
       }));
-      return allocate({ ...key, header, rows: wanted, warehouseReady: false, voided: false });
+      const { warehouseReady = false, voided = false } = before ?? {};
+      const document = { ...key, header, rows: wanted, warehouseReady, voided };
+      return isClosed(document) ? documents.keep({ ...document, rows: asBooked(wanted, before) }) : allocate(document);
     },
     release(document) {
       if (isReleased(document, around)) return;
