@@ -1,5 +1,5 @@
 import { isCancellation, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { NotificationActivities } from './contract/purchase-activities';
+import type { NotificationActivities } from './contract/notification-activities';
 
 /** A receiver that does not answer must not hold up what goes on. */
 const aFewTries = {

@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/language';
+import { documentNames } from '../../domain/purchase/document';
 import { purchaseId } from '../../workflows/contract/ids';
-import type { LedgerEntry, LedgerState } from '../../workflows/contract/ledger';
+import type { LedgerEntry } from '../../workflows/contract/ledger';
 import { integrationQueue } from '../../workflows/contract/queues';
+import { ledgerStateNames } from './ledger-words';
 
 /** The plain Temporal command that starts a purchase as the service would. */
 function startCommand(company: string, number: string): string {
@@ -53,28 +55,13 @@ const outcomes: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { done: 'done', deleted: 'deleted', abandoned: 'ended by hand', skipped: 'skipped by hand' },
 };
 
-const states: Readonly<Record<Language, Readonly<Record<LedgerState, string>>>> = {
-  sv: {
-    intent: 'avsett',
-    sent: 'skickat',
-    confirmed: 'bekräftat',
-    voided: 'makulerat',
-    skipped: 'överhoppat för hand',
-  },
-  en: { intent: 'intended', sent: 'sent', confirmed: 'confirmed', voided: 'void', skipped: 'skipped by hand' },
-};
-
-const documents: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  sv: { inbound: 'inleverans', supplierInvoice: 'faktura', restOrder: 'restorder' },
-  en: { inbound: 'goods receipt', supplierInvoice: 'invoice', restOrder: 'order of the rest' },
-};
-
 function documentWords(
   language: Language,
   made: readonly { readonly document: string; readonly fortnoxNumber: string | null }[],
 ): string {
+  const names: Readonly<Record<string, string>> = documentNames[language];
   return made
-    .map(({ document, fortnoxNumber }) => `${documents[language][document] ?? document} ${fortnoxNumber ?? ''}`.trim())
+    .map(({ document, fortnoxNumber }) => `${names[document] ?? document} ${fortnoxNumber ?? ''}`.trim())
     .join(', ');
 }
 
@@ -133,7 +120,7 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     notHandedOver: (why) => `Kunde inte startas än (${why}). Det görs om av sig självt.`,
     ledgerOutOfOrder: (reference, known) => {
       const number = known?.fortnoxNumber ? ` (${known.fortnoxNumber})` : '';
-      const stands = known ? `står som ${states.sv[known.state]}${number}` : 'finns inte';
+      const stands = known ? `står som ${ledgerStateNames.sv[known.state]}${number}` : 'finns inte';
       return `Dokumentet ${reference} ${stands} i dokumentliggaren, så steget kan inte göras.`;
     },
     referenceTaken: (reference, number) =>
@@ -196,7 +183,7 @@ export const purchaseSentences: Readonly<Record<Language, PurchaseSentences>> = 
     notHandedOver: (why) => `Could not be started yet (${why}). It is tried again by itself.`,
     ledgerOutOfOrder: (reference, known) => {
       const number = known?.fortnoxNumber ? ` (${known.fortnoxNumber})` : '';
-      const stands = known ? `is ${states.en[known.state]}${number}` : 'is not';
+      const stands = known ? `is ${ledgerStateNames.en[known.state]}${number}` : 'is not';
       return `Document ${reference} ${stands} in the document ledger, so this step cannot be taken.`;
     },
     referenceTaken: (reference, number) =>

@@ -9,7 +9,7 @@ import { prepareSupplierInvoice } from './goods-receipt/prepare-invoice';
 import { readInbound } from './goods-receipt/read-inbound';
 import { releaseInbound } from './goods-receipt/release-inbound';
 import { storeInbound } from './goods-receipt/store-inbound';
-import { onlyAsSent } from './only-as-sent';
+import { isSentByThisRun, onlyAsSent } from './only-as-sent';
 import { type Call, callOf, type PurchaseSettingsOf } from './purchase/call';
 import type { Facts } from './purchase/facts';
 
@@ -27,8 +27,10 @@ export function fortnoxGoodsReceiptActivities(
   const relying = <T>(it: Call, work: (it: Call) => Promise<T>) => facts.relyingOnCards(it, () => work(it));
   return {
     prepareInbound: ({ company, ...of }) => alive(() => prepareInbound(call(company), facts, of)),
-    storeInbound: ({ company, draft, neverSent = false }) =>
-      alive(() => relying(call(company), (it) => storeInbound(it, draft, neverSent && isFirstAttempt()))),
+    storeInbound: ({ company, draft, neverSent = false, sentBy }) => {
+      const surely = neverSent && isFirstAttempt() && isSentByThisRun(sentBy);
+      return alive(() => relying(call(company), (it) => storeInbound(it, draft, surely)));
+    },
     releaseInbound: ({ company, type, id, seen = null }) =>
       alive(() => releaseInbound(call(company), { type, id }, isFirstAttempt() ? seen : null)),
     readInbound: ({ company, type, id }) => alive(() => readInbound(call(company), { type, id })),

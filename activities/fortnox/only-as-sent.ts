@@ -16,7 +16,11 @@ export async function onlyAsSent<T>(
   { language }: { readonly language: Language },
   make: () => Promise<CreateOutcome<T>>,
 ): Promise<CreateOutcome<T>> {
-  const run = activityInfo().workflowExecution?.runId;
-  if (sentBy !== undefined && sentBy !== run) return { outcome: 'unknown', sentence: sentences[language] };
+  if (!isSentByThisRun(sentBy)) return { outcome: 'unknown', sentence: sentences[language] };
   return make();
+}
+
+/** Whether no run before this one can have sent it; processes that began before runs were told of say nothing. */
+export function isSentByThisRun(sentBy: string | undefined): boolean {
+  return sentBy === undefined || sentBy === activityInfo().workflowExecution?.runId;
 }

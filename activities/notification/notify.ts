@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
 import axios from 'axios';
-import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
+import type { NotificationActivities } from '../../workflows/contract/notification-activities';
 
 /** How a company is told of problems; both may be set, or neither. */
 export interface NotificationSettings {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { ledgerStateNames } from '../../activities/andersson/ledger-words';
 import { type Proof, proofOf, supplierOf } from '../../activities/andersson/proof';
 import type { Language } from '../../domain/language';
+import { documentNames } from '../../domain/purchase/document';
 import { callTo } from '../fortnox-call';
 import { liveDocuments } from '../live-documents';
 import { chosenCompany } from './company-option';
@@ -58,31 +60,11 @@ const words = {
       'I Fortnox nu',
       'Anteckning',
     ],
-    document: {
-      purchaseOrder: 'inköpsorder',
-      inbound: 'inleverans',
-      supplierInvoice: 'leverantörsfaktura',
-      restOrder: 'restorder',
-    },
-    state: {
-      intent: 'avsikt',
-      sent: 'skickat',
-      confirmed: 'bekräftat',
-      voided: 'makulerat',
-      skipped: 'överhoppat',
-    },
     confirmedBy: { created: 'skapat', foundAgain: 'återfunnet', chosenByHand: 'valt för hand' },
   },
   en: {
     none: 'The document ledger has nothing under that number.',
     head: ['Document', 'Number', 'Reference', 'State', 'Intent', 'Sent', 'Confirmed', 'How', 'In Fortnox now', 'Note'],
-    document: {
-      purchaseOrder: 'purchase order',
-      inbound: 'goods receipt',
-      supplierInvoice: 'supplier invoice',
-      restOrder: 'order of the rest',
-    },
-    state: { intent: 'intent', sent: 'sent', confirmed: 'confirmed', voided: 'voided', skipped: 'skipped' },
     confirmedBy: { created: 'created', foundAgain: 'found again', chosenByHand: 'chosen by hand' },
   },
 } as const;
@@ -98,10 +80,10 @@ function proofText(rows: readonly Proved[], language: Language): string {
   return table(
     say.head,
     rows.map((row) => [
-      said(say.document, row.document),
+      said(documentNames[language], row.document),
       row.fortnoxNumber ?? '',
       row.reference,
-      said(say.state, row.state),
+      said(ledgerStateNames[language], row.state),
       row.intentAt,
       row.sentAt ?? '',
       row.confirmedAt ?? '',

@@ -1,5 +1,5 @@
 import type { Language } from '../language';
-import type { PurchaseDocument } from '../purchase/document';
+import { documentNames, type PurchaseDocument } from '../purchase/document';
 
 /** What a purchase's process says while goods are received (R3.3), in the company's language. */
 export interface ReceiptTexts {
@@ -58,6 +58,8 @@ export interface ReceiptTexts {
   lookFor(reference: string): string;
   /** An inbound document that nobody has released. */
   voidDraft(reference: string): string;
+  /** One that was released, though nobody saw it, and was not compared with what came. */
+  takenAsItIs(reference: string): string;
   restDropped(rows: string): string;
   restOrdered(order: string, rows: string): string;
   /** `order`: the purchase's own, which was not voided. */
@@ -68,19 +70,6 @@ export interface ReceiptTexts {
   /** Why the ledger has no invoice. */
   readonly nothingToPay: string;
 }
-
-const documentsSv: Readonly<Record<PurchaseDocument, string>> = {
-  purchaseOrder: 'inköpsorder',
-  inbound: 'inleverans',
-  supplierInvoice: 'leverantörsfaktura',
-  restOrder: 'inköpsorder',
-};
-const documentsEn: Readonly<Record<PurchaseDocument, string>> = {
-  purchaseOrder: 'purchase order',
-  inbound: 'goods receipt',
-  supplierInvoice: 'supplier invoice',
-  restOrder: 'purchase order',
-};
 
 const sv: ReceiptTexts = {
   cannot: {
@@ -132,16 +121,18 @@ const sv: ReceiptTexts = {
       ...(order === null ? [] : [`Inköpsorder ${order} ${orderLeft ? 'lämnades kvar i Fortnox' : 'är makulerad'}.`]),
       invoice === null ? 'Ingen leverantörsfaktura skapades.' : `Leverantörsfaktura ${invoice} väntar på bokföring.`,
     ].join(' '),
-  document: (document, number) => `${documentsSv[document]} ${number}`,
+  document: (document, number) => `${documentNames.sv[document]} ${number}`,
   perhaps: (document) => `kanske ${document}`,
   lookFor: (reference) => `Se efter i Fortnox om ${reference} finns.`,
   voidDraft: (reference) =>
     `Inleverans ${reference} ligger kvar som utkast i Fortnox: makulera den där, annars kan godset släppas in i lagret.`,
+  takenAsItIs: (reference) =>
+    `Inleverans ${reference} var redan släppt i Fortnox och togs som den är: jämför den med det som kom.`,
   restDropped: (rows) => `Det som inte levererades är struket: ${rows}.`,
   restOrdered: (order, rows) =>
     `Det som inte levererades är beställt på nytt i Fortnox, inköpsorder ${order}, och tas emot där: ${rows}.`,
   restOnLeftOrder: (order, rows) =>
-    `Det som inte levererades väntas fortfarande på inköpsorder ${order} i Fortnox, och tas emot eller stryks där: ${rows}.`,
+    `Inköpsorder ${order} väntar i Fortnox fortfarande på allt som beställdes, också på det som kom: ta bort det där. Detta levererades inte, och tas emot eller stryks där: ${rows}.`,
   leftInFortnox: (documents) => `Kvar i Fortnox: ${documents.join(', ')}.`,
   voidInFortnox: 'gäller inte längre i Fortnox',
   nothingToPay: 'allt var gratis',
@@ -197,16 +188,18 @@ const en: ReceiptTexts = {
       ...(order === null ? [] : [`Purchase order ${order} ${orderLeft ? 'was left in Fortnox' : 'is voided'}.`]),
       invoice === null ? 'No supplier invoice was made.' : `Supplier invoice ${invoice} waits to be booked.`,
     ].join(' '),
-  document: (document, number) => `${documentsEn[document]} ${number}`,
+  document: (document, number) => `${documentNames.en[document]} ${number}`,
   perhaps: (document) => `perhaps ${document}`,
   lookFor: (reference) => `Look in Fortnox whether ${reference} is there.`,
   voidDraft: (reference) =>
     `Goods receipt ${reference} is left as a draft in Fortnox: void it there, or its goods may still be released into stock.`,
+  takenAsItIs: (reference) =>
+    `Goods receipt ${reference} was released in Fortnox already and was taken as it is: compare it with what came.`,
   restDropped: (rows) => `What was not delivered is dropped: ${rows}.`,
   restOrdered: (order, rows) =>
     `What was not delivered is ordered anew in Fortnox, purchase order ${order}, and is received there: ${rows}.`,
   restOnLeftOrder: (order, rows) =>
-    `What was not delivered is still expected on purchase order ${order} in Fortnox, and is received or dropped there: ${rows}.`,
+    `Purchase order ${order} in Fortnox still expects all that was ordered, also what came: take that off there. This was not delivered, and is received or dropped there: ${rows}.`,
   leftInFortnox: (documents) => `Left in Fortnox: ${documents.join(', ')}.`,
   voidInFortnox: 'no longer valid in Fortnox',
   nothingToPay: 'all of it was free of charge',

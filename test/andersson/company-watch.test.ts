@@ -204,7 +204,7 @@ onBothDatabases('the watch', (open) => {
     });
     const told = async () => (await refusals('1001')).map(([, , message]) => message);
     const inFortnox =
-      ' i Andersson efter att inköpet blev klart. I Fortnox finns inleverans ANDERSSON-INLEV/000000000101, faktura 512 ' +
+      ' i Andersson efter att inköpet blev klart. I Fortnox finns inleverans ANDERSSON-INLEV/000000000101, leverantörsfaktura 512 ' +
       'som förut: rätta dem där för hand.';
     const changed =
       'Inleveransen av inköp 1001 (eller det den hämtar från inköpet: leverantör, valuta, pris, enhet) har ändrats' +
@@ -244,7 +244,7 @@ onBothDatabases('the watch', (open) => {
       if (sight.found !== 'live' || !sight.receipts?.[0]) throw new Error('the receipt is gone');
       await ledgerChanged(anderssonOf(open()), receiptKeys('1001', id).inbound, receiptMark(sight.receipts[0]));
       await it.look();
-      expect(await told()).toEqual([expect.stringContaining('I Fortnox finns faktura 512 som förut')]);
+      expect(await told()).toEqual([expect.stringContaining('I Fortnox finns leverantörsfaktura 512 som förut')]);
     });
 
     test('a row of it that is deleted is told of', async () => {
@@ -281,7 +281,7 @@ onBothDatabases('the watch', (open) => {
         {
           message:
             'The goods receipt of purchase 1001 was deleted in Andersson after the purchase was done. Fortnox still ' +
-            'holds goods receipt ANDERSSON-INLEV/000000000101, invoice 512 as before: correct them there by hand.',
+            'holds goods receipt ANDERSSON-INLEV/000000000101, supplier invoice 512 as before: correct them there by hand.',
         },
       ]);
     });

@@ -1,9 +1,9 @@
 import type { Fault } from '../../sandbox/fortnox/simulator';
 import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goods-receipt-activities';
+import type { NotificationActivities } from '../../workflows/contract/notification-activities';
 import type {
   AnderssonPurchaseActivities,
   FortnoxPurchaseActivities,
-  NotificationActivities,
 } from '../../workflows/contract/purchase-activities';
 
 export type FortnoxActivity = keyof FortnoxPurchaseActivities | keyof FortnoxGoodsReceiptActivities;

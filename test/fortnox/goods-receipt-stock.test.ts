@@ -163,6 +163,14 @@ test('R3.3 a document that was never sent is stored without a look before', asyn
   expect(it.calls()).toEqual([`PUT ${shown} 200`]);
 });
 
+test('design rule 1: what a run before a reset may have stored is looked at first', async () => {
+  const { it, draft } = await stored();
+  expect(await it.activities.storeInbound({ company, draft, neverSent, sentBy: 'another run' })).toMatchObject({
+    state: 'draft',
+  });
+  expect(it.calls()).toEqual([`GET ${shown} 200`]);
+});
+
 test('R3.3 what an earlier attempt may have stored is looked at first', async () => {
   const { it, draft } = await stored();
   expect(await it.onceMore.storeInbound({ company, draft, neverSent })).toMatchObject({ state: 'draft' });

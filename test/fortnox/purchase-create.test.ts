@@ -169,11 +169,13 @@ test('rule 2: a text that Fortnox cut short is named; one that may name somebody
   expect(message).not.toContain('Per');
 });
 
-test('rule 2: what Fortnox fills in where nothing was meant is no difference', async () => {
+test('rule 2: what Fortnox fills in where nothing was meant, leaves out or spaces otherwise is no difference', async () => {
   const { simulator, activities, prepare } = await purchaseSetup();
   const plain = await prepare();
   const draft = { ...plain, yourReference: '', delivery: { ...plain.delivery, countryCode: '' } };
-  simulator.addFault({ ...made, kind: 'oddBody', members: { yourReference: 'Per', deliveryCountryCode: 'SE' } });
+  const members = { yourReference: 'Per', deliveryCountryCode: 'SE', languageCode: 'EN', deliveryZipCode: '87242' };
+  simulator.addFault({ ...made, kind: 'oddBody', members, without: ['paymentTermsCode'] });
+  expect(plain.delivery.zipCode).toBe('872 42');
   expect(await activities.createPurchaseOrder({ company, draft })).toMatchObject({ outcome: 'done' });
 });
 

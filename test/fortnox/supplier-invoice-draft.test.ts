@@ -225,8 +225,16 @@ test('R3.3 terms whose description is put right count at once', async () => {
   const { simulator, invoice } = await receiptSetup();
   terms('2', 'Enligt avtal')(simulator);
   expect((await failureOf(invoice())).kind).toBe('paymentTermsUnclear');
-  simulator.termsOfPayment.put('2', { Description: 'Enligt avtal, 20 dagar' });
+  simulator.termsOfPayment.put('2', { Description: 'Faktura 20 dagar' });
   expect(await invoice()).toMatchObject({ dueDate: '2026-12-13' });
+});
+
+test('R3.3 what costs nothing is never due: no terms are asked for', async () => {
+  const { simulator, invoice } = await receiptSetup();
+  simulator.suppliers.put('50', { TermsOfPayment: '' });
+  const rows = [came(2, 'SK-8', '40', '0')];
+  expect((await failureOf(invoice())).kind).toBe('paymentTermsMissing');
+  expect(await invoice({ receipt: { rows }, freeOfCharge: true })).toMatchObject({ total: '0.00' });
 });
 
 test('R3.3 terms read once serve every supplier that has them', async () => {
@@ -263,6 +271,7 @@ test.each([
   ['2026-11-23', 'Netto 10', '2026-12-03'],
   ['2026-11-23', 'N30', '2026-12-23'],
   ['2026-11-23', 'Net 20 days', '2026-12-13'],
+  ['2026-11-23', 'Betalning inom 30 dagar från fakturadatum', '2026-12-23'],
   ['2026-11-23', 'Faktura, 20 dagar efter leverans', '2026-12-13'],
   ['2026-11-23', 'Kontant', '2026-11-23'],
   ['2026-11-23', 'kontantbetalning', '2026-11-23'],
@@ -292,6 +301,14 @@ test.each([
   ['a part of it is paid otherwise', 'Förskott, resten 30 dagar'],
   ['a part of it is paid otherwise', '30 % förskott'],
   ['it counts otherwise', '30 days EOM'],
+  ['it counts otherwise', '30 days E.O.M.'],
+  ['it counts otherwise', '10 dagar före leverans'],
+  ['it counts otherwise', '30 dagar efter kvartalets slut'],
+  ['it counts otherwise', '30 dagar från orderdatum'],
+  ['it counts otherwise', '30 dagar efter godkänd besiktning'],
+  ['it counts otherwise', 'Räntefri månad 30 dagar'],
+  ['it is a day, no number of days', 'Förfaller den 15 d.m.'],
+  ['a part of it is paid otherwise', 'Halva vid order, resten 30 dagar'],
   ['it counts otherwise', '30 dagar från månadens slut'],
   ['it counts otherwise', '10 bankdagar'],
   ['it counts otherwise', '2 månader'],

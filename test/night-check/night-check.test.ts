@@ -14,7 +14,7 @@ import type {
   RegisterComparison,
 } from '../../workflows/contract/company-activities';
 import { nightCheckId } from '../../workflows/contract/ids';
-import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
+import type { NotificationActivities } from '../../workflows/contract/notification-activities';
 import type { nightCheck } from '../../workflows/night-check/night-check';
 import { Faults, refusal } from '../purchase/faults';
 import { recordHistory } from '../support/history';

@@ -32,7 +32,7 @@ describe('R3.3 an order left in Fortnox by an operator', () => {
       await of.pass('1 hour');
       const { message } = await purchase.handle.result();
       expect(message).toContain('Inköpsorder 1001 lämnades kvar i Fortnox.');
-      expect(message).toContain('väntas fortfarande på inköpsorder 1001 i Fortnox');
+      expect(message).toContain('väntar i Fortnox fortfarande på allt som beställdes');
       expect(liveOrders(purchase.sides)).toEqual(['1001']);
     },
   );
@@ -60,4 +60,15 @@ describe('R3.3 an order left in Fortnox by an operator', () => {
     expect(liveOrders(sides)).toEqual(['1001']);
     expect(sides.count('voidPurchaseOrder')).toBe(1);
   });
+});
+
+test('R3.6 an order left, and its receipt taken back: it is compared before anything, and not voided by itself', async () => {
+  const purchase = await leftOrder({ onChange: 'voidAndRecreate' }, plainReceipt);
+  const { sides } = purchase;
+  sides.receipts = [];
+  sides.inbound(inboundKey).state = 'voided';
+  await purchase.tell();
+  await of.pass('1 hour');
+  expect(await purchase.rest()).toMatchObject({ fortnoxNumber: '1001', problem: null });
+  expect(liveOrders(sides)).toEqual(['1001']);
 });

@@ -56,6 +56,7 @@ describe('R3.3 stock and invoice skipped by an operator', () => {
   test('after a release whose answer was lost: the goods are in stock, and the end says so', async () => {
     const { sides, message } = await releaseUnseen('released');
     expect(message).toContain(`Godset är i lagret (${inboundKey}).`);
+    expect(message).toContain(`Inleverans ${inboundKey} var redan släppt i Fortnox och togs som den är`);
     expectDone(sides);
   });
 
@@ -64,6 +65,15 @@ describe('R3.3 stock and invoice skipped by an operator', () => {
     expect(message).toContain('Godset fördes inte in i lagret härifrån.');
     expect(message).toContain(`Inleverans ${inboundKey} ligger kvar som utkast i Fortnox: makulera den där`);
     expect(sides.ledger.get(inboundKey)?.state).toBe('skipped');
+  });
+
+  test('while Fortnox shows no document: it may come late, and the end says to look for it', async () => {
+    const purchase = await of.awaiting();
+    const { sides } = purchase;
+    sides.faults.next('storeInbound', refusal('notAuthorised'));
+    await received(purchase);
+    await skip(purchase);
+    expect((await purchase.handle.result()).message).toContain(`Se efter i Fortnox om ${inboundKey} finns.`);
   });
 
   test('with the draft voided in Fortnox: there is nothing to look for', async () => {

@@ -324,6 +324,21 @@ describe('R3.4 the order received in Fortnox after the goods went in from here',
     expect((await purchase.handle.result()).message).toContain('Inköpsorder 1001 lämnades kvar i Fortnox.');
   });
 
+  test('the goods receipt from here voided instead, and skip: the end does not say that it counts', async () => {
+    const purchase = await of.awaiting();
+    const { sides } = purchase;
+    sides.faults.next('voidPurchaseOrder', refusal('missingRight'));
+    await received(purchase);
+    sides.order('1001').touchedByHand = true;
+    await of.pass('20 minutes');
+    sides.inbound(inboundKey).state = 'voided';
+    await purchase.decide('skip', { problem: (await purchase.problem()).id, note: 'Fortnox inleverans gäller' });
+    const { message } = await purchase.handle.result();
+    expect(message).toContain('Godset fördes inte in i lagret härifrån.');
+    expect(message).toContain('Inköpsorder 1001 lämnades kvar i Fortnox.');
+    expect([sides.ledger.get(inboundKey)?.state, sides.inbounds.size]).toEqual(['skipped', 1]);
+  });
+
   test('undone there: the order is voided and the purchase goes on', async () => {
     const purchase = await of.awaiting();
     const { sides } = purchase;

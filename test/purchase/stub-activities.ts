@@ -2,10 +2,10 @@ import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { onlyAsSent } from '../../activities/fortnox/only-as-sent';
 import type { FortnoxGoodsReceiptActivities } from '../../workflows/contract/goods-receipt-activities';
 import type { LedgerEntry, LedgerKey, LedgerState } from '../../workflows/contract/ledger';
+import type { NotificationActivities } from '../../workflows/contract/notification-activities';
 import type {
   AnderssonPurchaseActivities,
   FortnoxPurchaseActivities,
-  NotificationActivities,
 } from '../../workflows/contract/purchase-activities';
 import type { Fault } from './faults';
 import { admitted, draftOf, fingerprintOf, inboundDraftOf, invoiceDraftOf, type Sides } from './sides';
@@ -185,9 +185,12 @@ export function stubActivities(sidesOf: (company: string) => Sides): Activities 
     async voidPurchaseOrder(input) {
       const { it } = await meet('voidPurchaseOrder', input.company, input);
       const order = it.orders.get(input.fortnoxNumber);
-      if (order?.touchedByHand || order?.state === 'received')
+      const goodsReceived = order?.touchedByHand ?? false;
+      if (!order || order.state === 'voided') return { goodsReceived };
+      if (goodsReceived || order.state === 'received')
         throw ApplicationFailure.nonRetryable('inlevererad på', 'orderCannotBeVoided');
-      if (order) order.state = 'voided';
+      order.state = 'voided';
+      return { goodsReceived };
     },
     async prepareInbound(input) {
       await meet('prepareInbound', input.company, input);

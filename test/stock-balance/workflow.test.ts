@@ -1,7 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../workers/workflow-bundle';
-import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
+import type { NotificationActivities } from '../../workflows/contract/notification-activities';
 import type {
   StockBalanceActivities,
   StockBalanceAdmission,

@@ -7,7 +7,7 @@ import type {
   WatchInput,
 } from '../../workflows/contract/company-activities';
 import { anderssonWatchId } from '../../workflows/contract/ids';
-import type { NotificationActivities } from '../../workflows/contract/purchase-activities';
+import type { NotificationActivities } from '../../workflows/contract/notification-activities';
 import { watchQueueBeside } from '../../workflows/contract/queues';
 import { type HeldBack, serviceStartedSignal } from '../../workflows/contract/watch';
 import type { anderssonWatch } from '../../workflows/watch/andersson-watch';

@@ -30,13 +30,14 @@ export interface FortnoxGoodsReceiptActivities {
   /**
    * The document is there, as the draft says; it looks first, so that repeating it is harmless. Throws
    * `inboundDiffers` when a released one holds something else, `inboundVoided` when the one with this id is void.
-   * `neverSent`: the ledger knows that no document of this id can have been stored, so the first attempt looks only
+   * `sentBy`: what noting it as sent has answered. `neverSent`: the ledger knows that no document of this id can have been stored, so the first attempt looks only
    * before it believes a refusal, and one that turns out to have been released all the same is `storedDifferently`.
    */
   storeInbound(input: {
     readonly company: string;
     readonly draft: InboundDraft;
     readonly neverSent?: boolean;
+    readonly sentBy?: string | undefined;
   }): Promise<InboundSight>;
   /**
    * The goods are in stock: the document is released; one that is released is fine. `seen`: its state as the step

@@ -33,3 +33,9 @@ export interface ReceiptDocument {
   readonly fortnoxNumber: string | null;
   readonly madeFrom: string | null;
 }
+
+/** Unlike any fingerprint: the document is compared with what it should be before anything else is done. */
+export const notCompared = '';
+
+/** What an order is made from by now that an operator has left in Fortnox although its goods have come. */
+export const leftInFortnox = 'left in Fortnox';

@@ -67,7 +67,13 @@ export interface FortnoxPurchaseActivities {
     readonly company: string;
     readonly fortnoxNumber: string;
     readonly seenLiveAt?: string;
-  }): Promise<void>;
+  }): Promise<VoidedOrder>;
+}
+
+/** An order that is void or gone. */
+export interface VoidedOrder {
+  /** Goods came in on it in Fortnox all the same. */
+  readonly goodsReceived: boolean;
 }
 
 /** Andersson's part of a purchase: reading it, the document ledger, what is written back and shown there. */
@@ -136,15 +142,5 @@ export interface AnderssonPurchaseActivities {
     readonly outcome: 'done' | 'deleted' | 'abandoned' | 'skipped';
     readonly note: string | null;
     readonly fortnoxNumbers: readonly string[];
-  }): Promise<void>;
-}
-
-/** Tells people that a problem has opened, by the company's command or webhook; nothing where it has none. */
-export interface NotificationActivities {
-  notify(input: {
-    readonly company: string;
-    readonly workflowId: string;
-    readonly problem: string;
-    readonly sentence: string;
   }): Promise<void>;
 }

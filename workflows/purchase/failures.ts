@@ -50,10 +50,3 @@ export function receiptFailure(
       : { who: help.accountant, where: help.supplierInvoices };
   return ApplicationFailure.nonRetryable(sentence, kind, mended);
 }
-
-/** The number of a document that was made, though not as it was meant: it travels in the failure's details. */
-export function numberOfDifferentDocument(error: unknown): string | null {
-  if (!isFailure(error, 'storedDifferently') || !(error.cause instanceof ApplicationFailure)) return null;
-  const first = error.cause.details?.[0] as { readonly fortnoxNumber?: unknown } | undefined;
-  return typeof first?.fortnoxNumber === 'string' ? first.fortnoxNumber : null;
-}

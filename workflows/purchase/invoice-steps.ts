@@ -4,8 +4,8 @@ import { isLiveInvoice, type SupplierInvoiceDraft } from '../../domain/goods-rec
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
 import { clean } from '../../domain/text';
-import type { LedgerEntry, LedgerKey } from '../contract/ledger';
-import { lookTwice, makeOnce } from '../once-only';
+import { type LedgerEntry, type LedgerKey, notCompared } from '../contract/ledger';
+import { lookTwice, type Made, makeOnce } from '../once-only';
 import { asksFor, type RetriedProblem } from '../operator/retried-problem';
 import {
   compareSupplierInvoice,
@@ -20,8 +20,8 @@ import {
   prepareSupplierInvoice,
   readSupplierInvoice,
 } from './activities';
-import { numberOfDifferentDocument, receiptFailure } from './failures';
-import { notCompared, type Place, placeInLedger } from './ledger-place';
+import { receiptFailure } from './failures';
+import { type Place, placeInLedger } from './ledger-place';
 import type { OrderScope } from './order-steps';
 import { chosenDocumentsWaitForLostAnswers, editsReachTheInvoice, invoiceProblemsAreTold } from './patches';
 import { type Skipped, skip } from './stock-steps';
@@ -60,9 +60,9 @@ export async function makeInvoice(
     await ledgerSkipped({ key, note, madeFrom: receiptMark(receipt) });
     return null;
   }
-  const { fortnoxNumber, answer } = await created(scope, place, draft, receipt);
-  if (answer === 'asMeant') return fortnoxNumber;
-  if (await isAsMeant(scope, fortnoxNumber, draft, { asMade: answer === 'different', retried })) {
+  const { fortnoxNumber, how: made } = await created(scope, place, draft, receipt);
+  if (made === 'asMeant') return fortnoxNumber;
+  if (await isAsMeant(scope, fortnoxNumber, draft, { asMade: made === 'different', retried })) {
     await ledgerChanged({ key, madeFrom: receiptMark(receipt) });
     return fortnoxNumber;
   }
@@ -122,42 +122,30 @@ function isToBeCompared({ madeFrom }: LedgerEntry, receipt: GoodsReceipt): boole
   return madeFrom !== receiptMark(receipt) && editsReachTheInvoice();
 }
 
-/** Known, made, or found again after a lost answer; only the `answer` that made it has been compared with what was meant. */
+/** Known, made, or found again after a lost answer; only the answer that made it has been compared with what was meant. */
 async function created(
   scope: OrderScope,
   { key, entry }: Place,
   draft: SupplierInvoiceDraft,
   receipt: GoodsReceipt,
-): Promise<{ readonly fortnoxNumber: string; readonly answer: 'asMeant' | 'different' | 'none' }> {
-  if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, answer: 'none' };
+): Promise<Pick<Made, 'fortnoxNumber' | 'how'>> {
+  if (entry.fortnoxNumber !== null) return { fortnoxNumber: entry.fortnoxNumber, how: 'foundAgain' };
   const { company } = scope.input;
   const { supplierNumber, invoiceNumber, invoiceDate, total, comments } = draft;
   const meant = { invoiceDate, total, currency: draft.currency.code, comments };
-  let asMeant = true;
-  const made = await makeOnce<{ readonly fortnoxNumber: string }>(entry, {
+  return makeOnce(entry, {
     key,
+    madeFrom: receiptMark(receipt),
     settleMs: scope.rules.settleMs,
     find: () => findSupplierInvoice({ company, supplierNumber, invoiceNumber, meant }),
-    create: (sentBy) =>
-      createSupplierInvoice({ company, draft, sentBy }).catch((error: unknown) => {
-        const fortnoxNumber = numberOfDifferentDocument(error);
-        if (fortnoxNumber === null) throw error;
-        asMeant = false;
-        return { outcome: 'done', value: { fortnoxNumber } } as const;
-      }),
-    ledger: { sent: ledgerSent, notSent: ledgerNotSent },
+    create: (sentBy) => createSupplierInvoice({ company, draft, sentBy }),
+    ledger: { ledgerSent, ledgerNotSent, ledgerConfirmed },
     unknownOutcome: receiptTexts[scope.rules.language].unknownOutcome(invoiceNumber),
   });
-  const { fortnoxNumber } = made.document;
-  const ofAnswer = asMeant ? 'asMeant' : 'different';
-  const answer = made.by === 'created' ? ofAnswer : 'none';
-  const madeFrom = answer === 'asMeant' ? receiptMark(receipt) : notCompared;
-  await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: made.by });
-  return { fortnoxNumber, answer };
 }
 
 /** Each says that an invoice cancelled in Fortnox is made anew by a retry. */
-const problemsOfInvoices = ['supplierInvoiceVoided', 'invoiceBooked', 'storedDifferently'];
+const problemsOfInvoices = ['supplierInvoiceVoided', 'invoiceBooked', 'storedDifferently', 'wrongInvoice'];
 
 /**
  * False: a person has cancelled it and asks for a new one.

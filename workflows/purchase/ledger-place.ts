@@ -1,12 +1,6 @@
 import type { LedgerEntry, LedgerKey } from '../contract/ledger';
 import { openLedger } from './activities';
 
-/** Unlike any fingerprint: the document is compared with what it should be before anything else is done. */
-export const notCompared = '';
-
-/** What an order is made from by now that an operator has left in Fortnox although its goods have come. */
-export const leftInFortnox = 'left in Fortnox';
-
 /** A document's own row in the ledger. */
 export interface Place {
   readonly key: LedgerKey;

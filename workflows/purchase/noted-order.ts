@@ -1,10 +1,10 @@
 import type { Purchase } from '../../domain/purchase/purchase';
 import { purchaseTexts } from '../../domain/purchase/texts';
 import { clean } from '../../domain/text';
+import { notCompared } from '../contract/ledger';
 import type { OrderState } from '../contract/purchase';
 import { ledgerConfirmed, readPurchaseOrder } from './activities';
 import { isFailure } from './failures';
-import { notCompared } from './ledger-place';
 import { type OrderScope, orderPlace } from './order-steps';
 
 /**

@@ -2,7 +2,7 @@ import type { Purchase } from '../../domain/purchase/purchase';
 import { purchaseOrderReference, restOrderReference } from '../../domain/purchase/reference';
 import { ordersTheSame } from '../../domain/purchase/same-order';
 import { purchaseTexts } from '../../domain/purchase/texts';
-import type { LedgerEntry, LedgerKey } from '../contract/ledger';
+import { type LedgerEntry, type LedgerKey, leftInFortnox, notCompared } from '../contract/ledger';
 import type { OrderState, PurchaseInput, PurchaseRules } from '../contract/purchase';
 import { lookTwice, makeOnce } from '../once-only';
 import { asksFor, type RetriedProblem } from '../operator/retried-problem';
@@ -21,8 +21,8 @@ import {
   readPurchaseOrder,
   voidPurchaseOrder,
 } from './activities';
-import { handledByOthers, isFailure, numberOfDifferentDocument, purchaseFailure } from './failures';
-import { notCompared, type Place, placeInLedger } from './ledger-place';
+import { handledByOthers, isFailure, purchaseFailure } from './failures';
+import { type Place, placeInLedger } from './ledger-place';
 import { chosenDocumentsWaitForLostAnswers, lateOrdersMayChange } from './patches';
 
 /** Whose order it is, and how the company wants it handled. */
@@ -48,25 +48,15 @@ export async function createOrder(
   const known = knownOrder(entry, revision);
   if (known) return known;
   const draft = await preparePurchaseOrder({ company, purchase, reference: key.reference });
-  let madeFrom = fingerprint;
-  const made = await makeOnce<{ readonly fortnoxNumber: string }>(entry, {
+  const { fortnoxNumber, madeFrom } = await makeOnce(entry, {
     key,
+    madeFrom: fingerprint,
     settleMs: scope.rules.settleMs,
     find: () => findPurchaseOrder({ company, reference: key.reference }),
-    create: (sentBy) =>
-      createPurchaseOrder({ company, draft, sentBy }).catch((error: unknown) => {
-        // Made, but not as it was meant: it exists, and the comparison that follows finds the difference again.
-        const fortnoxNumber = numberOfDifferentDocument(error);
-        if (fortnoxNumber === null) throw error;
-        madeFrom = notCompared;
-        return { outcome: 'done', value: { fortnoxNumber } } as const;
-      }),
-    ledger: { sent: ledgerSent, notSent: ledgerNotSent },
+    create: (sentBy) => createPurchaseOrder({ company, draft, sentBy }),
+    ledger: { ledgerSent, ledgerNotSent, ledgerConfirmed },
     unknownOutcome: purchaseTexts[scope.rules.language].unknownOutcome(key.reference),
   });
-  const { fortnoxNumber } = made.document;
-  if (made.by === 'foundAgain') madeFrom = notCompared;
-  await ledgerConfirmed({ key, fortnoxNumber, madeFrom, by: made.by });
   return { fortnoxNumber, revision, madeFrom };
 }
 
@@ -91,7 +81,8 @@ export async function changeOrder(
   const { language, onChange } = scope.rules;
   const key = orderKey(scope, order.revision);
   const { fortnoxNumber } = order;
-  const mayVoid = order.madeFrom !== notCompared || asksFor(retried, 'orderCannotChange', 'storedDifferently');
+  const isKnown = order.madeFrom !== notCompared && order.madeFrom !== leftInFortnox;
+  const mayVoid = isKnown || asksFor(retried, 'orderCannotChange', 'storedDifferently');
   const follows = () => keepAs(scope, order, fingerprint);
   const asNew = { company, purchase, reference: key.reference };
   // First of all: an order is not voided for a purchase that could not be ordered.
@@ -105,7 +96,7 @@ export async function changeOrder(
       // A late purchase may keep its order, but no new one could be made of it.
       if (lateOrdersMayChange()) await preparePurchaseOrder(asNew);
     }
-  } else if (order.madeFrom === notCompared) {
+  } else if (!isKnown) {
     const sight = await readPurchaseOrder({ company, fortnoxNumber });
     if (sight && ordersTheSame(sight, draft)) return follows();
     const { differs } = purchaseTexts[language].byHand;
@@ -142,7 +133,7 @@ export async function checkOrder(
     if (acceptedByHand) return order;
     throw found.failure;
   }
-  if (!voidedHere && !asksFor(retried, found.kind)) throw found.failure;
+  if (!voidedHere && !asksFor(retried, found.kind, 'wrongOrder')) throw found.failure;
   await ledgerVoided({ key: orderKey(scope, order.revision) });
   return null;
 }

@@ -28,11 +28,6 @@ export function documentsAreLookedAt(): boolean {
   return patched('documents-are-looked-at');
 }
 
-/** When answers got lost again and again the ledger stays at `sent`, and a retry looks first; before, it made anew. */
-export function lostAnswersAreLookedFor(): boolean {
-  return patched('lost-answers-are-looked-for');
-}
-
 /** An invoice made before its receipt was edited is compared with the receipt as it is now; before, it was taken as it was. */
 export function editsReachTheInvoice(): boolean {
   return patched('edits-reach-the-invoice');
@@ -51,6 +46,11 @@ export function lateOrdersMayChange(): boolean {
 /** An operator's word that an order stays is kept in the ledger, and what did not come is expected by that order; before, neither. */
 export function leftOrdersAreRemembered(): boolean {
   return patched('left-orders-are-remembered');
+}
+
+/** Goods received in part on the order in Fortnox count twice too, and one side's that is voided is let go; before, neither. */
+export function partsCountTwice(): boolean {
+  return patched('parts-count-twice');
 }
 
 /** A skip of the stock looks whether the goods came in, or wait as a draft; before, the end said only to look. */

@@ -2,20 +2,20 @@ import type { GoodsReceipt } from '../../domain/goods-receipt/goods-receipt';
 import { receiptMark } from '../../domain/goods-receipt/references';
 import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { Purchase } from '../../domain/purchase/purchase';
+import { leftInFortnox } from '../contract/ledger';
 import type { OrderState } from '../contract/purchase';
 import type { OperatorDesk, StepResult } from '../operator/desk';
 import { receiptDocuments } from './activities';
 import { receiptFailure } from './failures';
 import { settleFormer } from './former-receipt';
 import { makeInvoice, skipInvoice, useExistingInvoice } from './invoice-steps';
-import { leftInFortnox } from './ledger-place';
 import { takeNotedOrder } from './noted-order';
 import { keepAs, orderOfLostAnswer } from './order-steps';
-import { freeGoodsComeIn, leftOrdersAreRemembered, notedOrdersAreTaken } from './patches';
+import { freeGoodsComeIn, leftOrdersAreRemembered, notedOrdersAreTaken, partsCountTwice } from './patches';
 import type { PurchaseState } from './purchase-state';
 import { documentWords, ofAnotherReceipt } from './receipt-documents';
 import { settleRest, skipRest } from './rest-order';
-import { type Entered, enterStock, type Skipped, settleOrder, skipStock } from './stock-steps';
+import { type Entered, enterStock, inboundThatCounts, type Skipped, settleOrder, skipStock } from './stock-steps';
 
 /**
  * Goods that came (R3.3), one verb per line of the manual: into stock, nothing expected any more, the supplier's
@@ -39,7 +39,7 @@ export class Receiving {
     state.enter('receiving');
     if (!(await this.#findOrder(purchase))) return null;
     const entered = await this.#enterStock(purchase, receipt);
-    if (!entered || !(await this.#settleOrder(entered))) return null;
+    if (!entered || !(await this.#settleOrder(receipt, entered))) return null;
     state.enter('invoicing');
     if (!(await this.#invoice(purchase, receipt))) return null;
     const rest = await this.#settleRest(purchase, receipt);
@@ -143,7 +143,7 @@ export class Receiving {
     return entered;
   }
 
-  async #settleOrder(entered: Entered): Promise<boolean> {
+  async #settleOrder(receipt: GoodsReceipt, entered: Entered): Promise<boolean> {
     const { state } = this;
     const { order } = state;
     if (!order) return true;
@@ -158,9 +158,22 @@ export class Receiving {
       othersFollow: true,
     });
     if (step.result === 'factsCame') return false;
-    if (step.result === 'skipped' && leftOrdersAreRemembered()) await keepAs(state.scope, order, leftInFortnox);
+    if (step.result === 'skipped') await this.#leave(order, receipt, entered, step);
     state.settle(order, step.result === 'skipped' || step.value !== 'voided');
     return true;
+  }
+
+  /** An operator lets the order stand in Fortnox: no later run voids it, and what was voided in its stead is let go. */
+  async #leave(
+    order: OrderState,
+    receipt: GoodsReceipt,
+    { inbound }: Entered,
+    { kind, note }: { readonly kind: string; readonly note: string },
+  ): Promise<void> {
+    const { scope } = this.state;
+    if (leftOrdersAreRemembered()) await keepAs(scope, order, leftInFortnox);
+    if (kind !== 'orderReceivedByHand' || inbound === null || !partsCountTwice()) return;
+    this.state.receive({ inbound: await inboundThatCounts(scope, receipt, inbound, note) });
   }
 
   async #invoice(purchase: Purchase, receipt: GoodsReceipt): Promise<boolean> {
@@ -234,9 +247,10 @@ export class Receiving {
   }
 
   /** Whatever may be in Fortnox after a skip is to be looked for, and the end says so. */
-  #keep({ number, maybe, draft }: Skipped): string | null {
-    if (maybe !== null) this.#toLookFor.add(this.#texts().lookFor(maybe));
-    if (draft !== undefined) this.#toLookFor.add(this.#texts().voidDraft(draft));
+  #keep({ number, maybe, found }: Skipped): string | null {
+    const texts = this.#texts();
+    if (maybe !== null) this.#toLookFor.add(texts.lookFor(maybe));
+    if (found) this.#toLookFor.add(texts[found.state === 'draft' ? 'voidDraft' : 'takenAsItIs'](found.reference));
     return number;
   }
 

@@ -11,6 +11,7 @@ import { receiptTexts } from '../../domain/goods-receipt/texts';
 import type { PurchaseOrderSight } from '../../domain/purchase/order';
 import type { Purchase } from '../../domain/purchase/purchase';
 import type { OrderState } from '../contract/purchase';
+import type { VoidedOrder } from '../contract/purchase-activities';
 import { asksFor, type RetriedProblem } from '../operator/retried-problem';
 import {
   ledgerChanged,
@@ -28,7 +29,7 @@ import {
 import { isFailure, purchaseFailure, receiptFailure } from './failures';
 import { type Place, placeInLedger } from './ledger-place';
 import { type OrderScope, orderKey } from './order-steps';
-import { skipsLookAtTheInbound } from './patches';
+import { partsCountTwice, skipsLookAtTheInbound } from './patches';
 
 /** How goods go into stock. */
 export interface StockEntry {
@@ -38,6 +39,9 @@ export interface StockEntry {
   readonly free: string | null;
   readonly retried: RetriedProblem;
 }
+
+/** Each says that a document voided in Fortnox is made anew by a retry. */
+const inboundProblems = ['inboundVoided', 'inboundDiffers', 'storedDifferently'];
 
 /** Goods that are in stock. */
 export interface Entered {
@@ -68,13 +72,14 @@ export async function enterStock(
   const orderLiveAt = order && (await lives(scope, order)) ? new Date().toISOString() : null;
   const documentId = receiptDocumentId(receipt.id, revision);
   const draft = await prepareInbound({ company, purchase, receipt, freeOfCharge: free !== null, documentId });
-  await ledgerSent(key);
+  const sentBy = await ledgerSent(key);
   try {
-    const { type, id, state: seen } = await storeInbound({ company, draft, neverSent: entry.state === 'intent' });
+    const neverSent = entry.state === 'intent';
+    const { type, id, state: seen } = await storeInbound({ company, draft, neverSent, sentBy });
     await releaseInbound({ company, type, id, seen });
   } catch (error) {
     // A void document's id is spent: only a person can say that the goods are to come in once more.
-    if (!isFailure(error, 'inboundVoided') || !asksFor(retried, 'inboundVoided')) throw error;
+    if (!isFailure(error, 'inboundVoided') || !asksFor(retried, ...inboundProblems)) throw error;
     await ledgerVoided({ key });
     return enterStock(scope, purchase, receipt, how);
   }
@@ -90,8 +95,8 @@ export interface Skipped {
   readonly number: string | null;
   /** The reference of a document that Fortnox may have, since its making was not seen to the end. */
   readonly maybe: string | null;
-  /** The reference of one that waits there to be released. */
-  readonly draft?: string;
+  /** How one whose making was not seen to the end was found in Fortnox: in stock, or waiting to be released. */
+  readonly found?: { readonly reference: string; readonly state: 'released' | 'draft' };
 }
 
 /**
@@ -107,11 +112,27 @@ export async function skipStock(scope: OrderScope, receipt: GoodsReceipt, note: 
   if (state === 'released') {
     const madeFrom = receiptMark(receipt);
     await ledgerConfirmed({ key, fortnoxNumber: reference, madeFrom, by: 'foundAgain', note });
-    return { number: reference, maybe: null };
+    return { number: reference, maybe: null, found: { reference, state } };
   }
   const skipped = await skip(place, receipt, note);
-  if (state === 'unseen') return skipped;
-  return { number: null, maybe: null, ...(state === 'draft' && { draft: reference }) };
+  if (state === 'draft') return { number: null, maybe: null, found: { reference, state } };
+  return state === 'voided' ? { number: null, maybe: null } : skipped;
+}
+
+/**
+ * An operator has let the order stand on which goods were received in Fortnox: the document that brought them in from
+ * here, where it still counts. One that was voided there instead is let go.
+ */
+export async function inboundThatCounts(
+  scope: OrderScope,
+  receipt: GoodsReceipt,
+  inbound: string,
+  note: string,
+): Promise<string | null> {
+  if ((await inboundIfSeen(scope, inbound)) !== 'voided') return inbound;
+  const { key } = await inboundPlace(scope, receipt);
+  await ledgerSkipped({ key, note, madeFrom: receiptMark(receipt) });
+  return null;
 }
 
 /** How the document stands in Fortnox; `unseen` where it cannot be looked at: a skip is for times when little works. */
@@ -149,11 +170,14 @@ export async function settleOrder(
   const { company } = scope.input;
   const { fortnoxNumber } = order;
   try {
-    await voidPurchaseOrder({ company, fortnoxNumber, ...(orderLiveAt !== null && { seenLiveAt: orderLiveAt }) });
+    const seen = orderLiveAt !== null && { seenLiveAt: orderLiveAt };
+    // Processes that began before this was told were told nothing.
+    const voided: VoidedOrder | undefined = await voidPurchaseOrder({ company, fortnoxNumber, ...seen });
+    if (inbound !== null && voided?.goodsReceived) throw receivedTwice(scope, fortnoxNumber, inbound);
   } catch (error) {
     if (!isFailure(error, 'orderCannotBeVoided')) throw error;
     const sight = await readPurchaseOrder({ company, fortnoxNumber });
-    if (inbound !== null && sight && isReceived(sight)) throw receivedTwice(scope, fortnoxNumber, inbound);
+    if (inbound !== null && sight && countsTwice(sight)) throw receivedTwice(scope, fortnoxNumber, inbound);
     if (sight?.state !== 'received') throw error;
     return 'received';
   }
@@ -176,6 +200,11 @@ async function lives(scope: OrderScope, { fortnoxNumber }: OrderState): Promise<
 /** All of it, or some. */
 function isReceived({ touchedByHand, state }: PurchaseOrderSight): boolean {
   return touchedByHand || state === 'received';
+}
+
+/** Goods that came in on both sides. */
+function countsTwice(sight: PurchaseOrderSight): boolean {
+  return sight.state === 'received' || (sight.touchedByHand && partsCountTwice());
 }
 
 function receivedInFortnox({ rules: { language } }: OrderScope, order: string): ApplicationFailure {

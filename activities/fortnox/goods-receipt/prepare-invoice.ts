@@ -34,11 +34,17 @@ export async function prepareSupplierInvoice(
   const supplier = unlessWrong(await supplierOf(call, facts, purchase, serves), call);
   const { vatType, percent } = unlessWrong(vatOf(supplier) ?? vatTypeMissing(purchase, supplier), call);
   const currency = unlessWrong(await invoiceCurrency(call, facts, purchase, inbound), call);
-  // Where its terms do not tell the day, the supplier may be given others.
-  const { dueDate } = await facts.relyingOnCards(call, async () =>
-    unlessWrong(await invoiceDueDate(call, facts, purchase, supplier, receipt.receivedOn), call),
-  );
   const rows = unlessWrong(await invoiceRows(call, facts, received, supplier), call);
+  const totals = invoiceTotals(
+    rows.map(({ amount }) => amount),
+    percent,
+  );
+  // What costs nothing is never due. Where its terms do not tell the day, the supplier may be given others.
+  const dueDay = () =>
+    facts.relyingOnCards(call, () =>
+      invoiceDueDate(call, facts, purchase, supplier, receipt.receivedOn).then((found) => unlessWrong(found, call)),
+    );
+  const { dueDate } = Number(totals.total) === 0 ? { dueDate: receipt.receivedOn } : await dueDay();
   return {
     supplierNumber: clean(purchase.supplierNumber),
     invoiceNumber,
@@ -46,10 +52,7 @@ export async function prepareSupplierInvoice(
     dueDate,
     currency,
     vatType,
-    ...invoiceTotals(
-      rows.map(({ amount }) => amount),
-      percent,
-    ),
+    ...totals,
     comments: receiptDocumentTexts[call.language].invoiceComments(purchase.number),
     rows,
   };

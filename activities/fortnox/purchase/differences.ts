@@ -3,16 +3,19 @@ import type { Language } from '../../../domain/language';
 import type { PurchaseOrderDraft } from '../../../domain/purchase/order';
 import type { Said } from '../failures';
 import { findingFailure } from '../throw-failure';
-import { type HeadField, headDifferences, headFields } from './order-head';
+import { type HeadField, type HeadFieldName, headDifferences, headFields } from './order-head';
 import type { StoredOrder } from './order-wire';
 import { and, orderWords, same } from './words';
+
+/** The language an order is printed in changes nothing of it. */
+const printedOnly: HeadFieldName = 'languageCode';
 
 /** What Fortnox stored otherwise than it was meant (design rule 2), each as "antal på rad 2 (A-17): 5 i stället för 10". */
 function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder): readonly Said[] {
   return [
     ...headDifferences(draft, stored).flatMap(({ name, there, meant }) => {
-      const { sv, en, filledIn, named }: HeadField = headFields[name];
-      if (filledIn && meant === '') return [];
+      const { sv, en, freely, named }: HeadField = headFields[name];
+      if (name === printedOnly || (freely && saysTheSame(there, meant))) return [];
       return named ? [{ sv, en }] : textDifference(sv, en, there, meant);
     }),
     ...numberDifference('antal rader', 'number of rows', stored.rows.length, draft.rows.length),
@@ -22,8 +25,8 @@ function storedOtherwise(draft: PurchaseOrderDraft, stored: StoredOrder): readon
       const [sv, en] = [`på rad ${index + 1} (${row.itemId})`, `of row ${index + 1} (${row.itemId})`];
       return [
         ...textDifference(`artikel ${sv}`, `article ${en}`, there.itemId, row.itemId),
-        ...(row.description ? textDifference(`text ${sv}`, `text ${en}`, there.itemDescription, row.description) : []),
-        ...(row.unit ? textDifference(`enhet ${sv}`, `unit ${en}`, there.itemUnit, row.unit) : []),
+        ...wordsDifference(`text ${sv}`, `text ${en}`, there.itemDescription, row.description),
+        ...wordsDifference(`enhet ${sv}`, `unit ${en}`, there.itemUnit, row.unit),
         ...numberDifference(`antal ${sv}`, `quantity ${en}`, there.orderedQuantity, row.quantity),
         ...numberDifference(`pris ${sv}`, `price ${en}`, there.price, row.price),
       ];
@@ -66,6 +69,17 @@ export function difference(sv: string, en: string, there: string, meant: string)
 /** Nothing, or that a text is another one. */
 export function textDifference(sv: string, en: string, there: string | null, meant: string | null): readonly Said[] {
   return there === meant ? [] : [difference(sv, en, there || '–', meant || '–')];
+}
+
+/** Nothing, or that a text which Fortnox need not give back letter by letter says something else. */
+function wordsDifference(sv: string, en: string, there: string, meant: string): readonly Said[] {
+  return saysTheSame(there, meant) ? [] : textDifference(sv, en, there, meant);
+}
+
+/** Nothing was meant, nothing is told, or both say the same apart from spaces and capitals. */
+function saysTheSame(there: string | null, meant: string | null): boolean {
+  const [a, b] = [there, meant].map((text) => (text ?? '').replace(/\s+/gu, '').toLowerCase());
+  return !a || !b || a === b;
 }
 
 /** Nothing, or that a number is of another value. */

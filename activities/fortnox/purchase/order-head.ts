@@ -4,13 +4,16 @@ import type { StoredOrder } from './order-wire';
 
 /** How people know a field. */
 export interface HeadField extends Said {
-  /** Fortnox may fill it in by itself where nothing is meant. */
-  readonly filledIn?: true;
+  /**
+   * Nothing says that Fortnox gives it back as it was sent (warehouse-api §3.5): it may fill it in by itself, leave it
+   * out, or write it in other letters. Only other words are a difference.
+   */
+  readonly freely?: true;
   /** It may name somebody: what it holds is not repeated to people. */
   readonly named?: true;
 }
 
-const filledIn = true;
+const freely = true;
 const named = true;
 
 /**
@@ -23,16 +26,16 @@ export const headFields = {
   orderDate: { sv: 'orderdatum', en: 'order date' },
   deliveryDate: { sv: 'leveransdatum', en: 'delivery date' },
   currencyCode: { sv: 'valuta', en: 'currency' },
-  paymentTermsCode: { sv: 'betalningsvillkor', en: 'terms of payment', filledIn },
-  languageCode: { sv: 'språk', en: 'language', filledIn },
-  ourReference: { sv: 'vår referens', en: 'our reference', filledIn, named },
-  yourReference: { sv: 'er referens', en: 'your reference', filledIn, named },
-  stockPointId: { sv: 'lagerställe', en: 'stock point', filledIn },
-  deliveryName: { sv: 'leveransadressens namn', en: 'the delivery address’s name', named },
-  deliveryAddress: { sv: 'leveransadress', en: 'delivery address' },
-  deliveryZipCode: { sv: 'leveransadressens postnummer', en: 'the delivery address’s postcode' },
-  deliveryCity: { sv: 'leveransadressens ort', en: 'the delivery address’s city' },
-  deliveryCountryCode: { sv: 'leveransadressens land', en: 'the delivery address’s country', filledIn },
+  paymentTermsCode: { sv: 'betalningsvillkor', en: 'terms of payment', freely },
+  languageCode: { sv: 'språk', en: 'language' },
+  ourReference: { sv: 'vår referens', en: 'our reference', freely, named },
+  yourReference: { sv: 'er referens', en: 'your reference', freely, named },
+  stockPointId: { sv: 'lagerställe', en: 'stock point', freely },
+  deliveryName: { sv: 'leveransadressens namn', en: 'the delivery address’s name', named, freely },
+  deliveryAddress: { sv: 'leveransadress', en: 'delivery address', freely },
+  deliveryZipCode: { sv: 'leveransadressens postnummer', en: 'the delivery address’s postcode', freely },
+  deliveryCity: { sv: 'leveransadressens ort', en: 'the delivery address’s city', freely },
+  deliveryCountryCode: { sv: 'leveransadressens land', en: 'the delivery address’s country', freely },
   note: { sv: 'anteckningen', en: 'the note', named },
 } as const satisfies Readonly<Partial<Record<keyof StoredOrder, HeadField>>>;
 
