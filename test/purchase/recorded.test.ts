@@ -228,3 +228,34 @@ test('one that went on as a new run with a problem open, and healed there', asyn
   await record(purchase, 'gone-on-as-new', firstExecutionRunId);
   await record(purchase, 'after-continue-as-new');
 });
+
+test('R3.4 one whose goods came in on both sides, whose order an operator left, and whose rest it expects', async () => {
+  const purchase = await awaitingGoods({ onShortReceipt: 'keepRest' });
+  const { sides } = purchase;
+  sides.faults.next('voidPurchaseOrder', refusal('missingRight'));
+  sides.receive({ ...plainReceipt, rows: row ? [{ ...row, quantity: '4' }] : [] });
+  await purchase.tell();
+  sides.order('1001').touchedByHand = true;
+  await purchase.decide('retry');
+  const { id, kind } = await purchase.problem();
+  expect(kind).toBe('orderReceivedByHand');
+  await purchase.decide('skip', { problem: id, note: 'lagret rättat' });
+  expect((await purchase.handle.result()).message).toContain('väntar i Fortnox fortfarande');
+  await record(purchase, 'order-left');
+});
+
+test('design rule 1: one whose retry met another problem, and whose stock was skipped after a look', async () => {
+  const purchase = await awaitingGoods();
+  const { sides } = purchase;
+  sides.faults.next('releaseInbound', refusal('periodLocked'));
+  sides.receive(plainReceipt);
+  await purchase.tell();
+  const [inbound] = sides.inbounds.values();
+  if (inbound) inbound.state = 'voided';
+  await purchase.decide('retry');
+  const { id, kind } = await purchase.problem();
+  expect(kind).toBe('inboundVoided');
+  await purchase.decide('skip', { problem: id, note: 'förs in för hand' });
+  expect((await purchase.handle.result()).message).toContain('fördes inte in i lagret härifrån');
+  await record(purchase, 'retry-met-another-problem');
+});
