@@ -14,6 +14,5 @@ module.exports = {
   testSequencer: '<rootDir>/test/support/sequencer.cjs',
   // Room for a first workflow bundle (1.5 s alone, more beside a second worker), not for a test that waits for ever.
   testTimeout: 30_000,
-  // One more than the two cores the suite is reckoned for: a third of a whole-system test is waiting, for slots and timers.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };

@@ -63,7 +63,9 @@ export async function startFaultWorld(cases: readonly FaultCase[]): Promise<Faul
   );
   const stuck = new Map<FaultCompany, string>();
   const rest = async (company: FaultCompany, isAtRest: () => Promise<boolean>) => {
-    if (!(await inTime(isAtRest, patienceMs))) stuck.set(company, await howItStands(company.process.handle()));
+    if (await inTime(isAtRest, patienceMs)) return;
+    const seen = JSON.stringify(await company.look().catch(String));
+    stuck.set(company, `${await howItStands(company.process.handle())}, while both sides show ${seen}`);
   };
   const isAs = async (company: FaultCompany, want: typeof wanted) => {
     const sight = await company.look().catch(() => null);
