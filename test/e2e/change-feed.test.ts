@@ -2,6 +2,7 @@ import { hintsWaiting, takeHints } from '../../activities/andersson/feed-hints';
 import { feedStanding } from '../../activities/andersson/feed-standing';
 import type { FortnoxWatchStatus } from '../../workflows/contract/fortnox-watch';
 import { fortnoxWatchId } from '../../workflows/contract/ids';
+import { until } from '../faults/until';
 import { anderssonFortnox, running, type ServiceProcess } from '../support/service-process';
 import { type ServiceWorld, startServiceWorld } from '../support/service-world';
 import { connectTestTemporal, type TestTemporal } from '../support/temporal';
@@ -28,13 +29,6 @@ afterAll(async () => {
   await world?.close();
 });
 
-const until = async <T>(look: () => Promise<T | undefined | null | false>): Promise<T> => {
-  for (;;) {
-    const seen = await look();
-    if (seen !== undefined && seen !== null && seen !== false) return seen;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-};
 const hints = async () => takeHints(world.andersson, world.company, 'customers', 100, await world.andersson.now());
 const standing = () => feedStanding(world.andersson, world.company, 'customers');
 const connected = (count: number) => until(async () => world.fortnox.feed.connections() === count);

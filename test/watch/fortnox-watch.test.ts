@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { Worker } from '@temporalio/worker';
+import { Worker, type WorkerOptions } from '@temporalio/worker';
 import { workflowBundle } from '../../workers/workflow-bundle';
 import type { NightCheckActivities } from '../../workflows/contract/company-activities';
 import {
@@ -28,7 +28,9 @@ let calls: string[];
 let connections: (() => void)[] = [];
 /** Connections end at once while true. */
 let busy = false;
-const ends: (() => Promise<void>)[] = [];
+let serveWorkflows: () => Promise<void>;
+let endWorkflows: () => Promise<void>;
+let endConnections: () => Promise<void>;
 
 beforeAll(async () => {
   server = await startOwnTemporal({ config: { 'limit.historyCount.suggestContinueAsNew': suggestedAfterEvents } });
@@ -50,25 +52,27 @@ beforeAll(async () => {
     },
   };
   const { nativeConnection: connection, namespace } = temporal;
-  const shared = { connection, namespace };
-  const bundle = await workflowBundle();
-  const workers = [
-    await Worker.create({ ...shared, taskQueue, workflowBundle: bundle, activities: company }),
-    await Worker.create({ ...shared, taskQueue: watchQueueBeside(taskQueue), activities: watching }),
-  ];
-  for (const worker of workers) {
+  const codePath = await workflowBundle();
+  const serve = async (served: Pick<WorkerOptions, 'taskQueue' | 'activities' | 'workflowBundle'>) => {
+    const worker = await Worker.create({ connection, namespace, ...served });
     const running = worker.run();
-    ends.push(async () => {
+    return async () => {
       worker.shutdown();
       await running;
-    });
-  }
+    };
+  };
+  serveWorkflows = async () => {
+    endWorkflows = await serve({ taskQueue, workflowBundle: codePath, activities: company });
+  };
+  await serveWorkflows();
+  endConnections = await serve({ taskQueue: watchQueueBeside(taskQueue), activities: watching });
 });
 beforeEach(() => {
   [faults, calls, connections, busy] = [new Faults(), [], [], false];
 });
 afterAll(async () => {
-  for (const end of ends) await end();
+  await endWorkflows?.();
+  await endConnections?.();
   await temporal?.close();
   await server?.stop();
 });
@@ -200,6 +204,22 @@ test('cancelled, with two connections that hold, it ends as cancelled', () =>
     await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
     await recordHistory('fortnox-watch-switched-off', { workflowId: handle.workflowId }, server.address);
   }));
+
+test('cancelled while nobody served it, with a connection that was refused meanwhile, it ends as cancelled', async () => {
+  const { reached, release } = faults.hold('watchFortnox');
+  await watched(async (handle) => {
+    await reached;
+    await endWorkflows();
+    await handle.cancel();
+    faults.next('watchFortnox', refusal('feedOff', 'Ändringsflödet är avstängt.'));
+    release();
+    await until(async () =>
+      ((await handle.fetchHistory()).events ?? []).some((event) => event.activityTaskFailedEventAttributes),
+    );
+    await serveWorkflows();
+    await expect(handle.result()).rejects.toMatchObject({ cause: { name: 'CancelledFailure' } });
+  });
+});
 
 test.each([
   ['admitCompany', 'startRefused', 'Bevakningen startas av tjänsten.'],

@@ -1,4 +1,6 @@
 import {
+  CancellationScope,
+  CancelledFailure,
   condition,
   continueAsNew,
   defineQuery,
@@ -70,7 +72,7 @@ export async function fortnoxWatch(input: CompanyInput, soFar = nothingYet): Pro
 
   let before: Promise<void> = Promise.resolve();
   while (!workflowInfo().continueAsNewSuggested) {
-    const connection = watchFortnox(input).catch(refuseStart);
+    const connection = watchFortnox(input).catch(ended);
     successorWanted = false;
     // At most two at a time: the next begins when one nears its end, or has ended.
     await Promise.all([before, Promise.race([connection, condition(() => successorWanted)])]);
@@ -78,4 +80,10 @@ export async function fortnoxWatch(input: CompanyInput, soFar = nothingYet): Pro
   }
   await before;
   return continueAsNew<typeof fortnoxWatch>(input, status);
+}
+
+/** A watch that is ended, since its feed is switched off, may still meet the refusal of a feed that is off: it is no failure. */
+function ended(error: unknown): never {
+  if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('ended');
+  refuseStart(error);
 }
