@@ -24,7 +24,7 @@ export const checkContractVersion = async (database: AnderssonDatabase): Promise
   throw found < CONTRACT_VERSION
     ? new AnderssonDatabaseError(
         'contractOutdated',
-        `${where(database)} has version ${found} of the integration's tables, this program needs ${CONTRACT_VERSION}. Have an administrator run the change script.`,
+        `${where(database)} has version ${found} of the integration's tables, this program needs ${CONTRACT_VERSION}. Have an administrator run what docs/andersson-contract.md says of the versions after ${found}.`,
         details,
       )
     : new AnderssonDatabaseError(

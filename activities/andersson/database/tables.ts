@@ -4,8 +4,11 @@ import type { TableDefinition } from './table-definition';
 
 export type { TableDefinition };
 
-/** Raised whenever a table changes: an older schema is then found at start (`checkContractVersion`). */
-export const CONTRACT_VERSION = 4;
+/**
+ * Raised whenever a table changes: an older schema is then found at start (`checkContractVersion`). What an administrator
+ * runs to change it stands in docs/andersson-contract.md.
+ */
+export const CONTRACT_VERSION = 5;
 export const CONTRACT_NAME = 'andersson';
 
 /** Every table of the contract: Kysely's types, both databases' DDL and the zod row schemas come from here. */

@@ -580,7 +580,7 @@ begin
   from deleted as [gone]
   where not exists (select 1 from inserted as [kept] where [kept].[order_number] = [gone].[order_number]);
 end;
-insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 4, sysutcdatetime());
+insert into [integration].[contract_version] ([contract], [version], [installed_at]) values ('andersson', 5, sysutcdatetime());
 
 -- ======== stock balances ========
 select "adopted_from" from "integration"."adoption" where "company" = @1;
