@@ -9,12 +9,12 @@ export const documentNames: Readonly<Record<Language, Readonly<Record<PurchaseDo
     purchaseOrder: 'inköpsorder',
     inbound: 'inleverans',
     supplierInvoice: 'leverantörsfaktura',
-    restOrder: 'restorder',
+    restOrder: 'inköpsorder (rest)',
   },
   en: {
     purchaseOrder: 'purchase order',
     inbound: 'goods receipt',
     supplierInvoice: 'supplier invoice',
-    restOrder: 'order of the rest',
+    restOrder: 'purchase order (rest)',
   },
 };

@@ -110,7 +110,7 @@ test('R3.3 the order of the rest stands against a receipt in the place of its ow
   sides.receive(second);
   await purchase.tell();
   const { id, kind, why } = await purchase.problem();
-  expect([kind, why]).toEqual(['receiptReplaced', expect.stringContaining(`finns inköpsorder ${number}.`)]);
+  expect([kind, why]).toEqual(['receiptReplaced', expect.stringContaining(`finns inköpsorder (rest) ${number}.`)]);
   sides.order(number).state = 'voided';
   await purchase.decide('retry', { problem: id });
   await purchase.handle.result();
