@@ -40,11 +40,9 @@ export async function prepareSupplierInvoice(
     percent,
   );
   // What costs nothing is never due. Where its terms do not tell the day, the supplier may be given others.
-  const dueDay = () =>
-    facts.relyingOnCards(call, () =>
-      invoiceDueDate(call, facts, purchase, supplier, receipt.receivedOn).then((found) => unlessWrong(found, call)),
-    );
-  const { dueDate } = Number(totals.total) === 0 ? { dueDate: receipt.receivedOn } : await dueDay();
+  const dueOn = async () =>
+    unlessWrong(await invoiceDueDate(call, facts, purchase, supplier, receipt.receivedOn), call).dueDate;
+  const dueDate = Number(totals.total) === 0 ? receipt.receivedOn : await facts.relyingOnCards(call, dueOn);
   return {
     supplierNumber: clean(purchase.supplierNumber),
     invoiceNumber,

@@ -37,11 +37,8 @@ export async function storeInbound(call: Call, draft: InboundDraft, neverSent: b
  * (warehouse-api §3.2): what the answer shows of it goes to people.
  */
 function mustBeDraft(call: Call, draft: InboundDraft, stored: StoredInbound): void {
-  const state = inboundState(stored);
-  if (state === 'draft') return;
-  if (state === 'voided') throw inboundVoided(call, draft);
-  const differences = inboundDifferences(draft, stored);
-  if (differences.length > 0) throw inboundDiffers(call, draft, differences);
+  mendableDifferences(call, draft, stored);
+  if (inboundState(stored) === 'draft') return;
   const released = difference('läget', 'its state', 'warehouseReady=true', 'warehouseReady=false');
   throw storedDifferently(keyOf(draft), [released], call.language, inboundWords(keyOf(draft)));
 }
@@ -50,13 +47,17 @@ function mustBeDraft(call: Call, draft: InboundDraft, stored: StoredInbound): vo
 async function alikeInbound(call: Call, draft: InboundDraft): Promise<InboundSight | null> {
   const { type, id } = draft;
   const found = valueIn(await readInbound(call, draft), call, inboundWords(keyOf(draft)));
-  if (!found) return null;
+  if (!found || mendableDifferences(call, draft, found).length > 0) return null;
+  return { type, id, state: inboundState(found) };
+}
+
+/** What is not as the draft says, in a document that may still be replaced. @throws `inboundVoided`, `inboundDiffers` */
+function mendableDifferences(call: Call, draft: InboundDraft, found: StoredInbound): readonly Said[] {
   const state = inboundState(found);
   if (state === 'voided') throw inboundVoided(call, draft);
   const differences = inboundDifferences(draft, found);
-  if (differences.length === 0) return { type, id, state };
-  if (state !== 'released') return null;
-  throw inboundDiffers(call, draft, differences);
+  if (state === 'released' && differences.length > 0) throw inboundDiffers(call, draft, differences);
+  return differences;
 }
 
 /** The failure of a document that is released, so that it cannot become like the draft. */
