@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTRACT_VERSION } from '../../activities/andersson/database';
 
-test('R0.1 what an administrator runs brings older tables to the version that the service asks for', () => {
+test('what an administrator runs brings older tables to the version that the service asks for', () => {
   const text = readFileSync(join(__dirname, '../../docs/andersson-contract.md'), 'utf8');
   const changes = text.slice(text.indexOf('## When the tables change'));
   expect(changes).toContain(`set [version] = ${CONTRACT_VERSION};`);
